@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# floors.sh [ROOT]: an include names its folder and points to its own folder or one lower down the house; a
+# process never includes another process; what a floor must do without, it does not include.
+set -euo pipefail
+cd "${1:-$(dirname "${BASH_SOURCE[0]}")/../..}"
+
+floors=(base params world network process model observe output run cli)
+
+# A system header that only some floors may include, and those floors.
+declare -A only=(
+    [yaml.h]="params"
+    [hdf5.h]="output"
+    [hdf5_hl.h]="output"
+    [H5DOpublic.h]="output"
+    [zlib.h]="output"
+    [mpi.h]="run"
+    [getopt.h]="cli"
+    [gsl]="observe output run"
+    [math.h]="base params observe output run cli"
+)
+
+faults=0
+fault() {
+    printf '%s\n' "$1" >&2
+    faults=$((faults + 1))
+}
+
+rank_of() {
+    local rank
+    for rank in "${!floors[@]}"; do
+        if [ "${floors[rank]}" = "$1" ]; then
+            echo "$rank"
+            return
+        fi
+    done
+}
+
+# check_project FILE LINE FLOOR HEADER: an include between quotation marks.
+check_project() {
+    local place=$1:$2 floor=$3 header=$4
+    local folder=${header%%/*} target
+    if [ "$folder" = "$header" ] && [ "$header" != samenspel.h ]; then
+        fault "$place: \"$header\" does not name its folder"
+        return
+    fi
+    if [ "$folder" = samenspel ] || [ "$header" = samenspel.h ]; then
+        return
+    fi
+    if [ "$floor" = include ]; then
+        fault "$place: a public header includes \"$header\", which is not installed"
+        return
+    fi
+    target=$(rank_of "$folder")
+    if [ -z "$target" ]; then
+        fault "$place: \"$header\" is in no floor"
+    elif [ "$target" -gt "$(rank_of "$floor")" ]; then
+        fault "$place: $floor includes \"$header\", which stands above it"
+    elif [ "$floor" = process ] && [ "$folder" = process ] &&
+        [ "$(basename "$1" | sed 's/\.[ch]$//')" != "$(basename "$header" .h)" ]; then
+        fault "$place: a process includes another process, \"$header\""
+    fi
+}
+
+# check_system FILE LINE FLOOR HEADER: an include between angle brackets.
+check_system() {
+    local allowed=${only[$4]:-${only[${4%%/*}]:-}}
+    if [ -n "$allowed" ] && [[ " $allowed " != *" $3 "* ]]; then
+        fault "$1:$2: $3 includes <$4>, which is for $allowed"
+    fi
+}
+
+files=0
+while IFS= read -r file; do
+    files=$((files + 1))
+    case $file in
+    include/*) floor=include ;;
+    *) floor=$(cut -d/ -f2 <<<"$file") ;;
+    esac
+    if [ "$floor" != include ] && [ -z "$(rank_of "$floor")" ]; then
+        fault "$file: $floor is not a floor"
+        continue
+    fi
+    while IFS=: read -r line include; do
+        header=$(sed -E 's/.*["<]([^">]*)[">].*/\1/' <<<"$include")
+        case $include in
+        *\"*) check_project "$file" "$line" "$floor" "$header" ;;
+        *) check_system "$file" "$line" "$floor" "$header" ;;
+        esac
+    done < <(grep -nE '^[[:space:]]*#[[:space:]]*include' "$file" || true)
+done < <(find include sim -name '*.[ch]' 2>/dev/null | sort)
+
+[ "$files" -gt 0 ] || fault "no sources under include/ and sim/"
+[ "$faults" = 0 ]
