@@ -18,4 +18,11 @@ if [ ${#files[@]} = 0 ]; then
     echo "no sources under include/, sim/ and tests/" >&2
     exit 1
 fi
-"$formatter" --style="file:$here/../../.clang-format" --dry-run --Werror "${files[@]}"
+faults=0
+for file in "${files[@]}"; do
+    if ! "$formatter" --style="file:$here/../../.clang-format" "$file" | cmp -s - "$file"; then
+        echo "$file is laid out otherwise than by clang-format -i"
+        faults=$((faults + 1))
+    fi
+done
+[ "$faults" = 0 ]

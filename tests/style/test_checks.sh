@@ -112,8 +112,8 @@ fresh
 for _ in $(seq 300); do echo 'int sum(int a, int b);'; done | write sim/base/long.c
 refuses '300 lines, at most 299' length "$sample"
 fresh
-for _ in $(seq 101); do echo 'int sum(int a, int b);'; done | write sim/base/long.h
-refuses '101 lines, at most 100' length "$sample"
+for _ in $(seq 121); do echo 'int sum(int a, int b);'; done | write sim/base/long.h
+refuses '121 lines, at most 120' length "$sample"
 fresh
 {
     echo 'static const int rows[] = {'
@@ -124,13 +124,16 @@ passes length "$sample"
 fresh
 printf '/* %0101d */\n' 0 | write sim/base/wide.c
 refuses '107 characters' length "$sample"
+fresh
+printf '/* %092d \303\227 */\n' 0 | write sim/base/wide.c
+passes length "$sample"
 rm -rf "$sample/sim"
 refuses 'no sources' length "$sample"
 
 fresh
 passes format "$sample"
 write sim/base/sum.c <<<'int sum(int a,int b){return a+b;}'
-refuses 'should be clang-formatted' format "$sample"
+refuses 'sim/base/sum.c' format "$sample"
 
 fresh
 git -C "$sample" init -q
