@@ -202,6 +202,17 @@ def test_every_fault_is_told_in_one_go(
     assert said[-1] == "… and 10 faults more"
 
 
+def test_a_column_without_any_figure_is_refused(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [neighbourhood("WK000101", "GM0001", a18_limited="", p_0_14="")]
+    write_csv(folder / "places/wijken_2022.csv", rows)
+    assert run(folder, tmp_path / "out") == 2
+    said = capsys.readouterr().err
+    assert "a18_limited: no figure in any row" in said
+    assert "p_0_14 … p_65plus: no figures in any row" in said
+
+
 def test_missing_columns_are_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     row = neighbourhood("WK000101", "GM0001")
     del row["p_0_14"], row["x_rd"]

@@ -93,6 +93,12 @@ def read(table: Table) -> list[Place]:
             row.fault(f"{place.municipality_code} is {place.municipality} here, {known} before")
         places[place.code] = place
     table.check()
+    for name, (column, _) in FRACTIONS.items():
+        if not any(name in place.fractions for place in places.values()):
+            table.faults.append(f"{table.path}: {column}: no figure in any row")
+    if all(place.ages_2022 is None for place in places.values()):
+        table.faults.append(f"{table.path}: p_0_14 … p_65plus: no figures in any row")
+    table.check()
     return sorted(places.values(), key=lambda place: (place.municipality_code, place.code))
 
 

@@ -39,18 +39,26 @@ class Row:
         """Return the cell, without the spaces around it."""
         return self.cells[column].strip()
 
+    def plain(self, column: str) -> str:
+        """Return the cell of a number, with a point for decimals; empty for a gap."""
+        text = self.text(column)
+        # CBS writes a single point where there is no figure.
+        if text == ".":
+            return ""
+        return text.replace(",", ".") if self.table.comma else text
+
     def fault(self, what: str) -> None:
         """Note a fault of this row."""
         self.table.faults.append(f"{self.table.path}:{self.line}: {what}")
 
     def number(self, column: str, low: float, high: float) -> float | None:
         """Return the number in a cell, None if it is empty; note a fault if it is no number."""
-        text = self.text(column)
+        text = self.plain(column)
         if text == "":
             return None
         value = as_number(text)
         if value is None:
-            self.fault(f"{column} = {text!r}: not a number (a point for decimals)")
+            self.fault(f"{column} = {text!r}: not a number")
         elif not low <= value <= high:
             self.fault(f"{column} = {text}: outside [{low:g}, {high:g}]")
         else:
@@ -66,6 +74,8 @@ class Table:
     columns: list[str] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    comma: bool = False
+    """Whether numbers have a comma for decimals, as they do where semicolons part the cells."""
 
     def check(self) -> None:
         """Raise what was found to be wrong."""
@@ -87,7 +97,8 @@ def as_number(text: str) -> float | None:
 def read_table(path: Path, needed: Iterable[str]) -> Table:
     """Read a CSV file whose first line names its columns; all `needed` must be there.
 
-    Lines that start with ``#`` before the names are passed over.
+    Cells are parted by commas; by semicolons, as Dutch spreadsheets do, where the line of names
+    has those only. Lines that start with ``#`` before the names are passed over.
     """
     table = Table(path)
     try:
@@ -105,7 +116,9 @@ def read_table(path: Path, needed: Iterable[str]) -> Table:
     skipped = 0
     while skipped < len(lines) and lines[skipped].startswith("#"):
         skipped += 1
-    reader = csv.reader(lines[skipped:], strict=True)
+    names = lines[skipped] if skipped < len(lines) else ""
+    table.comma = ";" in names and "," not in names
+    reader = csv.reader(lines[skipped:], delimiter=";" if table.comma else ",", strict=True)
     try:
         table.columns = [name.strip() for name in next(reader, [])]
         _check_columns(table, needed, skipped + 1)
