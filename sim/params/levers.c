@@ -1,0 +1,162 @@
+#include "params/levers.h"
+
+/* clang-format off */
+const struct knob_row knob_rows[KNOBS] = {
+    [KNOB_VISION] = {"vision", "visie", "vision",
+        "Hoeveel werk er wordt gemaakt van een gedeeld beeld van oorzaken en doelen.",
+        "How much work goes into a shared picture of causes and ends."},
+    [KNOB_INFORMAL] = {"informal", "informele netwerken", "informal networks",
+        "Hoeveel ruimte en steun mensen krijgen die elkaar helpen.",
+        "How much room and support people get who help each other."},
+    [KNOB_FORMAL] = {"formal", "formele voorzieningen", "formal services",
+        "Hoe instellingen worden betaald en met bewoners samenwerken.",
+        "How institutions are paid and how they work with residents."},
+    [KNOB_ORGANISATION] = {"organisation", "gemeentelijke organisatie", "municipal organisation",
+        "Hoe de gemeente zelf werkt: erop uit, met weinig regels en over grenzen heen.",
+        "How the municipality itself works: outdoors, with few rules and across boundaries."},
+    [KNOB_LEARNING] = {"learning", "leren", "learning",
+        "Hoe bewust de gemeente leert van wat zij doet.",
+        "How deliberately the municipality learns from what it does."},
+};
+
+/* A lever equals its knob unless measurement says otherwise. */
+#define FOLLOWS(knob) knob, 0, 1, 0, 1, -1
+const struct lever_row lever_rows[LEVERS] = {
+    [CARER_SUPPORT] = {"carer_support", FOLLOWS(KNOB_INFORMAL), "sees informal carers",
+        "steun voor mantelzorgers", "support for carers",
+        "Mantelzorgers worden gezien en ontlast.",
+        "Informal carers are seen and relieved."},
+    [EMPOWERMENT] = {"empowerment", FOLLOWS(KNOB_INFORMAL), "sets people's own strength free",
+        "eigen kracht", "own strength",
+        "Mensen worden aangesproken op wat zij zelf en met hun omgeving kunnen.",
+        "People are called upon for what they can do themselves and with those around them."},
+    [RESULTS_FINANCING] = {"results_financing", FOLLOWS(KNOB_FORMAL), "from products to results",
+        "betalen naar resultaat", "paying for results",
+        "Aanbieders krijgen betaald voor resultaten in plaats van uren.",
+        "Providers are paid for results instead of hours."},
+    [FORMAL_INFORMAL_LINK] = {"formal_informal_link", FOLLOWS(KNOB_FORMAL),
+        "professionals work with the network around a person",
+        "professional en netwerk samen", "professionals with networks",
+        "Professionals werken samen met familie, buren en vrienden.",
+        "Professionals work together with family, neighbours and friends."},
+    [OUTREACH] = {"outreach", FOLLOWS(KNOB_ORGANISATION), "goes out",
+        "eropaf", "outreach",
+        "De gemeente gaat erop uit en wacht niet tot mensen zich melden.",
+        "The municipality goes out and does not wait until people come."},
+    [LEAN_POLICY] = {"lean_policy", FOLLOWS(KNOB_ORGANISATION), "writes few policy papers",
+        "weinig beleidsnota's", "few policy papers",
+        "Er wordt minder geschreven en meer gedaan.",
+        "Less is written and more is done."},
+    [FLEXIBILITY] = {"flexibility", FOLLOWS(KNOB_ORGANISATION), "flexible staff and processes",
+        "beweeglijkheid", "flexibility",
+        "Mensen en geld gaan snel naar waar zij nodig zijn.",
+        "Staff and money move quickly to where they are needed."},
+    [COORDINATION] = {"coordination", FOLLOWS(KNOB_ORGANISATION),
+        "takes worries off people by coordinating help",
+        "hulp op elkaar afstemmen", "coordinating help",
+        "Wie hulp van meer kanten krijgt, heeft er één plan en één team voor.",
+        "Those helped from several sides have one plan and one team for it."},
+    [ENGAGEMENT] = {"engagement", FOLLOWS(KNOB_ORGANISATION),
+        "shows engagement on an equal footing",
+        "betrokkenheid", "engagement",
+        "De gemeente staat naast mensen, als gelijken.",
+        "The municipality stands beside people, as equals."},
+    [LEADERSHIP] = {"leadership", FOLLOWS(KNOB_ORGANISATION), "leaders who lead by relations",
+        "leiderschap", "leadership",
+        "Leidinggevenden geven het voorbeeld, en wat besloten is wordt ook gedaan.",
+        "Leaders set the example, and what was decided is done."},
+    [INTEGRALITY] = {"integrality", FOLLOWS(KNOB_ORGANISATION), "works across domains",
+        "over domeinen heen", "across domains",
+        "Geld en blik gaan over de grenzen van zorg, jeugd, werk en schulden heen.",
+        "Money and view cross the borders of care, youth, work and debt."},
+    [SELF_SCALING] = {"self_scaling", FOLLOWS(KNOB_ORGANISATION),
+        "residents scale help up and down themselves",
+        "zelf op- en afschalen", "scaling help oneself",
+        "Bewoners kiezen zelf wanneer zij meer of minder hulp nodig hebben.",
+        "Residents choose themselves when they need more or less help."},
+    [FEEDBACK_QUALITY] = {"feedback_quality", FOLLOWS(KNOB_LEARNING),
+        "reporting in service of learning",
+        "leren van verantwoording", "reporting that teaches",
+        "Verantwoorden dient om te leren in plaats van om te controleren.",
+        "Reporting serves learning instead of control."},
+};
+
+const char *const process_names[PROCESSES] = {
+    [PROCESS_DEMOGRAPHY] = "demography",
+    [PROCESS_NEEDS] = "needs",
+    [PROCESS_INFORMAL_SUPPORT] = "informal_support",
+    [PROCESS_INTAKE] = "intake",
+    [PROCESS_FORMAL_SUPPORT] = "formal_support",
+    [PROCESS_SELF_RELIANCE] = "self_reliance",
+    [PROCESS_TRUST] = "trust",
+    [PROCESS_SUPPORT_TIES] = "support_ties",
+    [PROCESS_STEERING] = "steering",
+    [PROCESS_FINANCE] = "finance",
+};
+const struct process_row process_rows[PROCESSES] = {
+    [PROCESS_DEMOGRAPHY] = {"bevolking", "demography",
+        "Mensen worden ouder, worden geboren, verhuizen en sterven.",
+        "People grow older, are born, move house and die."},
+    [PROCESS_NEEDS] = {"problemen", "needs",
+        "Problemen ontstaan, worden erger of minder en gaan over.",
+        "Problems begin, grow worse or lighter, and end."},
+    [PROCESS_INFORMAL_SUPPORT] = {"informele steun", "informal support",
+        "Mensen vragen en geven elkaar hulp, en raken soms overbelast.",
+        "People ask and give each other help, and are sometimes overburdened."},
+    [PROCESS_INTAKE] = {"toegang", "intake",
+        "Mensen zoeken hulp of worden gevonden, en hun vraag wordt bekeken.",
+        "People seek help or are found, and their request is looked at."},
+    [PROCESS_FORMAL_SUPPORT] = {"professionele hulp", "formal support",
+        "Instellingen geven hulp, met wachttijd en meer of minder resultaat.",
+        "Institutions give help, with waiting and with more or less result."},
+    [PROCESS_SELF_RELIANCE] = {"zelfredzaamheid", "self-reliance",
+        "Hulp, of het gebrek daaraan, verandert wat mensen zelf kunnen.",
+        "Help, or its lack, changes what people can do themselves."},
+    [PROCESS_TRUST] = {"vertrouwen", "trust",
+        "Ervaringen veranderen het vertrouwen in de gemeente.",
+        "Experiences change trust in the municipality."},
+    [PROCESS_SUPPORT_TIES] = {"banden", "support ties",
+        "Banden tussen mensen worden sterker of zwakker.",
+        "Ties between people grow stronger or weaker."},
+    [PROCESS_STEERING] = {"sturing", "steering",
+        "De gekozen sturing werkt langzaam door in wat er gebeurt.",
+        "The steering that was chosen slowly comes into force."},
+    [PROCESS_FINANCE] = {"geld", "finance",
+        "Budgetten worden uitgegeven, overgeheveld en overschreden.",
+        "Budgets are spent, moved and overrun."},
+};
+
+static const char *const planned_levers[] = {
+    "vision_horizon", "dialogue", "citizen_voice", "rule_room", "meeting_places",
+    "entrant_openness", "collaboration_terms", "experimentation", "error_tolerance",
+    "start_small", "peer_learning",
+};
+static const char *const planned_processes[] = {
+    "initiatives", "support_network", "collaboration_network", "institutions", "entrepreneurs",
+    "shared_vision",
+};
+/* clang-format on */
+
+const char *planned_name(enum planned_kind kind, size_t i)
+{
+    const size_t levers = sizeof planned_levers / sizeof *planned_levers;
+    const size_t processes = sizeof planned_processes / sizeof *planned_processes;
+    if (kind == PLANNED_LEVER)
+        return i < levers ? planned_levers[i] : NULL;
+    return i < processes ? planned_processes[i] : NULL;
+}
+
+bool knob_has_lever(enum knob knob)
+{
+    for (size_t i = 0; i < LEVERS; i++)
+        if (lever_rows[i].knob == knob)
+            return true;
+    return false;
+}
+
+double lever_from_knob(enum lever lever, const double knobs[KNOBS])
+{
+    const struct lever_row *row = &lever_rows[lever];
+    const double value = row->a + row->b * knobs[row->knob];
+    return value < row->min ? row->min : value > row->max ? row->max : value;
+}

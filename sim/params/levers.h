@@ -1,0 +1,46 @@
+/* The tables of knobs, levers and processes: what can be turned, and what can be
+ * switched off. To add one: an entry in its enum (domain.h, scenario.h) and a
+ * row in levers.c; a name that was planned leaves `planned_names`. */
+#ifndef PARAMS_LEVERS_H
+#define PARAMS_LEVERS_H
+
+#include <stdbool.h>
+
+#include "params/domain.h"
+#include "params/scenario.h"
+
+struct knob_row {
+    const char *name; /* as in scenarios */
+    const char *name_nl, *name_en;
+    const char *layman_nl, *layman_en; /* one sentence each */
+};
+extern const struct knob_row knob_rows[KNOBS];
+
+/* A lever is held to [min, max]; its knob sets it to a + b × knob. */
+struct lever_row {
+    const char *name;
+    enum knob knob;
+    double a, b, min, max;
+    double cost;          /* share of staff hours at 1; negative: calendar.lever_cost */
+    const char *practice; /* what it stands for among the practices of model section 4 */
+    const char *name_nl, *name_en;
+    const char *layman_nl, *layman_en;
+};
+extern const struct lever_row lever_rows[LEVERS];
+
+/* Their names in scenarios are process_names. */
+struct process_row {
+    const char *name_nl, *name_en;
+    const char *layman_nl, *layman_en; /* what is lost without it */
+};
+extern const struct process_row process_rows[PROCESSES];
+
+/* Knobs, levers and processes of the design whose process is not built yet, and
+ * what is to be said about them. NULL when the name is not among them. */
+enum planned_kind { PLANNED_LEVER, PLANNED_PROCESS, PLANNED_KINDS };
+const char *planned_name(enum planned_kind kind, size_t i);
+
+/* Whether any lever that exists follows this knob. */
+bool knob_has_lever(enum knob knob);
+
+#endif

@@ -1,0 +1,251 @@
+#include "params/resolved.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "params/levers.h"
+#include "params/numbers.h"
+#include "params/table.h"
+
+struct writer {
+    char *text; /* NULL once there was no memory */
+    size_t length, room;
+    struct spel_error *error;
+};
+
+static bool writer_grow(struct writer *writer, size_t by)
+{
+    if (writer->length + by < writer->room)
+        return true;
+    const size_t room = 2 * (writer->room + by);
+    char *larger = memory_take(room, 1, writer->error);
+    if (larger)
+        memcpy(larger, writer->text, writer->length + 1);
+    memory_release(writer->text);
+    writer->text = larger;
+    writer->room = room;
+    return larger != NULL;
+}
+
+static void put(struct writer *writer, const char *text)
+{
+    const size_t length = strlen(text);
+    if (!writer->text || !writer_grow(writer, length + 1))
+        return;
+    memcpy(writer->text + writer->length, text, length + 1);
+    writer->length += length;
+}
+
+static void put_whole(struct writer *writer, unsigned long long number)
+{
+    char text[NUMBER_TEXT];
+    snprintf(text, sizeof text, "%llu", number);
+    put(writer, text);
+}
+
+static void put_number(struct writer *writer, double number)
+{
+    char text[NUMBER_TEXT];
+    number_write(number, text);
+    put(writer, text);
+}
+
+/* In double quotes, so that nothing in it can be taken for YAML. */
+static void put_text(struct writer *writer, const char *text)
+{
+    char piece[8];
+    put(writer, "\"");
+    for (; text && *text; text++) {
+        const unsigned char byte = (unsigned char)*text;
+        if (byte < ' ' || byte == 127)
+            snprintf(piece, sizeof piece, "\\x%02x", byte);
+        else
+            snprintf(piece, sizeof piece, "%s%c", byte == '"' || byte == '\\' ? "\\" : "", byte);
+        put(writer, piece);
+    }
+    put(writer, "\"");
+}
+
+static void put_month(struct writer *writer, const struct scenario *scenario, uint32_t since)
+{
+    char text[NUMBER_TEXT];
+    const uint32_t month =
+        (uint32_t)(12 * scenario->start_year + scenario->start_month - 1) + since;
+    snprintf(text, sizeof text, "%04u-%02u", (unsigned)(month / 12), (unsigned)(month % 12 + 1));
+    put(writer, text);
+}
+
+static void put_wording(struct writer *writer, const char *name, const struct wording *wording)
+{
+    put(writer, name);
+    put(writer, ": {nl: ");
+    put_text(writer, wording->nl);
+    put(writer, ", en: ");
+    put_text(writer, wording->en);
+    put(writer, "}\n");
+}
+
+static void put_texts(struct writer *writer, char *const *texts, size_t count)
+{
+    put(writer, "[");
+    for (size_t i = 0; i < count; i++) {
+        put(writer, i > 0 ? ", " : "");
+        put_text(writer, texts[i]);
+    }
+    put(writer, "]");
+}
+
+static void put_entry(struct writer *writer, const char *name, double value, bool first)
+{
+    put(writer, first ? "" : ", ");
+    put(writer, name);
+    put(writer, ": ");
+    put_number(writer, value);
+}
+
+static void put_turned(struct writer *writer, const struct scenario *scenario)
+{
+    put(writer, "knobs: {");
+    for (int i = 0; i < KNOBS; i++)
+        put_entry(writer, knob_rows[i].name, scenario->knobs[i], i == 0);
+    put(writer, "}\nlevers: {");
+    bool first = true;
+    for (int i = 0; i < LEVERS; i++)
+        if (scenario->lever_own[i]) {
+            put_entry(writer, lever_rows[i].name, scenario->levers[i], first);
+            first = false;
+        }
+    put(writer, "}\nsteering: {");
+    for (int i = 0; i < DOMAINS; i++)
+        put_entry(writer, domain_names[i], scenario->steering[i], i == 0);
+    put(writer, "}\nhistory: ");
+    put_number(writer, scenario->history);
+    put(writer, "\n");
+}
+
+static void put_setting(struct writer *writer, const struct setting *setting)
+{
+    const char *all = setting->kind == SETTING_STEERING ? "steering.all" : "needs.onset_factor";
+    const char *parent = setting->kind == SETTING_KNOB       ? "knobs."
+                         : setting->kind == SETTING_LEVER    ? "levers."
+                         : setting->kind == SETTING_STEERING ? "steering."
+                                                             : "needs.onset_factor.";
+    const char *name = setting->kind == SETTING_KNOB    ? knob_rows[setting->index].name
+                       : setting->kind == SETTING_LEVER ? lever_rows[setting->index].name
+                       : setting->index >= 0            ? domain_names[setting->index]
+                                                        : NULL;
+    put(writer, name ? parent : all);
+    put(writer, name ? name : "");
+    put(writer, ": ");
+    put_number(writer, setting->value);
+}
+
+static void put_only(struct writer *writer, const struct schedule_entry *entry)
+{
+    if (entry->urbanity == 0 && entry->neighbourhood_count == 0)
+        return;
+    put(writer, ", only: {");
+    const char *before = "urbanity: [";
+    for (unsigned urbanity = 1; urbanity <= 5; urbanity++)
+        if (entry->urbanity & 1u << urbanity) {
+            put(writer, before);
+            put_whole(writer, urbanity);
+            before = ", ";
+        }
+    put(writer, entry->urbanity ? "]" : "");
+    if (entry->neighbourhood_count > 0) {
+        put(writer, entry->urbanity ? ", neighbourhoods: " : "neighbourhoods: ");
+        put_texts(writer, entry->neighbourhoods, entry->neighbourhood_count);
+    }
+    put(writer, "}");
+}
+
+static void put_schedule(struct writer *writer, const struct scenario *scenario)
+{
+    put(writer, scenario->schedule_count > 0 ? "schedule:\n" : "schedule: []\n");
+    for (size_t i = 0; i < scenario->schedule_count; i++) {
+        const struct schedule_entry *entry = &scenario->schedule[i];
+        put(writer, "  - {from: ");
+        put_month(writer, scenario, entry->from);
+        if (entry->to != UINT32_MAX) {
+            put(writer, ", to: ");
+            put_month(writer, scenario, entry->to);
+        }
+        put(writer, ", set: {");
+        for (size_t j = 0; j < entry->setting_count; j++) {
+            put(writer, j > 0 ? ", " : "");
+            put_setting(writer, &entry->settings[j]);
+        }
+        put(writer, "}");
+        put_only(writer, entry);
+        put(writer, "}\n");
+    }
+}
+
+static void put_parameters(struct writer *writer, const struct scenario *scenario)
+{
+    char path[PATH_TEXT];
+    put(writer, "parameters:\n");
+    const size_t count = parameter_count();
+    for (size_t i = 0; i < count; i++) {
+        const struct parameter_number number = parameter_at(i);
+        parameter_path(number.row, number.index, path);
+        put(writer, "  ");
+        put_entry(writer, path, parameter_values_const(&scenario->params, number.row)[number.index],
+                  true);
+        put(writer, "\n");
+    }
+}
+
+static void put_record(struct writer *writer, const struct scenario *scenario)
+{
+    put(writer, "runs: {replicates: ");
+    put_whole(writer, scenario->replicates);
+    put(writer, ", seed: ");
+    put_whole(writer, scenario->seed);
+    put(writer, "}\nrecord: {series: all, neighbourhoods: ");
+    put(writer, scenario->record_neighbourhoods ? "yes" : "no");
+    put(writer, ", organisations: ");
+    put(writer, scenario->record_organisations ? "yes" : "no");
+    put(writer, ", panel: ");
+    put_whole(writer, scenario->panel);
+    put(writer, ", snapshots: [");
+    for (size_t i = 0; i < scenario->snapshot_count; i++) {
+        put(writer, i > 0 ? ", " : "");
+        put_month(writer, scenario, scenario->snapshots[i]);
+    }
+    put(writer, "], digest: ");
+    put(writer, scenario->digest_monthly ? "monthly}\n" : "yearly}\n");
+}
+
+char *resolved_text(const struct scenario *scenario, struct spel_error *error)
+{
+    struct writer writer = {.room = 16384, .error = error};
+    writer.text = memory_take(writer.room, 1, error);
+    put(&writer, "samenspel: 1\n");
+    put_wording(&writer, "title", &scenario->title);
+    put_wording(&writer, "question", &scenario->question);
+    put(&writer, "place: {municipality: ");
+    put_texts(&writer, scenario->municipalities, scenario->municipality_count);
+    put(&writer, ", scale: ");
+    put_number(&writer, scenario->scale);
+    put(&writer, "}\ntime: {start: ");
+    put_month(&writer, scenario, 0);
+    put(&writer, ", months: ");
+    put_whole(&writer, scenario->months);
+    put(&writer, "}\n");
+    put_turned(&writer, scenario);
+    put_schedule(&writer, scenario);
+    put(&writer, "processes: {");
+    for (int i = 0; i < PROCESSES; i++) {
+        put(&writer, i > 0 ? ", " : "");
+        put(&writer, process_names[i]);
+        put(&writer, scenario->process_off[i] ? ": off" : ": on");
+    }
+    put(&writer, "}\n");
+    put_parameters(&writer, scenario);
+    put_record(&writer, scenario);
+    return writer.text;
+}
