@@ -3,7 +3,7 @@
 #include <yaml.h>
 
 #include "base/memory.h"
-#include "params/reading.h"
+#include "params/apply.h"
 
 enum { LONGEST_WORDING = 500, FORMAT = 1 };
 enum { MOST_MONTHS = 2400, MOST_REPLICATES = 100000, LARGEST_PANEL = 1000000 };

@@ -6,7 +6,7 @@
 
 #include "base/memory.h"
 #include "params/levers.h"
-#include "params/reading.h"
+#include "params/apply.h"
 
 static const char not_built[] = "the process that reads it is not built yet";
 

@@ -5,7 +5,7 @@
 
 #include "base/memory.h"
 #include "params/folders.h"
-#include "params/reading.h"
+#include "params/apply.h"
 
 enum { MOST_MUNICIPALITIES = 1000 };
 static const char whole_country[] = "all";

@@ -6,6 +6,7 @@
 #include <yaml.h>
 
 #include "params/folders.h"
+#include "params/apply.h"
 #include "params/layers.h"
 #include "params/levers.h"
 #include "params/resolved.h"

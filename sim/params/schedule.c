@@ -5,7 +5,7 @@
 
 #include "base/memory.h"
 #include "params/nearest.h"
-#include "params/reading.h"
+#include "params/apply.h"
 
 enum { MOST_LINES = 1000, MOST_NEIGHBOURHOODS = 20000, MOST_SNAPSHOTS = 600 };
 enum { LINE_FROM, LINE_TO, LINE_SET, LINE_ONLY, LINE_KEYS };

@@ -2,7 +2,7 @@
 #include <yaml.h>
 
 #include "params/levers.h"
-#include "params/reading.h"
+#include "params/apply.h"
 
 /* A knob that no lever follows yet may be named, but not turned. */
 bool knob_can_turn(const struct value *at, int knob)

@@ -3,17 +3,18 @@
 /* clang-format off */
 static const struct parameter rows[] = {
     {PARAMETER(finance, carry_over), .unit = "1", ONE(0.1), RANGE(0, 0.5),
-     .grade = GRADE_ASSUMED, .source = "assumption",
-     .doc = "largest share of a year's budget carried over, either sign",
-     .name_nl = "carry_over", .name_en = "carry_over",
-     .layman_nl = "largest share of a year's budget carried over, either sign",
-     .layman_en = "largest share of a year's budget carried over, either sign"},
+     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .doc = "Largest share of a year's budget that is carried over to the next, surplus or "
+            "deficit.",
+     .name_nl = "meenemen naar volgend jaar", .name_en = "carrying over",
+     .layman_nl = "Zoveel geld mag de gemeente hoogstens meenemen naar het volgende jaar.",
+     .layman_en = "So much money the municipality may carry over to the next year at most."},
     {PARAMETER(finance, pooling_speed), .unit = "1/month", ONE(0.2), RANGE(0, 0.4),
-     .grade = GRADE_ASSUMED, .source = "assumption",
-     .doc = "share of a surplus that flexibility 1 moves in a month",
-     .name_nl = "pooling_speed", .name_en = "pooling_speed",
-     .layman_nl = "share of a surplus that flexibility 1 moves in a month",
-     .layman_en = "share of a surplus that flexibility 1 moves in a month"},
+     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .doc = "Share of a surplus that flexibility 1 moves to other domains in a month.",
+     .name_nl = "ontschotten", .name_en = "pooling",
+     .layman_nl = "Zo snel gaat geld dat over is naar waar het nodig is.",
+     .layman_en = "So fast money that is left goes to where it is needed."},
 };
 /* clang-format on */
 
