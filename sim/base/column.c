@@ -1,0 +1,65 @@
+#include "base/column.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+
+size_t column_size(enum column_type type)
+{
+    static const size_t sizes[] = {
+        [COLUMN_U8] = 1,  [COLUMN_I8] = 1,  [COLUMN_U16] = 2, [COLUMN_I16] = 2, [COLUMN_U32] = 4,
+        [COLUMN_I32] = 4, [COLUMN_I64] = 8, [COLUMN_F32] = 4, [COLUMN_F64] = 8,
+    };
+    return sizes[type];
+}
+
+static void **slot(const void *population, const struct column *column)
+{
+    return (void **)((char *)(uintptr_t)population + column->offset);
+}
+
+void *column_array(const void *population, const struct column *column)
+{
+    return *slot(population, column);
+}
+
+size_t columns_row_bytes(struct columns table)
+{
+    size_t bytes = 0;
+    for (size_t c = 0; c < table.count; c++)
+        bytes += column_size(table.rows[c].type) * table.rows[c].width;
+    return bytes;
+}
+
+bool columns_allocate(struct columns table, void *population, size_t rows,
+                      struct spel_error *error)
+{
+    for (size_t c = 0; c < table.count; c++) {
+        const struct column *column = &table.rows[c];
+        void *array = memory_take(rows, column_size(column->type) * column->width, error);
+        *slot(population, column) = array;
+        if (!array) {
+            columns_release(table, population);
+            return false;
+        }
+    }
+    return true;
+}
+
+void columns_release(struct columns table, void *population)
+{
+    for (size_t c = 0; c < table.count; c++) {
+        void **array = slot(population, &table.rows[c]);
+        memory_release(*array);
+        *array = NULL;
+    }
+}
+
+void columns_copy_row(struct columns table, void *population, size_t from, size_t to)
+{
+    for (size_t c = 0; c < table.count; c++) {
+        const size_t bytes = column_size(table.rows[c].type) * table.rows[c].width;
+        char *array = column_array(population, &table.rows[c]);
+        memcpy(array + to * bytes, array + from * bytes, bytes);
+    }
+}

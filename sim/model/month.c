@@ -1,0 +1,60 @@
+#include "model/month.h"
+
+#include "process/calendar.h"
+#include "process/demography.h"
+#include "process/finance.h"
+#include "process/formal_support.h"
+#include "process/informal_support.h"
+#include "process/intake.h"
+#include "process/needs.h"
+#include "process/self_reliance.h"
+#include "process/steering.h"
+#include "process/support_ties.h"
+#include "process/trust.h"
+
+/* Needs, and what follows from them: the part of the month that settlement
+ * repeats until it is at rest. */
+static void help(const struct scenario *scenario, struct moment now, struct world *world)
+{
+    const struct params *p = &scenario->params;
+    const bool *off = scenario->process_off;
+    world_compact_needs(world);
+    if (!off[PROCESS_NEEDS])
+        needs_step(&p->needs, &p->hours, now, world);
+    if (!off[PROCESS_INFORMAL_SUPPORT])
+        informal_support_step(&p->informal_support, &p->hours, &p->needs,
+                              p->formal_support.relief_share, now, world);
+    if (!off[PROCESS_INTAKE])
+        intake_step(&p->intake, now, world);
+    if (!off[PROCESS_FORMAL_SUPPORT])
+        formal_support_step(&p->formal_support, &p->needs, p->intake.self_scaling_step, now,
+                            world);
+    if (!off[PROCESS_SELF_RELIANCE])
+        self_reliance_step(&p->self_reliance, &p->hours, p->formal_support.relief_share, now,
+                           world);
+}
+
+void month_run(const struct scenario *scenario, struct moment now, struct world *world)
+{
+    const struct params *p = &scenario->params;
+    const bool *off = scenario->process_off;
+    world->events.count = 0;
+    calendar_step(&p->calendar, scenario, now, world);
+    if (!off[PROCESS_DEMOGRAPHY])
+        demography_step(&p->demography, scenario, now, world);
+    if (!off[PROCESS_SUPPORT_TIES])
+        support_ties_step(&p->settlement, now, world);
+    help(scenario, now, world);
+    if (!off[PROCESS_TRUST])
+        trust_step(&p->trust, now, world);
+    if (!off[PROCESS_STEERING])
+        steering_step(&p->calendar, now, world);
+    if (!off[PROCESS_FINANCE])
+        finance_step(&p->finance, &p->formal_support, calendar_month_of_year(scenario, now), now,
+                     world);
+}
+
+void month_settle(const struct scenario *scenario, struct moment now, struct world *world)
+{
+    help(scenario, now, world);
+}

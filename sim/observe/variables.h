@@ -1,0 +1,58 @@
+/* Variables: every output, said once. A row names the variable, its unit, its
+ * axes and how it is measured; HDF5, `samenspel variables`, reports and the
+ * explorer read the table. */
+#ifndef OBSERVE_VARIABLES_H
+#define OBSERVE_VARIABLES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+
+struct spel_model;
+
+enum axis { AXIS_MUNICIPALITY, AXIS_NEIGHBOURHOOD, AXIS_DOMAIN, AXIS_ORGANISATION, AXIS_LEVER, AXES };
+
+enum { VARIABLE_AXES = 2 };
+
+struct variable {
+    const char *name; /* [a-z][a-z0-9_]* */
+    const char *unit;
+    const char *doc;          /* the definition, one or two sentences */
+    const char *name_nl, *name_en;     /* short labels */
+    const char *layman_nl, *layman_en; /* one sentence each */
+    size_t axis_count;                 /* beside scenario, replicate, month */
+    enum axis axes[VARIABLE_AXES];
+    bool headline; /* shown on the screen and in /summary */
+};
+
+extern const struct variable variables[];
+extern const size_t variable_count;
+
+/* Lengths of the axes in one model. */
+size_t axis_length(const struct spel_model *model, enum axis axis);
+extern const char *const axis_names[AXES];
+/* The label of position `i` on an axis: "care", "WK079601", "institution_12". */
+const char *axis_label(const struct spel_model *model, enum axis axis, size_t i);
+/* A readable name of it: "zorg", "Binnenstad". */
+const char *axis_title(const struct spel_model *model, enum axis axis, size_t i);
+
+/* One month as flat numbers: variable v of a model begins at offset[v] and has
+ * length[v] values, the last axis fastest. */
+struct observation {
+    size_t *offset, *length;
+    size_t total;
+    float *values;
+    void *workspace; /* of the measuring, per block */
+};
+
+/* Chooses what is recorded (neighbourhoods and organisations may be left out:
+ * their length is then 0) and takes all memory that measuring needs. */
+bool observation_init(struct observation *observation, const struct spel_model *model,
+                      struct spel_error *error);
+void observation_clear(struct observation *observation);
+/* Measures the month that has just been; never changes the model. */
+void observation_measure(struct observation *observation, const struct spel_model *model);
+
+#endif

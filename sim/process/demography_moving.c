@@ -1,0 +1,303 @@
+#include "process/demography_moving.h"
+
+#include <string.h>
+
+#include "base/candidates.h"
+#include "world/circles.h"
+#include "world/draw.h"
+#include "world/households.h"
+
+static const double MOVING_CEILING = 0.06;
+enum { HOUSEHOLD_MOST = TIE_SLOTS };
+
+static int years_of(const struct world *world, uint32_t i, uint32_t month)
+{
+    return residents_age_months(&world->residents, i, month) / 12;
+}
+
+/* Another neighbourhood of the municipality, in proportion to its places; the
+ * own one when there is no other. */
+static uint32_t destination(const struct world *world, uint32_t from, struct stream *draw)
+{
+    const struct municipalities *m = &world->municipalities;
+    const struct neighbourhoods *n = &world->neighbourhoods;
+    const uint32_t home = n->municipality[from];
+    const uint32_t first = m->first[home], last = first + m->neighbourhoods[home] - 1;
+    const uint32_t start = n->first[first], end = n->first[last] + n->places[last];
+    const uint32_t place = start + stream_below(draw, end - start);
+    uint32_t low = first, high = last;
+    while (low < high) {
+        const uint32_t middle = (low + high + 1) / 2;
+        if (n->first[middle] <= place)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+static void depart(struct world *world, uint32_t neighbourhood, uint32_t i)
+{
+    struct residents *residents = &world->residents;
+    uint32_t j = i;
+    do {
+        const uint32_t next = residents->next[j];
+        vacancies_leave(world, neighbourhood, j, NEWS_LEFT);
+        world->neighbourhoods.departed[neighbourhood]++;
+        j = next;
+    } while (j != i);
+}
+
+static void list_movers(struct world *world, uint32_t neighbourhood, uint32_t to, uint32_t i)
+{
+    struct scratch *scratch = &world->scratch;
+    const uint32_t size = households_size(&world->residents, i);
+    if (scratch->mover_count[neighbourhood] + size > scratch->mover_room[neighbourhood]) {
+        world->neighbourhoods.refused_births[neighbourhood] += (int32_t)size;
+        return;
+    }
+    struct mover *movers = scratch->movers + scratch->mover_first[neighbourhood];
+    uint32_t j = i;
+    do {
+        movers[scratch->mover_count[neighbourhood]++] = (struct mover){j, to};
+        world->residents.news[j] |= NEWS_MOVED; /* chosen once */
+        j = world->residents.next[j];
+    } while (j != i);
+}
+
+void demography_choose_movers(const struct demography_params *params,
+                              const struct scenario *scenario, struct moment now,
+                              struct world *world, size_t block)
+{
+    struct residents *residents = &world->residents;
+    const uint32_t neighbourhood = world->blocks.neighbourhood[block];
+    struct candidates candidates =
+        candidates_open(now, DRAW_MOVE_GAP, world->blocks.first[block],
+                        world->blocks.length[block], stream_gap_scale(MOVING_CEILING));
+    for (uint32_t i; candidates_next(&candidates, &i);) {
+        if (residents->id[i] == 0 || residents->news[i] & (NEWS_MOVED | NEWS_CAME) ||
+            residents->position[i] == POSITION_CHILD)
+            continue;
+        const int years = years_of(world, i, now.month);
+        const double rate = scenario->places.rates[years < AGES ? years : AGES - 1].moving;
+        const double halves = residents->position[i] == POSITION_PARTNER ? 0.5 : 1;
+        struct stream draw = stream_open(now, DRAW_MOVE, residents->id[i]);
+        if (stream_uniform(&draw) * MOVING_CEILING >=
+            rate / 12 * params->moving_factor * params->moving_out * halves)
+            continue;
+        const uint32_t to = stream_uniform(&draw) < params->moving_local
+                                ? destination(world, neighbourhood, &draw)
+                                : COLUMN_NONE;
+        if (to == COLUMN_NONE)
+            depart(world, neighbourhood, i);
+        else if (to != neighbourhood)
+            list_movers(world, neighbourhood, to, i);
+    }
+}
+
+/* The rows of the pool go along; the old ones fall out at compaction. */
+static void take_needs(struct world *world, uint32_t from, uint32_t to)
+{
+    struct needs *needs = &world->needs;
+    const size_t block = blocks_find(&world->blocks, to);
+    uint32_t row = world->residents.first_need[from];
+    world->residents.first_need[to] = COLUMN_NONE;
+    world->residents.needs[to] = 0;
+    for (; row != COLUMN_NONE; row = needs->next[row]) {
+        uint32_t new_row;
+        const uint32_t next = needs->next[row];
+        if (!world_add_need(world, block, to, (enum domain)needs->domain[row], &new_row))
+            continue;
+        const uint32_t link = needs->next[new_row];
+        columns_copy_row(needs_columns, needs, row, new_row);
+        needs->resident[new_row] = to;
+        needs->next[new_row] = link;
+        needs->provider[new_row] = NO_PROVIDER; /* contracts differ by neighbourhood */
+        needs->next[row] = next;
+    }
+}
+
+static void move_person(struct world *world, uint32_t from, uint32_t to, uint32_t neighbourhood)
+{
+    struct residents *residents = &world->residents;
+    const uint8_t occupants = residents->occupants[to];
+    columns_copy_row(residents_columns, residents, from, to);
+    columns_copy_row(ties_columns, &world->ties, from, to);
+    residents->occupants[to] = occupants;
+    residents->news[to] = residents->news[from] & (uint8_t)~NEWS_MOVED;
+    take_needs(world, from, to);
+    world->neighbourhoods.residents[neighbourhood]++;
+}
+
+/* One household: movers[0 … size). Stays when the new neighbourhood is full. */
+static void move_household(struct world *world, const struct mover *movers, uint32_t size,
+                           uint32_t from_neighbourhood)
+{
+    struct residents *residents = &world->residents;
+    const uint32_t to = movers[0].to_neighbourhood;
+    uint32_t place[HOUSEHOLD_MOST];
+    uint32_t found = 0;
+    while (found < size && (place[found] = vacancies_take(world, to)) != COLUMN_NONE)
+        residents->news[place[found++]] = NEWS_LEFT; /* so that it is not found twice */
+    for (uint32_t k = 0; k < found; k++)
+        residents->news[place[k]] = 0;
+    if (found < size) {
+        for (uint32_t k = 0; k < size; k++)
+            residents->news[movers[k].from] &= (uint8_t)~NEWS_MOVED;
+        world->neighbourhoods.refused_births[to] += (int32_t)size;
+        return;
+    }
+    for (uint32_t k = 0; k < size; k++)
+        move_person(world, movers[k].from, place[k], to);
+    for (uint32_t k = 0; k < size; k++) {
+        residents->next[place[k]] = place[(k + 1) % size];
+        vacancies_leave(world, from_neighbourhood, movers[k].from, NEWS_MOVED);
+        residents->next[movers[k].from] = place[k]; /* where ties are forwarded to */
+    }
+}
+
+void demography_move(struct moment now, struct world *world)
+{
+    (void)now;
+    for (size_t n = 0; n < world->neighbourhoods.count; n++) {
+        const struct mover *movers = world->scratch.movers + world->scratch.mover_first[n];
+        const uint32_t count = world->scratch.mover_count[n];
+        for (uint32_t k = 0; k < count;) {
+            const uint32_t size = households_size(&world->residents, movers[k].from);
+            if (size <= HOUSEHOLD_MOST)
+                move_household(world, movers + k, size, (uint32_t)n);
+            k += size;
+        }
+    }
+}
+
+/* An age in years of somebody who moves, by the rates of moving. */
+static int arrival_age(const struct places *places, struct stream *draw)
+{
+    double total = 0;
+    for (int a = 18; a < AGES; a++)
+        total += places->rates[a].moving * places->rates[a].persons_weight;
+    double left = stream_uniform(draw) * total;
+    int age = 18;
+    for (; age < AGES - 1; age++) {
+        left -= places->rates[age].moving * places->rates[age].persons_weight;
+        if (left < 0)
+            break;
+    }
+    return age;
+}
+
+static const struct position_row *position_row(const struct places *places, int age)
+{
+    for (size_t r = 0; r < places->position_count; r++)
+        if (strcmp(places->positions[r].municipality_code, "NL") == 0 &&
+            age >= places->positions[r].age_from && age < places->positions[r].age_to)
+            return &places->positions[r];
+    return NULL;
+}
+
+struct arrival {
+    struct world *world;
+    const struct scenario *scenario;
+    struct moment now;
+    size_t neighbourhood;
+    bool poor;
+};
+
+/* Needs that newcomers bring: as many as others of their age here have. */
+static void bring_needs(const struct arrival *arrival, uint32_t i)
+{
+    struct world *world = arrival->world;
+    const int years = years_of(world, i, arrival->now.month);
+    const struct rates_row *rates =
+        &arrival->scenario->places.rates[years < AGES ? years : AGES - 1];
+    for (int d = 0; d < DOMAINS; d++) {
+        struct stream draw =
+            stream_open(arrival->now, DRAW_ARRIVAL_NEED + (uint32_t)d, world->residents.id[i]);
+        const double chance =
+            rates->prevalence[d] *
+            world->neighbourhoods.onset_local[arrival->neighbourhood * DOMAINS + d];
+        uint32_t row;
+        if (stream_uniform(&draw) < chance &&
+            world_add_need(world, blocks_find(&world->blocks, i), i, (enum domain)d, &row))
+            settle_need(world, arrival->scenario, row, &draw, arrival->now.month);
+    }
+}
+
+static uint32_t arrive_one(const struct arrival *arrival, int age_months, enum position position)
+{
+    struct world *world = arrival->world;
+    const uint32_t place = vacancies_take(world, arrival->neighbourhood);
+    if (place == COLUMN_NONE) {
+        world->neighbourhoods.refused_births[arrival->neighbourhood]++;
+        return place;
+    }
+    vacancies_fill(world, arrival->neighbourhood, place, age_months, arrival->now.month);
+    world->residents.position[place] = (uint8_t)position;
+    if (arrival->poor)
+        world->residents.traits[place] |= TRAIT_LOW_INCOME;
+    settle_person(&world->residents, place, arrival->scenario, arrival->now);
+    bring_needs(arrival, place);
+    world->neighbourhoods.arrived[arrival->neighbourhood]++;
+    return place;
+}
+
+/* One household of at most `room` persons; returns how many came. */
+static uint32_t arrive_household(struct arrival *arrival, uint32_t room, struct stream *draw)
+{
+    struct world *world = arrival->world;
+    const int age = arrival_age(&arrival->scenario->places, draw);
+    const struct position_row *row = position_row(&arrival->scenario->places, age);
+    const double lot = stream_uniform(draw);
+    const double couple = row ? row->share[SHARE_PARTNER_NO_CHILDREN] : 0.3;
+    const double family = row ? row->share[SHARE_PARTNER_CHILDREN] : 0.3;
+    const double parent = row ? row->share[SHARE_SINGLE_PARENT] : 0.05;
+    const bool children = lot < family + parent, two = lot < family || (!children && lot < family + parent + couple);
+    const struct place_row *place = &arrival->scenario->places.rows[arrival->neighbourhood];
+    arrival->poor = stream_uniform(draw) < place->low_income;
+    const int months = 12 * age + (int)stream_below(draw, 12);
+    const uint32_t adults = two && room >= 2 ? 2 : 1;
+    const uint32_t head = arrive_one(arrival, months, adults == 2 ? POSITION_PARTNER : POSITION_ALONE);
+    if (head == COLUMN_NONE)
+        return room;
+    uint32_t came = 1;
+    if (adults == 2) {
+        const int other = months + (int)stream_below(draw, 72) - 36;
+        const uint32_t partner = arrive_one(arrival, other < 216 ? 216 : other, POSITION_PARTNER);
+        if (partner == COLUMN_NONE)
+            return room;
+        households_join(world, head, partner, arrival->now.month);
+        came++;
+    }
+    for (uint32_t k = 0; children && k < 2 && came < room; k++, came++) {
+        const int gap = 12 * 22 + (int)stream_below(draw, 12 * 16);
+        const int child_months = months > gap ? months - gap : (int)stream_below(draw, 36);
+        if (child_months > 24 * 12)
+            break;
+        const uint32_t child = arrive_one(arrival, child_months, POSITION_CHILD);
+        if (child == COLUMN_NONE)
+            return room;
+        households_join(world, head, child, arrival->now.month);
+        if (adults == 1)
+            world->residents.position[head] = POSITION_SINGLE_PARENT;
+    }
+    return came;
+}
+
+void demography_arrive(const struct scenario *scenario, struct moment now, struct world *world,
+                       size_t neighbourhood)
+{
+    const struct neighbourhoods *n = &world->neighbourhoods;
+    const double start = n->target[2 * neighbourhood], later = n->target[2 * neighbourhood + 1];
+    const double through = now.month < 24 ? now.month / 24.0 : 1;
+    const uint32_t wanted = (uint32_t)(start + (later - start) * through + 0.5);
+    struct arrival arrival = {world, scenario, now, neighbourhood, false};
+    struct stream draw = stream_open(now, DRAW_ARRIVAL, (uint32_t)neighbourhood);
+    while (n->residents[neighbourhood] < wanted) {
+        const uint32_t room = wanted - n->residents[neighbourhood];
+        const uint32_t before = n->residents[neighbourhood];
+        arrive_household(&arrival, room, &draw);
+        if (n->residents[neighbourhood] == before)
+            break; /* no vacant place */
+    }
+}

@@ -1,0 +1,169 @@
+#include "process/formal_contracts.h"
+
+#include "process/formal_effect.h"
+
+enum { CONTRACTS = DOMAINS * CONTRACT_SLOTS, CELLS = CONTRACTS * RANKS };
+
+double contracts_administration(const struct formal_support_params *params,
+                                const struct world *world, size_t n, int domain)
+{
+    const float *lever = world->neighbourhoods.lever + n * LEVERS;
+    const size_t m = world->neighbourhoods.municipality[n];
+    const struct monitoring monitoring =
+        formal_monitoring(params, world->municipalities.enacted[m * DOMAINS + domain],
+                          lever[FEEDBACK_QUALITY]);
+    /* A professional has about 120 hours a month, of which a team takes some. */
+    const double teams = params->team_hours * lever[COORDINATION] / 120;
+    return formal_administration(params, monitoring, lever[RESULTS_FINANCING]) + teams;
+}
+
+/* Paid hours a month that the municipality's budget allows in a domain. */
+static double ceiling(const struct formal_support_params *params, const struct world *world,
+                      size_t m, int domain)
+{
+    const struct municipalities *municipalities = &world->municipalities;
+    const double stay = domain == YOUTH ? params->youth_stay : 0;
+    const double cents = (double)municipalities->budget[m * DOMAINS + domain] * (1 - stay) +
+                         (double)municipalities->moved[m * DOMAINS + domain];
+    return cents / 100 / 12 / params->price[domain] * (1 + params->overrun[domain]);
+}
+
+static void follow(const struct formal_support_params *params, struct world *world, size_t n,
+                   int domain)
+{
+    float *contracted = &world->neighbourhoods.contracted[n * DOMAINS + domain];
+    const double demand = world->neighbourhoods.wanted[n * DOMAINS + domain] /
+                          (1 - contracts_administration(params, world, n, domain));
+    const double gap = demand - *contracted;
+    *contracted = (float)(*contracted + gap * (gap > 0 ? params->follow_up : params->follow_down));
+}
+
+void contracts_follow(const struct formal_support_params *params, struct world *world)
+{
+    const struct municipalities *m = &world->municipalities;
+    struct neighbourhoods *n = &world->neighbourhoods;
+    for (size_t i = 0; i < m->count; i++)
+        for (int d = 0; d < DOMAINS; d++) {
+            double total = 0;
+            const double most = ceiling(params, world, i, d);
+            for (uint32_t k = 0; k < m->neighbourhoods[i]; k++) {
+                follow(params, world, m->first[i] + k, d);
+                total += n->contracted[(m->first[i] + k) * DOMAINS + (size_t)d];
+            }
+            for (uint32_t k = 0; k < m->neighbourhoods[i]; k++) {
+                const size_t at = (m->first[i] + k) * DOMAINS + (size_t)d;
+                if (total > most)
+                    n->contracted[at] = (float)(n->contracted[at] * most / total);
+                n->supply[at] =
+                    (float)(n->contracted[at] *
+                            (1 - contracts_administration(params, world, m->first[i] + k, d)));
+            }
+        }
+}
+
+static void add_hours(const struct formal_support_params *params, struct world *world)
+{
+    struct organisations *o = &world->organisations;
+    const struct neighbourhoods *n = &world->neighbourhoods;
+    for (size_t i = 0; i < o->count; i++)
+        o->hours[i] = o->paid[i] = o->income[i] = o->steering[i] = 0;
+    for (size_t i = 0; i < n->count; i++)
+        for (size_t c = 0; c < CONTRACTS; c++) {
+            const uint32_t provider = n->provider[i * CONTRACTS + c];
+            if (provider == COLUMN_NONE)
+                continue;
+            const int d = (int)(c / CONTRACT_SLOTS);
+            const double hours = world->scratch.granted[i * CELLS + c];
+            const double paid = hours / (1 - contracts_administration(params, world, i, d));
+            const size_t m = n->municipality[i];
+            o->hours[provider] += (float)hours;
+            o->paid[provider] += (float)paid;
+            o->income[provider] += (float)(paid * params->price[d]);
+            o->steering[provider] +=
+                (float)(hours * world->municipalities.enacted[m * DOMAINS + (size_t)d]);
+        }
+}
+
+/* Friction between own and client interest: unvoiced it piles up and wears the
+ * ties, voiced it costs hours and keeps them. Openness is learned: up with
+ * trust and engagement. */
+static void rub(const struct formal_support_params *params, struct world *world, uint32_t i)
+{
+    struct organisations *o = &world->organisations;
+    const size_t m = o->municipality[i];
+    const double vision = formal_alignment(
+        params, o->vision[2 * i], o->vision[2 * i + 1], world->municipalities.vision[2 * m],
+        world->municipalities.vision[2 * m + 1]);
+    o->alignment[i] = (float)vision;
+    const double arises = params->friction * o->self_interest[i] * (1 - vision);
+    const double friction =
+        o->friction[i] + arises * (1 - o->openness[i]) - 0.05 * o->friction[i];
+    o->friction[i] = (float)(friction < 1 ? friction : 1);
+    const size_t first = world->municipalities.first[m];
+    const double engagement = world->neighbourhoods.lever[first * LEVERS + ENGAGEMENT];
+    const double pull = 0.4 + 0.4 * (o->trust[i] - 0.59) + 0.2 * (engagement - 0.5);
+    o->openness[i] = (float)(o->openness[i] + 0.01 * (pull - o->openness[i]));
+}
+
+/* Joint work strengthens a tie, unvoiced friction of either wears it; strength
+ * returns to what the effort of the one who names supports. */
+static void work_together(const struct formal_support_params *params, struct world *world)
+{
+    struct collaborations *ties = &world->collaborations;
+    const struct organisations *o = &world->organisations;
+    for (size_t t = 0; t < ties->count; t++) {
+        const uint32_t a = ties->from[t], b = ties->to[t];
+        const size_t first = world->municipalities.first[o->municipality[a]];
+        const double teams = world->neighbourhoods.lever[first * LEVERS + COORDINATION];
+        const double gain = params->link_growth * (teams + o->network_effort[a]);
+        const double wear = params->link_growth + 0.05 * (o->friction[a] + o->friction[b]);
+        const double strength =
+            ties->strength[t] + gain * (1 - ties->strength[t]) - wear * ties->strength[t];
+        ties->strength[t] = (float)elementary_clamp(strength, 0.05, 1);
+    }
+}
+
+/* Position: strength of all ties, in and out, saturating: x / (x + 1.5), so that
+ * three half-strong ties make a middle position. */
+static void position(struct world *world)
+{
+    struct organisations *o = &world->organisations;
+    const struct collaborations *ties = &world->collaborations;
+    for (size_t i = 0; i < o->count; i++)
+        o->network_position[i] = 0;
+    for (size_t t = 0; t < ties->count; t++) {
+        o->network_position[ties->from[t]] += ties->strength[t] / 2;
+        o->network_position[ties->to[t]] += ties->strength[t] / 2;
+    }
+    for (size_t i = 0; i < o->count; i++) {
+        const float activity = o->network_position[i];
+        o->network_position[i] = activity / (activity + 1.5f);
+        const size_t m = o->municipality[i];
+        double mean = 0;
+        for (size_t d = 0; d < DOMAINS; d++)
+            mean += world->municipalities.enacted[m * DOMAINS + d] / DOMAINS;
+        o->steering[i] = o->hours[i] > 0 ? o->steering[i] / o->hours[i] : (float)mean;
+    }
+}
+
+/* Quadrants split both axes at 0.5, with a dead band in which nobody changes. */
+static void sort_quadrants(struct organisations *o)
+{
+    for (size_t i = 0; i < o->count; i++) {
+        const float sigma = o->steering[i] - 0.5f, place = o->network_position[i] - 0.5f;
+        const bool between = (sigma > -0.025f && sigma < 0.025f) || (place > -0.025f && place < 0.025f);
+        o->quadrant[i] = between     ? BETWEEN_QUADRANTS
+                         : sigma < 0 ? (place < 0 ? COMMISSIONED_SUPPLIER : DIRECTED_CHAIN)
+                                     : (place < 0 ? SUPPORTED_LONER : CO_PRODUCER);
+    }
+}
+
+void contracts_settle(const struct formal_support_params *params, struct world *world)
+{
+    add_hours(params, world);
+    for (uint32_t i = 0; i < world->organisations.count; i++)
+        rub(params, world, i);
+    work_together(params, world);
+    position(world);
+    sort_quadrants(&world->organisations);
+}

@@ -1,0 +1,113 @@
+#include "process/formal_effect.h"
+
+#include "world/hours.h"
+
+struct monitoring formal_monitoring(const struct formal_support_params *params, double steering,
+                                    double feedback_quality)
+{
+    const double control = (1 - steering) * (1 - params->feedback_to_learning * feedback_quality);
+    const struct monitoring monitoring = {control, (1 - steering) - control};
+    return monitoring;
+}
+
+double formal_administration(const struct formal_support_params *params,
+                             struct monitoring monitoring, double results_financing)
+{
+    const double burden = monitoring.control + params->learning_burden * monitoring.learning;
+    return params->administration_base + params->administration_gain * burden *
+                                             (1 - params->results_relief * results_financing);
+}
+
+double formal_match(const struct formal_support_params *params, double complexity,
+                    double discretion)
+{
+    const double weight = 1.2 * complexity / (complexity + params->complexity_half);
+    const double complex_share = weight < 1 ? weight : 1;
+    return (1 - complex_share) * (1 - params->simple_loss * discretion) +
+           complex_share * (1 - params->complex_loss * (1 - discretion));
+}
+
+double formal_drift(const struct formal_support_params *params, double self_interest,
+                    double alignment, struct monitoring monitoring)
+{
+    const double learned = params->learning_check * monitoring.learning;
+    const double checked = monitoring.control > learned ? monitoring.control : learned;
+    return 1 - params->drift * self_interest * (1 - alignment) * (1 - checked);
+}
+
+double formal_alignment(const struct formal_support_params *params, double cause, double result,
+                        double other_cause, double other_result)
+{
+    const double dx = cause - other_cause, dy = result - other_result;
+    const double distance = elementary_sqrt(dx * dx + dy * dy);
+    const double alignment = 1 - distance / params->vision_distance;
+    return alignment > 0 ? alignment : 0;
+}
+
+uint32_t formal_provider(const struct world *world, size_t n, uint32_t row)
+{
+    const uint8_t slot = world->needs.provider[row];
+    if (slot == NO_PROVIDER)
+        return COLUMN_NONE;
+    return world->neighbourhoods
+        .provider[(n * DOMAINS + world->needs.domain[row]) * CONTRACT_SLOTS + slot];
+}
+
+/* For every other active domain of the household that another provider serves,
+ * a loss that links between providers and coordination make smaller. */
+static double coordination(const struct formal_support_params *params, const struct world *world,
+                           size_t n, uint32_t row, uint32_t provider, double lever)
+{
+    double factor = 1;
+    const uint32_t i = world->needs.resident[row];
+    uint32_t j = i;
+    do {
+        for (uint32_t other = world->residents.first_need[j]; other != COLUMN_NONE;
+             other = world->needs.next[other]) {
+            if (other == row || world->needs.domain[other] == world->needs.domain[row])
+                continue;
+            const uint32_t served_by = formal_provider(world, n, other);
+            if (served_by == COLUMN_NONE || served_by == provider)
+                continue;
+            const double link = collaborations_link(&world->collaborations, provider, served_by);
+            factor *= 1 - params->uncoordinated_loss * (1 - link) *
+                              (1 - params->coordination_relief * lever);
+        }
+        j = world->residents.next[j];
+    } while (j != i);
+    return factor;
+}
+
+double formal_effectiveness(const struct formal_support_params *params,
+                            const struct needs_params *needs, const struct world *world, size_t n,
+                            uint32_t row)
+{
+    const uint32_t provider = formal_provider(world, n, row);
+    if (provider == COLUMN_NONE)
+        return 0;
+    const uint32_t i = world->needs.resident[row];
+    const float *lever = world->neighbourhoods.lever + n * LEVERS;
+    const size_t m = world->neighbourhoods.municipality[n];
+    const double sigma = world->municipalities.enacted[m * DOMAINS + world->needs.domain[row]];
+    const struct organisations *o = &world->organisations;
+    const double complexity =
+        hours_complexity(&world->residents, i, needs->complexity_household);
+    const double with_resident = formal_alignment(
+        params, o->vision[2 * provider], o->vision[2 * provider + 1],
+        world->residents.vision_cause[i] / 127.0, world->residents.vision_result[i] / 127.0);
+    double match = formal_match(params, complexity, sigma) -
+                   params->misaligned_loss * (1 - with_resident);
+    if (world->needs.flags[row] & NEED_EXISTING_OFFER)
+        match *= params->existing_offer_match;
+    if (match <= 0)
+        return 0;
+    const struct monitoring monitoring = formal_monitoring(params, sigma, lever[FEEDBACK_QUALITY]);
+    const double around = world->needs.informal[row] + world->needs.presence[row] > 0
+                              ? 1 + params->network_gain * lever[FORMAL_INFORMAL_LINK]
+                              : 1;
+    const double effectiveness =
+        match * coordination(params, world, n, row, provider, lever[COORDINATION]) *
+        formal_drift(params, o->self_interest[provider], o->alignment[provider], monitoring) *
+        around;
+    return effectiveness < 1 ? effectiveness : 1;
+}

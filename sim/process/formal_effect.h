@@ -1,0 +1,40 @@
+/* Effectiveness of formal support for one case, and the administrative share:
+ * the equations of model section 5, formal support. */
+#ifndef PROCESS_FORMAL_EFFECT_H
+#define PROCESS_FORMAL_EFFECT_H
+
+#include "params/params.h"
+#include "world/world.h"
+
+/* Monitoring: control and learning, from steering and feedback quality. */
+struct monitoring {
+    double control, learning;
+};
+struct monitoring formal_monitoring(const struct formal_support_params *params, double steering,
+                                    double feedback_quality);
+
+/* Administrative share A of professionals' time. */
+double formal_administration(const struct formal_support_params *params,
+                             struct monitoring monitoring, double results_financing);
+
+/* Match by complexity c in [0, 1] and discretion delta. */
+double formal_match(const struct formal_support_params *params, double complexity,
+                    double discretion);
+
+/* Drift by own interest: the factor that is left. */
+double formal_drift(const struct formal_support_params *params, double self_interest,
+                    double alignment, struct monitoring monitoring);
+
+/* Alignment of two vision positions: max(0, 1 - distance / d0). */
+double formal_alignment(const struct formal_support_params *params, double cause, double result,
+                        double other_cause, double other_result);
+
+/* The whole product e for the case in `row` of block's neighbourhood `n`. */
+double formal_effectiveness(const struct formal_support_params *params,
+                            const struct needs_params *needs, const struct world *world, size_t n,
+                            uint32_t row);
+
+/* The organisation that serves a row, or COLUMN_NONE. */
+uint32_t formal_provider(const struct world *world, size_t n, uint32_t row);
+
+#endif

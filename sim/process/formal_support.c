@@ -1,0 +1,173 @@
+#include "process/formal_support.h"
+
+#include <string.h>
+
+#include "process/formal_effect.h"
+#include "process/formal_contracts.h"
+
+enum { UNITS = 16, CELLS = DOMAINS * CONTRACT_SLOTS * RANKS, CONTRACTS = DOMAINS * CONTRACT_SLOTS };
+
+struct serving {
+    const struct formal_support_params *params;
+    const struct needs_params *needs;
+    double scaling_step;
+    struct world *world;
+};
+
+static bool served(const struct world *world, uint32_t row)
+{
+    const struct needs *needs = &world->needs;
+    return !(needs->flags[row] & NEED_ENDED) && needs->provider[row] != NO_PROVIDER &&
+           world->residents.known[needs->resident[row]] >> needs->domain[row] & 1;
+}
+
+/* Client hours that the case wants, in units: what own strength and alters
+ * leave, at the level that the resident chose. */
+static uint32_t wanted(const struct serving *serving, uint32_t row)
+{
+    const struct needs *needs = &serving->world->needs;
+    const double left = needs->net[row] - needs->informal[row];
+    const double level = 1 - serving->scaling_step * (1 - needs->scaling[row]);
+    return left > 0 ? (uint32_t)(UNITS * left * (level < 1 ? level : 1)) : 0;
+}
+
+static size_t rank_of(const struct needs *needs, uint32_t row)
+{
+    const float severity = needs->severity[row];
+    const size_t band = severity > 0.6f ? 0 : severity > 0.3f ? 1 : 2;
+    const size_t waited = needs->waiting[row] < WAITING_BUCKETS ? needs->waiting[row] : WAITING_BUCKETS - 1;
+    return band * WAITING_BUCKETS + (WAITING_BUCKETS - 1 - waited);
+}
+
+static size_t cell_of(const struct needs *needs, uint32_t row)
+{
+    return ((size_t)needs->domain[row] * CONTRACT_SLOTS + needs->provider[row]) * RANKS +
+           rank_of(needs, row);
+}
+
+static void want_block(const struct serving *serving, size_t b)
+{
+    struct world *world = serving->world;
+    uint32_t *cells = world->scratch.wanted + b * CELLS;
+    memset(cells, 0, CELLS * sizeof *cells);
+    const uint32_t first = world->blocks.first_row[b], end = first + world->blocks.row_count[b];
+    for (uint32_t row = first; row < end; row++)
+        if (served(world, row))
+            cells[cell_of(&world->needs, row)] += wanted(serving, row);
+}
+
+/* Fills ranks from the top: 1 while supply lasts, a part at the rank where it
+ * runs out, 0 below. Returns the units wanted in all. */
+static double fill(const struct world *world, size_t n, size_t contract, double supply,
+                   double *granted)
+{
+    double total = 0, left = supply * UNITS;
+    for (size_t rank = 0; rank < RANKS; rank++) {
+        double here = 0;
+        for (uint32_t b = 0; b < world->neighbourhoods.block_count[n]; b++)
+            here += world->scratch.wanted[(world->neighbourhoods.first_block[n] + b) * CELLS +
+                                          contract * RANKS + rank];
+        granted[contract * RANKS + rank] = here <= left ? 1 : here > 0 ? left / here : 0;
+        left = here <= left ? left - here : 0;
+        total += here;
+    }
+    return total;
+}
+
+static void grant(const struct serving *serving, size_t n)
+{
+    struct world *world = serving->world;
+    double *granted = world->scratch.granted + n * CELLS;
+    for (size_t d = 0; d < DOMAINS; d++) {
+        double all = 0;
+        for (size_t k = 0; k < CONTRACT_SLOTS; k++) {
+            const size_t contract = d * CONTRACT_SLOTS + k;
+            const double share = world->neighbourhoods.provider_share[n * CONTRACTS + contract];
+            all += fill(world, n, contract, share * world->neighbourhoods.supply[n * DOMAINS + d],
+                        granted);
+        }
+        world->neighbourhoods.wanted[n * DOMAINS + d] = (float)(all / UNITS);
+    }
+}
+
+/* Months known above 0.4 without any helper: who fell between. */
+static void count_alone(struct needs *needs, uint32_t row)
+{
+    const bool helped = needs->formal[row] + needs->informal[row] + needs->presence[row] > 0;
+    if (needs->severity[row] <= 0.4f || helped)
+        needs->alone[row] = 0;
+    else if (needs->alone[row] < UINT8_MAX)
+        needs->alone[row]++;
+}
+
+static void serve_block(const struct serving *serving, size_t b)
+{
+    struct world *world = serving->world;
+    struct needs *needs = &world->needs;
+    const size_t n = world->blocks.neighbourhood[b];
+    const double *granted = world->scratch.granted + n * CELLS;
+    double *given = world->scratch.tally + b * TALLIES;
+    memset(given, 0, TALLIES * sizeof *given);
+    const uint32_t first = world->blocks.first_row[b], end = first + world->blocks.row_count[b];
+    for (uint32_t row = first; row < end; row++) {
+        needs->formal[row] = 0;
+        if (!served(world, row)) {
+            needs->alone[row] = 0;
+            continue;
+        }
+        const double share = granted[cell_of(needs, row)];
+        const uint32_t units = (uint32_t)(wanted(serving, row) * share);
+        needs->formal[row] = (float)units / UNITS;
+        given[needs->domain[row] * CONTRACT_SLOTS + needs->provider[row]] += units;
+        if (units > 0) {
+            needs->flags[row] |= NEED_HELPED;
+            needs->waiting[row] = 0;
+            needs->effectiveness[row] =
+                (float)formal_effectiveness(serving->params, serving->needs, world, n, row);
+        } else if (needs->waiting[row] < UINT8_MAX) {
+            needs->waiting[row]++;
+        }
+        count_alone(needs, row);
+    }
+}
+
+/* Client hours given per contract, from whole units added in order. */
+static void account(const struct serving *serving, size_t n)
+{
+    struct world *world = serving->world;
+    double *total = world->scratch.granted + n * CELLS; /* its shares have been used */
+    for (size_t c = 0; c < CONTRACTS; c++) {
+        double units = 0;
+        for (uint32_t b = 0; b < world->neighbourhoods.block_count[n]; b++)
+            units += world->scratch.tally[(world->neighbourhoods.first_block[n] + b) * TALLIES + c];
+        total[c] = units / UNITS;
+    }
+    for (size_t d = 0; d < DOMAINS; d++) {
+        double given = 0;
+        for (size_t k = 0; k < CONTRACT_SLOTS; k++)
+            given += total[d * CONTRACT_SLOTS + k];
+        world->neighbourhoods.paid[n * DOMAINS + d] =
+            (float)(given / (1 - contracts_administration(serving->params, world, n, (int)d)));
+    }
+}
+
+void formal_support_step(const struct formal_support_params *params,
+                         const struct needs_params *needs, double scaling_step,
+                         struct moment now, struct world *world)
+{
+    (void)now;
+    const struct serving serving = {params, needs, scaling_step, world};
+    contracts_follow(params, world);
+#pragma omp parallel for schedule(static)
+    for (size_t b = 0; b < world->blocks.count; b++)
+        want_block(&serving, b);
+#pragma omp parallel for schedule(static)
+    for (size_t n = 0; n < world->neighbourhoods.count; n++)
+        grant(&serving, n);
+#pragma omp parallel for schedule(static)
+    for (size_t b = 0; b < world->blocks.count; b++)
+        serve_block(&serving, b);
+    for (size_t n = 0; n < world->neighbourhoods.count; n++)
+        account(&serving, n);
+    contracts_settle(params, world);
+}

@@ -1,0 +1,25 @@
+/* Formal support: contracts, ranking, hours and their effectiveness.
+ *
+ * Contracted (paid) hours of (neighbourhood, domain) follow seen demand and are
+ * held, over the municipality, to budget (1 + overrun) / price; client hours are
+ * paid hours less administration A. Known cases are served by their own
+ * provider, in the order of severity band and then months waited; the rank at
+ * which supply runs out gets part of its hours. Effectiveness of a case is the
+ * product of match, coordination and drift, and of the network around the
+ * person: see formal_effect.h.
+ *
+ * Reads residents, levers, steering, budgets. Writes needs: formal,
+ * effectiveness, waiting, alone, flags; neighbourhoods: contracted, supply,
+ * wanted, paid; organisations: hours, paid, friction, openness, steering; collaborations:
+ * strength. */
+#ifndef PROCESS_FORMAL_SUPPORT_H
+#define PROCESS_FORMAL_SUPPORT_H
+
+#include "params/params.h"
+#include "world/world.h"
+
+void formal_support_step(const struct formal_support_params *params,
+                         const struct needs_params *needs, double scaling_step,
+                         struct moment now, struct world *world);
+
+#endif

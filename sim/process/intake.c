@@ -1,0 +1,233 @@
+#include "process/intake.h"
+
+#include "world/draw.h"
+
+/* Severity and trust at which `seeking` is the chance. */
+static const double SEVERITY_MIDDLE = 0.3, TRUST_MIDDLE = 0.59;
+
+struct intake {
+    const struct intake_params *params;
+    struct moment now;
+    struct world *world;
+};
+
+static double lever_of(const struct world *world, size_t n, enum lever lever)
+{
+    return world->neighbourhoods.lever[n * LEVERS + lever];
+}
+
+static double steering_of(const struct world *world, size_t n, int domain)
+{
+    return world->municipalities.enacted[world->neighbourhoods.municipality[n] * DOMAINS + domain];
+}
+
+static double chance_of_seeking(const struct intake_params *p, const struct world *world,
+                                uint32_t row, uint32_t i)
+{
+    const double base = elementary_log(p->seeking / (1 - p->seeking + 1e-9) + 1e-12);
+    const double before = world->needs.waiting[row] < 12 ? world->needs.waiting[row] / 12.0 : 1;
+    return elementary_logistic(base +
+                               p->seeking_severity * (world->needs.severity[row] - SEVERITY_MIDDLE) +
+                               p->seeking_trust * (world->residents.trust[i] - TRUST_MIDDLE) +
+                               p->seeking_waiting * before);
+}
+
+/* First pass, own rows only: who comes in, and who would talk. */
+static void present(const struct intake *intake, size_t n, uint32_t row)
+{
+    struct world *world = intake->world;
+    const uint32_t i = world->needs.resident[row];
+    const int d = world->needs.domain[row];
+    world->needs.flags[row] &= (uint8_t)~(NEED_COMES_IN | NEED_WANTS_TALK);
+    if (world->residents.known[i] >> d & 1)
+        return;
+    struct stream draw = stream_open(intake->now, DRAW_INTAKE + (uint32_t)d, world->residents.id[i]);
+    const double sigma = steering_of(world, n, d);
+    const bool seeks = stream_uniform(&draw) < chance_of_seeking(intake->params, world, row, i);
+    const double find = intake->params->outreach_find * lever_of(world, n, OUTREACH) *
+                        world->neighbourhoods.knowledge[n];
+    const bool found = stream_uniform(&draw) < find;
+    const bool passes = stream_uniform(&draw) >= intake->params->gate * (1 - sigma);
+    if (!((seeks && passes) || found))
+        return;
+    world->needs.flags[row] |= NEED_COMES_IN;
+    const double talk = lever_of(world, n, INTEGRALITY) *
+                        (intake->params->conversation_base +
+                         (1 - intake->params->conversation_base) * sigma);
+    if (stream_uniform(&draw) < talk)
+        world->needs.flags[row] |= NEED_WANTS_TALK;
+}
+
+/* Second pass: conversations are held as far as staff hours reach, by each
+ * case's own lot; the household's needs become known. Known bits are only ever
+ * set here, so that order does not matter. Says whether there was a talk. */
+static bool make_known(const struct intake *intake, size_t n, uint32_t row, double granted)
+{
+    struct world *world = intake->world;
+    struct needs *needs = &world->needs;
+    struct residents *residents = &world->residents;
+    const uint32_t i = needs->resident[row];
+    const int d = needs->domain[row];
+    struct stream draw = stream_open(intake->now, DRAW_CONVERSATION, residents->id[i]);
+    draw.counter.word[3] = (uint32_t)d << 16;
+    const bool talks = needs->flags[row] & NEED_WANTS_TALK && stream_uniform(&draw) < granted;
+    uint32_t j = i;
+    do {
+        const uint8_t mask = talks ? residents->needs[j] : (uint8_t)(1u << d);
+        uint8_t *known = &residents->known[j];
+#pragma omp atomic
+        *known |= mask;
+        j = residents->next[j];
+    } while (talks && j != i);
+    if (talks)
+        needs->flags[row] |= NEED_CONVERSATION;
+    else if (stream_uniform(&draw) < intake->params->existing_offer * (1 - steering_of(world, n, d)))
+        needs->flags[row] |= NEED_EXISTING_OFFER;
+    return talks;
+}
+
+/* A known case gets a provider by lot, in proportion to the shares of the
+ * contract, and stays there. */
+static void assign(const struct intake *intake, size_t n, uint32_t row)
+{
+    struct world *world = intake->world;
+    const int d = world->needs.domain[row];
+    const size_t contract = (n * DOMAINS + (size_t)d) * CONTRACT_SLOTS;
+    if (world->neighbourhoods.provider[contract] == COLUMN_NONE)
+        return;
+    struct stream draw =
+        stream_open(intake->now, DRAW_PROVIDER, world->residents.id[world->needs.resident[row]]);
+    draw.counter.word[3] = (uint32_t)d << 16;
+    double lot = stream_uniform(&draw);
+    uint8_t slot = 0;
+    for (uint8_t k = 0; k < CONTRACT_SLOTS; k++) {
+        if (world->neighbourhoods.provider[contract + k] == COLUMN_NONE)
+            break;
+        slot = k;
+        lot -= world->neighbourhoods.provider_share[contract + k];
+        if (lot < 0)
+            break;
+    }
+    world->needs.provider[row] = slot;
+}
+
+/* A resident weighs more or less help: up when it is bad and own strength is
+ * small, down when trust in coping grows. */
+static void scale(const struct intake *intake, size_t n, uint32_t row)
+{
+    struct world *world = intake->world;
+    const uint32_t i = world->needs.resident[row];
+    const double lever = lever_of(world, n, SELF_SCALING);
+    struct stream draw = stream_open(
+        intake->now, DRAW_SCALING + world->needs.domain[row], world->residents.id[i]);
+    if (stream_uniform(&draw) >= lever * intake->params->self_scaling)
+        return;
+    const double leaning = 4 * (world->needs.severity[row] - 0.3) -
+                           3 * (world->residents.self_reliance[i] - 0.6) +
+                           (world->residents.trust[i] - TRUST_MIDDLE);
+    const bool up = stream_uniform(&draw) < elementary_logistic(leaning);
+    int8_t *scaling = &world->needs.scaling[row];
+    if (up && *scaling < 1)
+        (*scaling)++;
+    else if (!up && *scaling > -1)
+        (*scaling)--;
+}
+
+static bool open_case(const struct world *world, uint32_t row)
+{
+    return !(world->needs.flags[row] & NEED_ENDED);
+}
+
+/* Staff hours that levers and control leave, against the hours that the
+ * conversations wanted would take: the share of them that can be held. */
+static double conversations_granted(const struct intake *intake, size_t m)
+{
+    struct world *world = intake->world;
+    const struct municipalities *municipalities = &world->municipalities;
+    double wanted = 0;
+    for (uint32_t k = 0; k < municipalities->neighbourhoods[m]; k++) {
+        const size_t n = municipalities->first[m] + k;
+        for (uint32_t b = 0; b < world->neighbourhoods.block_count[n]; b++)
+            wanted += world->scratch.tally[(world->neighbourhoods.first_block[n] + b) * TALLIES];
+    }
+    const double hours = wanted * intake->params->conversation_hours;
+    const double left = 1 - municipalities->staff_asked[m];
+    const double room = (left > 0 ? left : 0) * municipalities->staff[m];
+    const double share = hours > room ? room / hours : 1;
+    municipalities->staff_talked[m] =
+        municipalities->staff[m] > 0 ? (float)(share * hours / municipalities->staff[m]) : 0;
+    return share;
+}
+
+/* K: going out and ties with key persons raise it, staff turnover loses it. */
+static void know(const struct intake *intake, size_t n)
+{
+    float *knowledge = &intake->world->neighbourhoods.knowledge[n];
+    const struct intake_params *p = intake->params;
+    const double gain = p->knowledge_gain * lever_of(intake->world, n, OUTREACH) + p->knowledge_ties;
+    *knowledge = (float)(*knowledge + gain * (1 - *knowledge) - p->knowledge_loss * *knowledge);
+}
+
+static void present_block(const struct intake *intake, size_t b)
+{
+    struct world *world = intake->world;
+    const uint32_t first = world->blocks.first_row[b], end = first + world->blocks.row_count[b];
+    double talks = 0;
+    for (uint32_t row = first; row < end; row++)
+        if (open_case(world, row)) {
+            present(intake, world->blocks.neighbourhood[b], row);
+            talks += (world->needs.flags[row] & NEED_WANTS_TALK) != 0;
+        }
+    world->scratch.tally[b * TALLIES] = talks;
+}
+
+static void make_known_block(const struct intake *intake, size_t b)
+{
+    struct world *world = intake->world;
+    const size_t n = world->blocks.neighbourhood[b];
+    const double granted = world->scratch.share[world->neighbourhoods.municipality[n]];
+    const uint32_t first = world->blocks.first_row[b], end = first + world->blocks.row_count[b];
+    double held = 0;
+    for (uint32_t row = first; row < end; row++)
+        if (open_case(world, row) && world->needs.flags[row] & NEED_COMES_IN)
+            held += make_known(intake, n, row, granted);
+    world->scratch.tally[b * TALLIES + 1] = held;
+}
+
+static void assign_block(const struct intake *intake, size_t b)
+{
+    struct world *world = intake->world;
+    const size_t n = world->blocks.neighbourhood[b];
+    const uint32_t first = world->blocks.first_row[b], end = first + world->blocks.row_count[b];
+    for (uint32_t row = first; row < end; row++) {
+        const uint32_t i = world->needs.resident[row];
+        if (!open_case(world, row) || !(world->residents.known[i] >> world->needs.domain[row] & 1))
+            continue;
+        if (world->needs.provider[row] == NO_PROVIDER)
+            assign(intake, n, row);
+        scale(intake, n, row);
+    }
+}
+
+void intake_step(const struct intake_params *params, struct moment now, struct world *world)
+{
+    const struct intake intake = {params, now, world};
+#pragma omp parallel for schedule(static)
+    for (size_t b = 0; b < world->blocks.count; b++)
+        present_block(&intake, b);
+    for (size_t m = 0; m < world->municipalities.count; m++)
+        world->scratch.share[m] = conversations_granted(&intake, m);
+#pragma omp parallel for schedule(static)
+    for (size_t b = 0; b < world->blocks.count; b++)
+        make_known_block(&intake, b);
+#pragma omp parallel for schedule(static)
+    for (size_t b = 0; b < world->blocks.count; b++)
+        assign_block(&intake, b);
+    for (size_t n = 0; n < world->neighbourhoods.count; n++) {
+        double held = 0;
+        for (uint32_t b = 0; b < world->neighbourhoods.block_count[n]; b++)
+            held += world->scratch.tally[(world->neighbourhoods.first_block[n] + b) * TALLIES + 1];
+        world->neighbourhoods.conversations[n] = (float)held;
+        know(&intake, n);
+    }
+}

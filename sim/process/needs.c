@@ -1,0 +1,219 @@
+#include "process/needs.h"
+
+#include <string.h>
+
+#include "base/candidates.h"
+#include "world/draw.h"
+#include "world/hours.h"
+
+/* Ceilings of the monthly chances, constants that no scenario moves. */
+static const double onset_ceiling[DOMAINS] = {
+    [CARE] = 0.05, [YOUTH] = 0.04, [WORK] = 0.02, [EDUCATION] = 0.03, [DEBT] = 0.02, [SOCIAL] = 0.03,
+};
+static const double CRISIS_CEILING = 0.02;
+
+/* Half the mean time that an ended need is remembered: the bit goes at the next
+ * birthday, so a relapse has on average this many months to happen in. */
+static const double RELAPSE_MONTHS = 6.5;
+
+/* What does not change in a month, worked out once. */
+struct rates {
+    const struct needs_params *params;
+    const struct hours_params *hours;
+    struct moment now;
+    double onset_scale[DOMAINS], crisis_scale, relapse[DOMAINS];
+};
+
+static struct rates rates_now(const struct needs_params *params, const struct hours_params *hours,
+                              struct moment now)
+{
+    struct rates rates = {.params = params, .hours = hours, .now = now};
+    for (int d = 0; d < DOMAINS; d++) {
+        rates.onset_scale[d] = stream_gap_scale(onset_ceiling[d]);
+        rates.relapse[d] = -elementary_log(1 - params->relapse[d]) / RELAPSE_MONTHS;
+    }
+    rates.crisis_scale = stream_gap_scale(CRISIS_CEILING);
+    return rates;
+}
+
+/* One month of course. Written in float: rows are many and the step is small. */
+static void course(const struct rates *rates, struct world *world, uint32_t row)
+{
+    struct needs *needs = &world->needs;
+    const uint32_t i = needs->resident[row];
+    const int d = needs->domain[row];
+    const struct needs_params *p = rates->params;
+    const double n = needs->severity[row], m = hours_met(needs, row);
+    const double q = hours_quality(rates->hours, needs, row);
+    const double change = p->growth[d] * n * (1 - n) * (1 - (m < 1 ? m : 1)) -
+                          p->recovery[d] * q * n -
+                          p->own_recovery[d] * world->residents.self_reliance[i] * n;
+    /* A pace far above one could overshoot in a month's step: hold it to half. */
+    double step = change * needs->pace[row];
+    if (step < -0.5 * n)
+        step = -0.5 * n;
+    double severity = n + step;
+    if (needs->flags[row] & NEED_CHRONIC && severity < p->chronic_floor)
+        severity = p->chronic_floor;
+    needs->severity[row] = (float)(severity < 1 ? severity : 1);
+    if (needs->spell[row] < UINT16_MAX)
+        needs->spell[row]++;
+    if (severity < p->end_below) {
+        needs->flags[row] |= NEED_ENDED;
+        world->residents.ended[i] |= (uint8_t)(1u << d);
+    }
+}
+
+static uint32_t row_of(const struct world *world, uint32_t i, int domain)
+{
+    uint32_t row = world->residents.first_need[i];
+    while (row != COLUMN_NONE && world->needs.domain[row] != domain)
+        row = world->needs.next[row];
+    return row;
+}
+
+/* Candidates run over places, whether or not there is a need to worsen, so that
+ * one resident's needs do not shift another's chances. */
+static void crises(const struct rates *rates, struct world *world, size_t block, int domain)
+{
+    const double chance = rates->params->crisis / CRISIS_CEILING;
+    struct candidates candidates =
+        candidates_open(rates->now, DRAW_CRISIS_GAP + (uint32_t)domain,
+                        world->blocks.first[block], world->blocks.length[block],
+                        rates->crisis_scale);
+    for (uint32_t i; candidates_next(&candidates, &i);) {
+        if (world->residents.id[i] == 0 || !(world->residents.needs[i] >> domain & 1))
+            continue;
+        struct stream draw =
+            stream_open(rates->now, DRAW_CRISIS + (uint32_t)domain, world->residents.id[i]);
+        if (stream_uniform(&draw) >= chance)
+            continue;
+        const uint32_t row = row_of(world, i, domain);
+        if (row == COLUMN_NONE || world->needs.flags[row] & NEED_ENDED)
+            continue;
+        const double severity = world->needs.severity[row] + rates->params->crisis_jump;
+        world->needs.severity[row] = (float)(severity < 1 ? severity : 1);
+    }
+}
+
+static double worst_of_others(const struct residents *residents, uint32_t i)
+{
+    uint8_t worst = 0;
+    for (uint32_t j = residents->next[i]; j != i; j = residents->next[j])
+        if (residents->worst[j] > worst)
+            worst = residents->worst[j];
+    return worst / 255.0;
+}
+
+static double onset_hazard(const struct rates *rates, const struct world *world, uint32_t i,
+                           int domain, size_t neighbourhood)
+{
+    const struct needs_params *p = rates->params;
+    const struct residents *residents = &world->residents;
+    const int years = residents_age_months(residents, i, rates->now.month) / 12;
+    const struct neighbourhoods *n = &world->neighbourhoods;
+    const double base = p->onset[domain][age_band(years)] *
+                        n->onset_local[neighbourhood * DOMAINS + domain] *
+                        n->onset_now[neighbourhood * DOMAINS + domain];
+    if (base <= 0 && !(residents->ended[i] >> domain & 1))
+        return 0;
+    double own = 0;
+    if (residents->needs[i])
+        for (uint32_t row = residents->first_need[i]; row != COLUMN_NONE;
+             row = world->needs.next[row])
+            own += world->needs.severity[row];
+    double exponent = p->other_needs * (own < 2 ? own : 2) -
+                      p->self_reliance * (residents->self_reliance[i] - p->self_reliance_centre);
+    if (residents->traits[i] & TRAIT_LOW_INCOME)
+        exponent += p->low_income;
+    if (world->ties.alter[(size_t)i * TIE_SLOTS + 1] == 0)
+        exponent += p->isolation;
+    if (residents->next[i] != i)
+        exponent += p->household * worst_of_others(residents, i);
+    const double hazard = base * elementary_exp(exponent);
+    const bool again = residents->ended[i] >> domain & 1;
+    return again && rates->relapse[domain] > hazard ? rates->relapse[domain] : hazard;
+}
+
+static void begin(const struct rates *rates, struct world *world, size_t block, uint32_t i,
+                  int domain, struct stream *draw)
+{
+    uint32_t row;
+    if (!world_add_need(world, block, i, (enum domain)domain, &row))
+        return;
+    const double severity = stream_beta25(draw);
+    world->needs.severity[row] =
+        (float)(severity > rates->params->end_below ? severity : rates->params->end_below);
+    world->needs.pace[row] =
+        (float)elementary_exp(rates->params->pace_spread * stream_normal(draw));
+    const bool old = residents_age_months(&world->residents, i, rates->now.month) >= 75 * 12;
+    if (domain == CARE && old && stream_uniform(draw) < rates->params->chronic)
+        world->needs.flags[row] |= NEED_CHRONIC;
+    world->residents.ended[i] &= (uint8_t)~(1u << domain);
+}
+
+static void onsets(const struct rates *rates, struct world *world, size_t block, int domain)
+{
+    struct candidates candidates =
+        candidates_open(rates->now, DRAW_ONSET_GAP + (uint32_t)domain, world->blocks.first[block],
+                        world->blocks.length[block], rates->onset_scale[domain]);
+    for (uint32_t i; candidates_next(&candidates, &i);) {
+        if (world->residents.id[i] == 0 || world->residents.needs[i] >> domain & 1)
+            continue;
+        const double hazard =
+            onset_hazard(rates, world, i, domain, world->blocks.neighbourhood[block]);
+        if (hazard <= 0)
+            continue;
+        struct stream draw =
+            stream_open(rates->now, DRAW_ONSET + (uint32_t)domain, world->residents.id[i]);
+        if (stream_uniform(&draw) * onset_ceiling[domain] < hazard)
+            begin(rates, world, block, i, domain, &draw);
+    }
+}
+
+/* Forgets ended needs at birthdays. */
+static void forget(const struct rates *rates, struct world *world, size_t block)
+{
+    struct residents *residents = &world->residents;
+    const uint32_t first = world->blocks.first[block];
+    for (uint32_t i = first; i < first + world->blocks.length[block]; i++)
+        if (residents->ended[i] && residents_age_months(residents, i, rates->now.month) % 12 == 0)
+            residents->ended[i] = 0;
+}
+
+static void worst(struct world *world, size_t block)
+{
+    struct residents *residents = &world->residents;
+    memset(residents->worst + world->blocks.first[block], 0, world->blocks.length[block]);
+    const uint32_t first = world->blocks.first_row[block];
+    for (uint32_t row = first; row < first + world->blocks.row_count[block]; row++) {
+        const uint8_t severity = (uint8_t)(255 * world->needs.severity[row]);
+        uint8_t *slot = &residents->worst[world->needs.resident[row]];
+        if (!(world->needs.flags[row] & NEED_ENDED) && severity > *slot)
+            *slot = severity;
+    }
+}
+
+void needs_step(const struct needs_params *params, const struct hours_params *hours,
+                struct moment now, struct world *world)
+{
+    const struct rates rates = rates_now(params, hours, now);
+#pragma omp parallel for schedule(static)
+    for (size_t b = 0; b < world->blocks.count; b++) {
+        const uint32_t first = world->blocks.first_row[b];
+        for (uint32_t row = first; row < first + world->blocks.row_count[b]; row++)
+            course(&rates, world, row);
+        for (int d = 0; d < DOMAINS; d++)
+            crises(&rates, world, b, d);
+        forget(&rates, world, b);
+    }
+    /* Households may cross blocks: onset reads the worst needs of last month,
+     * which are only then written anew. */
+#pragma omp parallel for schedule(static)
+    for (size_t b = 0; b < world->blocks.count; b++)
+        for (int d = 0; d < DOMAINS; d++)
+            onsets(&rates, world, b, d);
+#pragma omp parallel for schedule(static)
+    for (size_t b = 0; b < world->blocks.count; b++)
+        worst(world, b);
+}

@@ -1,0 +1,33 @@
+/* Blocks: stretches of at most a few thousand places of one neighbourhood, the
+ * unit in which work is shared out over threads. A block also owns a stretch
+ * of the pool of needs, in which its residents' rows lie. */
+#ifndef WORLD_BLOCKS_H
+#define WORLD_BLOCKS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/column.h"
+
+enum { BLOCK_PLACES = 4096 };
+
+struct blocks {
+    size_t count;
+    uint32_t *first;         /* place */
+    uint32_t *length;        /* places */
+    uint32_t *neighbourhood;
+    uint32_t *first_row;     /* of the pool of needs */
+    uint32_t *row_capacity;
+    uint32_t *row_count;
+    uint32_t *lost_onsets;   /* onsets that found no room in the pool, since the start */
+};
+
+extern const struct columns blocks_columns;
+
+bool blocks_init(struct blocks *blocks, size_t count, struct spel_error *error);
+void blocks_clear(struct blocks *blocks);
+/* The block of a place. */
+size_t blocks_find(const struct blocks *blocks, uint32_t place);
+
+#endif

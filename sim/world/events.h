@@ -1,0 +1,36 @@
+/* Events: the rare things of a month that are told one by one in the file. */
+#ifndef WORLD_EVENTS_H
+#define WORLD_EVENTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/column.h"
+
+enum event_kind {
+    EVENT_SCHEDULE_BEGINS, /* subject: line of the schedule */
+    EVENT_SCHEDULE_ENDS,
+    EVENT_ELECTION,
+    EVENT_LEVERS_SHRUNK, /* value: the factor by which staff held the levers back */
+    EVENT_BUDGET_YEAR,   /* value: euro of the closed year beyond the budget */
+    EVENT_CARE_EXIT,     /* residents to long-term care this year, value: their number */
+    EVENT_KINDS
+};
+extern const char *const event_names[EVENT_KINDS];
+
+struct events {
+    size_t capacity, count; /* of this month; emptied at its start */
+    uint32_t lost;          /* events that found no room, since the start */
+    uint8_t *kind;
+    int32_t *municipality; /* index, -1 for none */
+    int32_t *subject;
+    float *value;
+};
+
+bool events_init(struct events *events, size_t capacity, struct spel_error *error);
+void events_clear(struct events *events);
+void events_add(struct events *events, enum event_kind kind, int32_t municipality, int32_t subject,
+                float value);
+
+#endif

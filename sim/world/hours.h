@@ -1,0 +1,39 @@
+/* Hours, counted once: what a need requires, what own strength does of it, and
+ * how complex a resident's situation is. Model section 5. */
+#ifndef WORLD_HOURS_H
+#define WORLD_HOURS_H
+
+#include "params/params.h"
+#include "world/world.h"
+
+/* Bits set in a mask of domains. */
+int hours_domains(unsigned mask);
+
+/* Household complexity c in [0, 1]: own active domains plus a part of those of
+ * the rest of the household, less one, over the number of domains less one. */
+double hours_complexity(const struct residents *residents, uint32_t i, double household_weight);
+
+/* Required hours R a month of a need. */
+static inline double hours_required(const struct hours_params *params, int domain,
+                                    double severity)
+{
+    return params->required[domain] * severity;
+}
+
+/* Share of the net hours (R - O) that is filled, and the weighted quality. */
+static inline double hours_met(const struct needs *needs, uint32_t row)
+{
+    const double net = needs->net[row];
+    return net > 0 ? (needs->informal[row] + (double)needs->formal[row]) / net : 0;
+}
+
+static inline double hours_quality(const struct hours_params *params, const struct needs *needs,
+                                   uint32_t row)
+{
+    const double net = needs->net[row];
+    return net > 0 ? (params->informal_effect * needs->informal[row] +
+                      (double)needs->effectiveness[row] * needs->formal[row]) / net
+                   : 0;
+}
+
+#endif

@@ -1,0 +1,31 @@
+/* Households are rings of places through `next`. These functions change who
+ * lives with whom; positions and household ties follow. */
+#ifndef WORLD_HOUSEHOLDS_H
+#define WORLD_HOUSEHOLDS_H
+
+#include "world/world.h"
+
+/* Takes i out of its household, into one of its own; ties to those left behind
+ * become ties of kin, as far as there is room for kin (one tie of kin goes for
+ * each that comes, so that degree does not grow). */
+void households_part(struct world *world, uint32_t i, uint32_t month);
+/* Like it, but i leaves the world: no ties to mend. */
+void households_remove(struct world *world, uint32_t i, uint32_t month);
+/* Joins the households of a and b, with household ties between all members. */
+void households_join(struct world *world, uint32_t a, uint32_t b, uint32_t month);
+/* The partner of i in its household, or i. */
+uint32_t households_partner(const struct residents *residents, uint32_t i);
+/* How many live together with i, i included. */
+uint32_t households_size(const struct residents *residents, uint32_t i);
+
+/* A vacant place in the neighbourhood that was vacant last month too, or
+ * COLUMN_NONE. Moves the cursor. */
+uint32_t vacancies_take(struct world *world, size_t neighbourhood);
+/* Fills a vacant place with a new person of an age in months: a new id, fresh
+ * draws, a household of its own. The rest is zero. */
+void vacancies_fill(struct world *world, size_t neighbourhood, uint32_t place, int age_months,
+                    uint32_t month);
+/* Empties the place: its row of ties is cleared and `news` says why. */
+void vacancies_leave(struct world *world, size_t neighbourhood, uint32_t place, uint8_t news);
+
+#endif

@@ -1,0 +1,45 @@
+#include "world/municipalities.h"
+
+#define COLUMN(member, type, role, width, unit, text)                                             \
+    {#member, COLUMN_##type, COLUMN_##role, width, offsetof(struct municipalities, member), unit, text}
+
+/* clang-format off */
+static const struct column rows[] = {
+    COLUMN(first, U32, INDEX, 1, "1", "first neighbourhood"),
+    COLUMN(neighbourhoods, U32, INDEX, 1, "1", "number of neighbourhoods"),
+    COLUMN(first_organisation, U32, INDEX, 1, "1", "first organisation"),
+    COLUMN(organisations, U32, INDEX, 1, "1", "number of organisations"),
+    COLUMN(chosen, F32, VALUE, DOMAINS, "1", "chosen steering, 0 tight to 1 facilitating"),
+    COLUMN(enacted, F32, VALUE, DOMAINS, "1", "enacted steering"),
+    COLUMN(history, F32, VALUE, 1, "1", "history of collaboration, -1 to 1"),
+    COLUMN(terms_kept, F32, VALUE, 1, "1", "cases helped within the term, running mean over a year"),
+    COLUMN(terms, F32, VALUE, 1, "1", "cases judged, running mean over a year"),
+    COLUMN(vision, F32, VALUE, 2, "1", "vision: cause and end picture, -1 to 1"),
+    COLUMN(staff, F32, VALUE, 1, "hour", "staff hours a month"),
+    COLUMN(staff_asked, F32, VALUE, 1, "1", "share of staff hours that levers, control and policy writing ask"),
+    COLUMN(staff_talked, F32, VALUE, 1, "1", "share of staff hours that conversations took"),
+    COLUMN(budget, I64, VALUE, DOMAINS, "euro/100", "budget a year"),
+    COLUMN(available, I64, VALUE, DOMAINS, "euro/100", "received and carried so far this year"),
+    COLUMN(spent, I64, VALUE, DOMAINS, "euro/100", "spent so far this year"),
+    COLUMN(moved, I64, VALUE, DOMAINS, "euro/100", "moved in from or out to other domains this year"),
+    COLUMN(refused, I64, VALUE, DOMAINS, "euro/100", "shortage that no other domain covered this year"),
+    COLUMN(spent_month, I64, VALUE, DOMAINS, "euro/100", "spent this month"),
+    COLUMN(carried, I64, VALUE, DOMAINS, "euro/100", "carried into this year"),
+    COLUMN(outside, I64, VALUE, DOMAINS, "euro/100", "taken from or given to the rest of the budget at the last close"),
+};
+/* clang-format on */
+
+const struct columns municipalities_columns = {rows, sizeof rows / sizeof *rows};
+
+bool municipalities_init(struct municipalities *municipalities, size_t count,
+                         struct spel_error *error)
+{
+    municipalities->count = count;
+    return columns_allocate(municipalities_columns, municipalities, count, error);
+}
+
+void municipalities_clear(struct municipalities *municipalities)
+{
+    columns_release(municipalities_columns, municipalities);
+    municipalities->count = 0;
+}

@@ -1,0 +1,41 @@
+#include "world/needs.h"
+
+#define COLUMN(member, type, role, unit, text)                                                    \
+    {#member, COLUMN_##type, COLUMN_##role, 1, offsetof(struct needs, member), unit, text}
+
+/* clang-format off */
+static const struct column rows[] = {
+    COLUMN(resident, U32, PLACE, "1", "who has the need"),
+    COLUMN(next, U32, INDEX, "1", "row of the resident's next need"),
+    COLUMN(domain, U8, VALUE, "1", "problem domain"),
+    COLUMN(flags, U8, VALUE, "1", "bits: 1 chronic, 2 existing offer, 4 helped, 8 conversation, 16 ended, 32 term judged"),
+    COLUMN(provider, U8, VALUE, "1", "slot of the contract that serves it, 255 for none"),
+    COLUMN(scaling, I8, VALUE, "1", "steps up or down that the resident chose"),
+    COLUMN(waiting, U8, VALUE, "month", "months known without formal help"),
+    COLUMN(alone, U8, VALUE, "month", "months known above 0.4 without any helper"),
+    COLUMN(since, U8, VALUE, "month", "months since the last experience"),
+    COLUMN(spell, U16, VALUE, "month", "months since onset"),
+    COLUMN(severity, F32, VALUE, "1", "severity n"),
+    COLUMN(pace, F32, VALUE, "1", "pace of its course"),
+    COLUMN(net, F32, VALUE, "hour", "required hours less own strength: R - O"),
+    COLUMN(asked, F32, VALUE, "hour", "hours asked of alters"),
+    COLUMN(informal, F32, VALUE, "hour", "replaceable hours that alters gave"),
+    COLUMN(presence, F32, VALUE, "hour", "presence hours that alters gave"),
+    COLUMN(formal, F32, VALUE, "hour", "formal hours given"),
+    COLUMN(effectiveness, F32, VALUE, "1", "effectiveness of the formal hours"),
+};
+/* clang-format on */
+
+const struct columns needs_columns = {rows, sizeof rows / sizeof *rows};
+
+bool needs_init(struct needs *needs, size_t capacity, struct spel_error *error)
+{
+    needs->capacity = capacity;
+    return columns_allocate(needs_columns, needs, capacity, error);
+}
+
+void needs_clear(struct needs *needs)
+{
+    columns_release(needs_columns, needs);
+    needs->capacity = 0;
+}

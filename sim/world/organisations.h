@@ -1,0 +1,62 @@
+/* Organisations: subsidised institutions and socially engaged entrepreneurs,
+ * and the collaboration ties between them. */
+#ifndef WORLD_ORGANISATIONS_H
+#define WORLD_ORGANISATIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/column.h"
+#include "params/domain.h"
+
+enum organisation_kind { ORGANISATION_INSTITUTION, ORGANISATION_ENTREPRENEUR };
+
+enum quadrant { COMMISSIONED_SUPPLIER, DIRECTED_CHAIN, SUPPORTED_LONER, CO_PRODUCER, BETWEEN_QUADRANTS, QUADRANTS };
+extern const char *const quadrant_names[QUADRANTS];
+
+struct organisations {
+    size_t count;
+    uint8_t *kind;
+    uint32_t *municipality;
+    uint8_t *domains;       /* bit per domain served */
+    int16_t *founded;       /* month relative to the start */
+    float *self_interest;
+    float *openness;        /* about friction */
+    float *network_effort;
+    float *friction;        /* unvoiced, piled up */
+    float *vision;          /* [2] cause and end picture, -1 … 1 */
+    float *trust;           /* in the municipality */
+    float *alignment;       /* with the municipality, 0 … 1 */
+    float *hours;           /* client hours given this month */
+    float *paid;            /* paid hours this month */
+    float *income;          /* euro this month */
+    float *reserve;         /* euro */
+    float *network_position; /* 0 stand-alone … 1 networked */
+    float *steering;        /* hour-weighted enacted steering it works under */
+    uint8_t *quadrant;
+};
+
+extern const struct columns organisations_columns;
+
+bool organisations_init(struct organisations *organisations, size_t count,
+                        struct spel_error *error);
+void organisations_clear(struct organisations *organisations);
+
+/* A directed tie between two organisations of one municipality; rows are
+ * ordered by `from`, then `to`. */
+struct collaborations {
+    size_t count;
+    uint32_t *from, *to;
+    float *strength;
+};
+
+extern const struct columns collaborations_columns;
+
+bool collaborations_init(struct collaborations *collaborations, size_t count,
+                         struct spel_error *error);
+void collaborations_clear(struct collaborations *collaborations);
+/* Strength of the tie, the stronger of both directions; 0 without one. */
+float collaborations_link(const struct collaborations *collaborations, uint32_t a, uint32_t b);
+
+#endif

@@ -1,0 +1,76 @@
+#include "world/scratch.h"
+
+#include "base/memory.h"
+
+/* Movers of a month: at most one in forty places, and some for small ones. */
+static uint32_t mover_room(uint32_t places)
+{
+    return places / 40 + 32;
+}
+
+/* Wishes for ties: about three in a hundred residents want one in a month. */
+static uint32_t wish_room(uint32_t places)
+{
+    return places / 8 + 256;
+}
+
+bool scratch_init(struct scratch *scratch, size_t blocks, size_t neighbourhoods,
+                  const uint32_t *places, struct spel_error *error)
+{
+    const size_t cells = DOMAINS * CONTRACT_SLOTS * RANKS;
+    scratch->blocks = blocks;
+    scratch->neighbourhoods = neighbourhoods;
+    scratch->mover_capacity = scratch->wish_capacity = 0;
+    for (size_t n = 0; n < neighbourhoods; n++) {
+        scratch->mover_capacity += mover_room(places[n]);
+        scratch->wish_capacity += wish_room(places[n]);
+    }
+    scratch->wishes = memory_take(scratch->wish_capacity, sizeof *scratch->wishes, error);
+    scratch->wish_items = memory_take(scratch->wish_capacity, sizeof *scratch->wish_items, error);
+    scratch->wish_spare = memory_take(scratch->wish_capacity, sizeof *scratch->wish_spare, error);
+    scratch->wish_first = memory_take(neighbourhoods, sizeof *scratch->wish_first, error);
+    scratch->wish_room = memory_take(neighbourhoods, sizeof *scratch->wish_room, error);
+    scratch->movers = memory_take(scratch->mover_capacity, sizeof *scratch->movers, error);
+    scratch->mover_first = memory_take(neighbourhoods, sizeof *scratch->mover_first, error);
+    scratch->mover_count = memory_take(neighbourhoods, sizeof *scratch->mover_count, error);
+    scratch->mover_room = memory_take(neighbourhoods, sizeof *scratch->mover_room, error);
+    scratch->wanted = memory_take(blocks * cells, sizeof *scratch->wanted, error);
+    scratch->granted = memory_take(neighbourhoods * cells, sizeof *scratch->granted, error);
+    scratch->share = memory_take(neighbourhoods, sizeof *scratch->share, error);
+    scratch->tally = memory_take(blocks * TALLIES, sizeof *scratch->tally, error);
+    if (!scratch->movers || !scratch->mover_first || !scratch->mover_count ||
+        !scratch->mover_room || !scratch->wishes || !scratch->wish_items || !scratch->wish_spare ||
+        !scratch->wish_first || !scratch->wish_room || !scratch->wanted || !scratch->granted || !scratch->share ||
+        !scratch->tally) {
+        scratch_clear(scratch);
+        return false;
+    }
+    uint32_t first = 0, first_wish = 0;
+    for (size_t n = 0; n < neighbourhoods; n++) {
+        scratch->mover_first[n] = first;
+        scratch->mover_room[n] = mover_room(places[n]);
+        first += scratch->mover_room[n];
+        scratch->wish_first[n] = first_wish;
+        scratch->wish_room[n] = wish_room(places[n]);
+        first_wish += scratch->wish_room[n];
+    }
+    return true;
+}
+
+void scratch_clear(struct scratch *scratch)
+{
+    memory_release(scratch->movers);
+    memory_release(scratch->mover_first);
+    memory_release(scratch->mover_count);
+    memory_release(scratch->mover_room);
+    memory_release(scratch->wishes);
+    memory_release(scratch->wish_items);
+    memory_release(scratch->wish_spare);
+    memory_release(scratch->wish_first);
+    memory_release(scratch->wish_room);
+    memory_release(scratch->wanted);
+    memory_release(scratch->granted);
+    memory_release(scratch->share);
+    memory_release(scratch->tally);
+    *scratch = (struct scratch){0};
+}

@@ -1,0 +1,48 @@
+/* Working space of the processes, taken when a world is made, so that a step
+ * never allocates. Nothing in it outlives a month. */
+#ifndef WORLD_SCRATCH_H
+#define WORLD_SCRATCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "params/domain.h"
+#include "world/neighbourhoods.h"
+
+/* Cases are ranked by severity band, then by months waited. */
+enum { SEVERITY_BANDS = 3, WAITING_BUCKETS = 16, RANKS = SEVERITY_BANDS * WAITING_BUCKETS };
+
+/* Someone who changes neighbourhood this month. */
+struct mover {
+    uint32_t from, to_neighbourhood;
+};
+
+/* Someone who wants a tie of a kind this month. */
+struct wish {
+    uint32_t ego, kind;
+};
+
+struct scratch {
+    size_t blocks, neighbourhoods, mover_capacity, wish_capacity;
+    struct mover *movers;    /* stretch per neighbourhood */
+    uint32_t *mover_first;   /* [neighbourhood] */
+    uint32_t *mover_count;   /* [neighbourhood] */
+    uint32_t *mover_room;    /* [neighbourhood] */
+    struct wish *wishes;     /* stretch per neighbourhood */
+    uint64_t *wish_items, *wish_spare;
+    uint32_t *wish_first, *wish_room; /* [neighbourhood] */
+    uint32_t *wanted;        /* [block × DOMAINS × CONTRACT_SLOTS × RANKS] in 1/16 h */
+    double *granted;         /* [neighbourhood × DOMAINS × CONTRACT_SLOTS × RANKS] share */
+    double *share;           /* [municipality, at most one a neighbourhood] */
+    double *tally;           /* [block × TALLIES] sums of a process */
+};
+
+enum { TALLIES = 32 };
+
+bool scratch_init(struct scratch *scratch, size_t blocks, size_t neighbourhoods,
+                  const uint32_t *places, struct spel_error *error);
+void scratch_clear(struct scratch *scratch);
+
+#endif

@@ -1,0 +1,159 @@
+#include "base/memory.h"
+#include "world/draw.h"
+#include "world/settlement.h"
+
+/* At least three institutions and one entrepreneur a municipality, so that
+ * there is always somebody to contract. */
+static uint32_t institutions_of(const struct world *world, size_t municipality, double per_1000)
+{
+    double residents = 0;
+    const struct municipalities *m = &world->municipalities;
+    for (uint32_t k = 0; k < m->neighbourhoods[municipality]; k++)
+        residents += world->neighbourhoods.residents[m->first[municipality] + k];
+    return (uint32_t)(residents * per_1000 / 1000 + 0.5);
+}
+
+static float spread(struct stream *draw, double mean, double sd)
+{
+    return (float)elementary_clamp(mean + sd * stream_normal(draw), 0.02, 0.98);
+}
+
+static void settle_one(struct organisations *o, uint32_t i, uint32_t municipality,
+                       enum organisation_kind kind, uint32_t turn, struct moment now)
+{
+    struct stream draw = stream_open(now, DRAW_SETTLE_ORGANISATION, i);
+    o->kind[i] = (uint8_t)kind;
+    o->municipality[i] = municipality;
+    /* Each institution has a main domain in turn, and one in three a second. */
+    unsigned domains = 1u << (turn % DOMAINS);
+    if (stream_uniform(&draw) < 1.0 / 3)
+        domains |= 1u << stream_below(&draw, DOMAINS);
+    if (kind == ORGANISATION_ENTREPRENEUR)
+        domains = 1u << WORK | 1u << SOCIAL;
+    o->domains[i] = (uint8_t)domains;
+    o->founded[i] = (int16_t)(-12 - (int)stream_below(&draw, 360));
+    o->self_interest[i] = spread(&draw, 0.4, 0.15);
+    o->openness[i] = spread(&draw, 0.4, 0.15);
+    o->network_effort[i] = spread(&draw, 0.4, 0.2);
+    o->vision[2 * i] = (float)elementary_clamp(0.45 * stream_normal(&draw), -1, 1);
+    o->vision[2 * i + 1] = (float)elementary_clamp(0.45 * stream_normal(&draw), -1, 1);
+    o->trust[i] = spread(&draw, 0.59, 0.2);
+    o->steering[i] = 0.4f;
+}
+
+/* Two institutions collaborate sooner when they share no domain, and when both
+ * make an effort; every pair draws once. */
+static bool collaborate(const struct organisations *o, uint32_t a, uint32_t b, double partners,
+                        struct moment now, float *strength)
+{
+    struct stream draw = stream_open(now, DRAW_SETTLE_TIE, a);
+    draw.counter.word[1] = 0x80000000u | b;
+    const double complementary = o->domains[a] & o->domains[b] ? 0.6 : 1.2;
+    const double effort = 2.5 * o->network_effort[a];
+    *strength = (float)(0.2 + 0.6 * stream_uniform(&draw));
+    return stream_uniform(&draw) < partners * complementary * effort;
+}
+
+static bool settle_collaborations(struct world *world, struct moment now,
+                                  struct spel_error *error)
+{
+    struct organisations *o = &world->organisations;
+    const struct municipalities *m = &world->municipalities;
+    for (int pass = 0; pass < 2; pass++) {
+        size_t count = 0;
+        for (size_t i = 0; i < m->count; i++) {
+            const uint32_t first = m->first_organisation[i], end = first + m->organisations[i];
+            const double partners = elementary_clamp(3.0 / (end - first), 0, 0.5);
+            for (uint32_t a = first; a < end; a++)
+                for (uint32_t b = first; b < end; b++) {
+                    float strength;
+                    if (a == b || !collaborate(o, a, b, partners, now, &strength))
+                        continue;
+                    if (pass == 1) {
+                        world->collaborations.from[count] = a;
+                        world->collaborations.to[count] = b;
+                        world->collaborations.strength[count] = strength;
+                    }
+                    count++;
+                }
+        }
+        if (pass == 0 && !collaborations_init(&world->collaborations, count, error))
+            return false;
+    }
+    return true;
+}
+
+/* The contract of (neighbourhood, domain): up to three institutions of the
+ * municipality that serve the domain, drawn without return; the first holds
+ * the larger share. */
+static void contract(struct world *world, size_t neighbourhood, int domain, struct moment now)
+{
+    struct neighbourhoods *n = &world->neighbourhoods;
+    const struct organisations *o = &world->organisations;
+    const uint32_t m = n->municipality[neighbourhood];
+    const uint32_t first = world->municipalities.first_organisation[m];
+    const uint32_t count = world->municipalities.organisations[m];
+    struct stream draw = stream_open(now, DRAW_SETTLE_CONTRACT,
+                                     (uint32_t)(neighbourhood * DOMAINS) + (uint32_t)domain);
+    static const float shares[CONTRACT_SLOTS][CONTRACT_SLOTS] = {
+        {1, 0, 0}, {0.65f, 0.35f, 0}, {0.5f, 0.3f, 0.2f}};
+    uint32_t *provider = n->provider + (neighbourhood * DOMAINS + domain) * CONTRACT_SLOTS;
+    float *share = n->provider_share + (neighbourhood * DOMAINS + domain) * CONTRACT_SLOTS;
+    const uint32_t start = stream_below(&draw, count);
+    uint32_t found = 0;
+    for (uint32_t k = 0; k < CONTRACT_SLOTS; k++)
+        provider[k] = COLUMN_NONE;
+    for (uint32_t k = 0; k < count && found < CONTRACT_SLOTS; k++) {
+        const uint32_t i = first + (start + k) % count;
+        if (o->kind[i] == ORGANISATION_INSTITUTION && o->domains[i] >> domain & 1)
+            provider[found++] = i;
+    }
+    for (uint32_t k = 0; k < found; k++)
+        share[k] = shares[found - 1][k];
+}
+
+/* Contracted hours start at the budget, divided over neighbourhoods by the
+ * stock of needs; the burn-in brings them to seen demand. */
+static void settle_contracts(struct world *world, const struct scenario *scenario,
+                             struct moment now)
+{
+    struct neighbourhoods *n = &world->neighbourhoods;
+    const struct formal_support_params *p = &scenario->params.formal_support;
+    for (size_t i = 0; i < n->count; i++) {
+        const double residents = n->residents[i];
+        for (int d = 0; d < DOMAINS; d++) {
+            const double stay = d == YOUTH ? p->youth_stay : 0;
+            contract(world, i, d, now);
+            n->contracted[i * DOMAINS + d] =
+                (float)(residents * p->budget[d] * (1 - stay) / 12 / p->price[d]);
+        }
+    }
+}
+
+bool settle_organisations(struct world *world, const struct scenario *scenario, struct moment now,
+                          struct spel_error *error)
+{
+    const struct settlement_params *p = &scenario->params.settlement;
+    struct municipalities *m = &world->municipalities;
+    uint32_t total = 0;
+    for (size_t i = 0; i < m->count; i++) {
+        uint32_t institutions = institutions_of(world, i, p->institutions_per_1000);
+        uint32_t entrepreneurs = institutions_of(world, i, p->entrepreneurs_per_1000);
+        institutions = institutions < DOMAINS ? DOMAINS : institutions;
+        m->first_organisation[i] = total;
+        m->organisations[i] = institutions + entrepreneurs;
+        total += institutions + entrepreneurs;
+    }
+    if (!organisations_init(&world->organisations, total, error))
+        return false;
+    for (size_t i = 0; i < m->count; i++) {
+        uint32_t institutions = institutions_of(world, i, p->institutions_per_1000);
+        institutions = institutions < DOMAINS ? DOMAINS : institutions;
+        for (uint32_t k = 0; k < m->organisations[i]; k++)
+            settle_one(&world->organisations, m->first_organisation[i] + k, (uint32_t)i,
+                       k < institutions ? ORGANISATION_INSTITUTION : ORGANISATION_ENTREPRENEUR, k,
+                       now);
+    }
+    settle_contracts(world, scenario, now);
+    return settle_collaborations(world, now, error);
+}

@@ -1,0 +1,129 @@
+#include "world/world.h"
+
+#include <string.h>
+
+void world_populations(const struct world *world, struct population list[POPULATIONS])
+{
+    struct world *w = (struct world *)(uintptr_t)world;
+    const struct population all[POPULATIONS] = {
+        {"municipalities", municipalities_columns, &w->municipalities, w->municipalities.count,
+         IDENTITY_INDEX},
+        {"neighbourhoods", neighbourhoods_columns, &w->neighbourhoods, w->neighbourhoods.count,
+         IDENTITY_INDEX},
+        {"blocks", blocks_columns, &w->blocks, w->blocks.count, IDENTITY_INDEX},
+        {"residents", residents_columns, &w->residents, w->residents.count, IDENTITY_RESIDENT},
+        {"support_ties", ties_columns, &w->ties, w->ties.count, IDENTITY_RESIDENT},
+        {"needs", needs_columns, &w->needs, w->needs.capacity, IDENTITY_NEED},
+        {"organisations", organisations_columns, &w->organisations, w->organisations.count,
+         IDENTITY_INDEX},
+        {"collaboration_ties", collaborations_columns, &w->collaborations, w->collaborations.count,
+         IDENTITY_INDEX},
+    };
+    memcpy(list, all, sizeof all);
+}
+
+uint32_t world_external_id(const struct world *world, uint32_t place)
+{
+    return place < world->residents.count ? world->residents.id[place] : 0;
+}
+
+bool world_row_used(const struct world *world, const struct population *population, size_t row)
+{
+    switch (population->identity) {
+    case IDENTITY_RESIDENT:
+        return world->residents.id[row] != 0;
+    case IDENTITY_NEED: {
+        const struct blocks *blocks = &world->blocks;
+        size_t low = 0, high = blocks->count - 1;
+        while (low < high) {
+            const size_t middle = (low + high + 1) / 2;
+            if (blocks->first_row[middle] <= row)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return row - blocks->first_row[low] < blocks->row_count[low];
+    }
+    case IDENTITY_INDEX:
+        break;
+    }
+    return true;
+}
+
+void world_clear(struct world *world)
+{
+    municipalities_clear(&world->municipalities);
+    neighbourhoods_clear(&world->neighbourhoods);
+    blocks_clear(&world->blocks);
+    residents_clear(&world->residents);
+    needs_clear(&world->needs);
+    ties_clear(&world->ties);
+    organisations_clear(&world->organisations);
+    collaborations_clear(&world->collaborations);
+    events_clear(&world->events);
+    scratch_clear(&world->scratch);
+}
+
+static void link_need(struct residents *residents, struct needs *needs, uint32_t row)
+{
+    const uint32_t i = needs->resident[row];
+    needs->next[row] = residents->first_need[i];
+    residents->first_need[i] = row;
+    residents->needs[i] |= (uint8_t)(1u << needs->domain[row]);
+}
+
+static void compact_block(struct world *world, size_t b)
+{
+    struct residents *residents = &world->residents;
+    struct needs *needs = &world->needs;
+    const uint32_t place = world->blocks.first[b], length = world->blocks.length[b];
+    memset(residents->needs + place, 0, length);
+    memset(residents->first_need + place, 0xff, length * sizeof *residents->first_need);
+    const uint32_t first = world->blocks.first_row[b];
+    uint32_t kept = first;
+    for (uint32_t row = first; row < first + world->blocks.row_count[b]; row++) {
+        const uint32_t i = needs->resident[row];
+        if (residents->id[i] == 0)
+            continue;
+        if (needs->flags[row] & NEED_ENDED) {
+            residents->known[i] &= (uint8_t)~(1u << needs->domain[row]);
+            continue;
+        }
+        if (kept != row)
+            columns_copy_row(needs_columns, needs, row, kept);
+        link_need(residents, needs, kept);
+        kept++;
+    }
+    world->blocks.row_count[b] = kept - first;
+}
+
+void world_compact_needs(struct world *world)
+{
+#pragma omp parallel for schedule(static)
+    for (size_t b = 0; b < world->blocks.count; b++)
+        compact_block(world, b);
+}
+
+bool world_add_need(struct world *world, size_t block, uint32_t place, enum domain domain,
+                    uint32_t *row)
+{
+    struct needs *needs = &world->needs;
+    const uint32_t used = world->blocks.row_count[block];
+    if (used == world->blocks.row_capacity[block]) {
+        world->blocks.lost_onsets[block]++;
+        return false;
+    }
+    *row = world->blocks.first_row[block] + used;
+    world->blocks.row_count[block]++;
+    needs->resident[*row] = place;
+    needs->domain[*row] = (uint8_t)domain;
+    needs->flags[*row] = 0;
+    needs->provider[*row] = NO_PROVIDER;
+    needs->scaling[*row] = 0;
+    needs->waiting[*row] = needs->alone[*row] = needs->since[*row] = 0;
+    needs->spell[*row] = 0;
+    needs->net[*row] = needs->asked[*row] = needs->informal[*row] = 0;
+    needs->presence[*row] = needs->formal[*row] = needs->effectiveness[*row] = 0;
+    link_need(&world->residents, needs, *row);
+    return true;
+}

@@ -1,0 +1,67 @@
+/* The world: all populations of one run, and nothing else. Plain arrays, each
+ * with its row in a column table; processes read and write them. */
+#ifndef WORLD_WORLD_H
+#define WORLD_WORLD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/digest.h"
+#include "base/stream.h"
+#include "world/blocks.h"
+#include "world/events.h"
+#include "world/municipalities.h"
+#include "world/needs.h"
+#include "world/neighbourhoods.h"
+#include "world/organisations.h"
+#include "world/residents.h"
+#include "world/scratch.h"
+#include "world/ties.h"
+
+struct world {
+    struct municipalities municipalities;
+    struct neighbourhoods neighbourhoods;
+    struct blocks blocks;
+    struct residents residents;
+    struct needs needs;
+    struct ties ties;
+    struct organisations organisations;
+    struct collaborations collaborations;
+    struct events events;   /* of this month */
+    struct scratch scratch; /* working space of processes: no state */
+};
+
+/* How rows of a population are known outside. */
+enum identity { IDENTITY_INDEX, IDENTITY_RESIDENT, IDENTITY_NEED };
+
+/* One population as its table says it; `data` is the struct of arrays. */
+struct population {
+    const char *name;
+    struct columns columns;
+    void *data;
+    size_t rows; /* capacity: vacant places and unused pool rows included */
+    enum identity identity;
+};
+
+enum { POPULATIONS = 8 };
+void world_populations(const struct world *world, struct population list[POPULATIONS]);
+
+/* Whether a row is in use: a place with a resident, a used row of the pool. */
+bool world_row_used(const struct world *world, const struct population *population, size_t row);
+/* The id that stands for place `place` outside: 0 when vacant or COLUMN_NONE. */
+uint32_t world_external_id(const struct world *world, uint32_t place);
+
+void world_clear(struct world *world);
+
+/* Drops the rows of ended needs and of residents who left, keeps the order of
+ * the others, and links each resident's needs anew. */
+void world_compact_needs(struct world *world);
+/* Adds a need to the pool; false when the block's stretch is full. */
+bool world_add_need(struct world *world, size_t block, uint32_t place, enum domain domain,
+                    uint32_t *row);
+
+/* Order-independent digest of every column of every population. */
+struct digest world_digest(const struct world *world);
+
+#endif

@@ -1,0 +1,101 @@
+#include "world/world.h"
+
+/* The digest reads every column of every population. Rows are known by their
+ * external id, places by the id of who lives there, ties by whom they name, so
+ * that neither storage order nor padding enters. */
+
+static uint64_t key_of(const struct world *world, const struct population *population, size_t row)
+{
+    switch (population->identity) {
+    case IDENTITY_RESIDENT:
+        return world->residents.id[row];
+    case IDENTITY_NEED:
+        return (uint64_t)world_external_id(world, world->needs.resident[row]) << 3 |
+               world->needs.domain[row];
+    case IDENTITY_INDEX:
+        break;
+    }
+    return row;
+}
+
+static uint64_t value_at(const void *array, enum column_type type, size_t at)
+{
+    switch (column_size(type)) {
+    case 1:
+        return ((const uint8_t *)array)[at];
+    case 2:
+        return ((const uint16_t *)array)[at];
+    case 4:
+        return ((const uint32_t *)array)[at];
+    default:
+        return ((const uint64_t *)array)[at];
+    }
+}
+
+static void add_row(struct digest *sum, const struct world *world,
+                    const struct population *population, size_t row, uint64_t salt)
+{
+    const uint64_t key = key_of(world, population, row);
+    for (size_t c = 0; c < population->columns.count; c++) {
+        const struct column *column = &population->columns.rows[c];
+        if (column->role == COLUMN_INDEX)
+            continue;
+        const void *array = column_array(population->data, column);
+        for (size_t k = 0; k < column->width; k++) {
+            uint64_t value = value_at(array, column->type, row * column->width + k);
+            if (column->role == COLUMN_PLACE)
+                value = world_external_id(world, (uint32_t)value);
+            digest_add(sum, digest_of(key, salt + c * 64 + k, value));
+        }
+    }
+}
+
+/* Ties are a set: a tie is known by both ends, not by its slot. */
+static void add_ties(struct digest *sum, const struct world *world, size_t ego, uint64_t salt)
+{
+    const uint32_t *alter = world->ties.alter + ego * TIE_SLOTS;
+    const uint8_t *strength = world->ties.strength + ego * TIE_SLOTS;
+    for (size_t k = 0; k < TIE_SLOTS && alter[k] != 0; k++) {
+        const uint64_t both = (uint64_t)world->residents.id[ego] << 32 |
+                              world_external_id(world, tie_place(alter[k]));
+        digest_add(sum, digest_of(both, salt, (uint64_t)tie_kind(alter[k]) << 8 | strength[k]));
+    }
+}
+
+static struct digest stretch(const struct world *world, const struct population *population,
+                             size_t from, size_t end, uint64_t salt)
+{
+    struct digest sum = {0, 0};
+    for (size_t row = from; row < end; row++) {
+        if (population->identity == IDENTITY_RESIDENT && world->residents.id[row] == 0)
+            continue;
+        if (population->columns.rows[0].role == COLUMN_TIE)
+            add_ties(&sum, world, row, salt);
+        else
+            add_row(&sum, world, population, row, salt);
+    }
+    return sum;
+}
+
+struct digest world_digest(const struct world *world)
+{
+    struct population list[POPULATIONS];
+    world_populations(world, list);
+    struct digest total = {0, 0};
+    for (size_t p = 0; p < POPULATIONS; p++) {
+        const struct population *population = &list[p];
+        const bool pool = population->identity == IDENTITY_NEED;
+        const size_t parts = pool ? world->blocks.count : (population->rows + 4095) / 4096;
+#pragma omp parallel for schedule(static)
+        for (size_t part = 0; part < parts; part++) {
+            const size_t from = pool ? world->blocks.first_row[part] : part * 4096;
+            const size_t end = pool ? from + world->blocks.row_count[part]
+                               : from + 4096 < population->rows ? from + 4096
+                                                                : population->rows;
+            const struct digest sum = stretch(world, population, from, end, (p + 1) << 16);
+#pragma omp critical
+            digest_add(&total, sum);
+        }
+    }
+    return total;
+}
