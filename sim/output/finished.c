@@ -1,0 +1,122 @@
+#include "output/finished.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "output/accounts.h"
+#include "output/followed.h"
+#include "output/happenings.h"
+#include "output/heading.h"
+#include "output/inputs.h"
+#include "output/settings.h"
+#include "output/snapshot.h"
+#include "output/summary.h"
+#include "output/system.h"
+
+static void copy_variable(struct hdf *hdf, const struct frame *frame,
+                          const struct trajectory *trajectory, size_t v, hid_t dataset,
+                          float *values)
+{
+    const struct variable *row = &variables[v];
+    size_t start[HDF_RANK] = {0}, count[HDF_RANK] = {1, 1, frame->scenario->months};
+    for (size_t a = 0; a < row->axis_count; a++)
+        count[3 + a] = frame->axis_length[row->axes[a]];
+    for (uint32_t r = 0; r < frame->scenario->replicates && !hdf->failed; r++) {
+        start[1] = r;
+        if (trajectory_read(trajectory, v, r, values, hdf->error))
+            hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, count, 3 + row->axis_count, values);
+        else
+            hdf->failed = true;
+    }
+}
+
+static void write_series(struct hdf *hdf, const struct frame *frame,
+                         const struct trajectory *trajectory, struct frame_scales *scales)
+{
+    const hid_t group = hdf_group(hdf, hdf->file, "series");
+    frame_scales_make(frame, hdf, group, scales);
+    for (size_t v = 0; v < variable_count && !hdf->failed; v++) {
+        if (frame->length[v] == 0)
+            continue;
+        const size_t count = frame->scenario->months * frame->length[v];
+        float *values = memory_take(count, sizeof *values, hdf->error);
+        hdf->failed |= !values;
+        const hid_t dataset = frame_variable(frame, hdf, group, scales, v, false);
+        copy_variable(hdf, frame, trajectory, v, dataset, values);
+        hdf_release(hdf, dataset);
+        memory_release(values);
+    }
+    frame_names(frame, hdf, group, scales);
+    frame_drawable(frame, hdf, group);
+    hdf_release(hdf, group);
+}
+
+static void write_journal(struct hdf *hdf, const struct frame *frame, const struct journal *journal)
+{
+    struct journal_entry *entries;
+    size_t count;
+    if (hdf->failed)
+        return;
+    if (!journal_index(journal, &entries, &count, hdf->error)) {
+        hdf->failed = true;
+        return;
+    }
+    snapshot_write(hdf, frame->scenario, journal, entries, count);
+    happenings_write(hdf, frame, journal, entries, count);
+    memory_release(entries);
+}
+
+static bool write_all(const char *path, const struct frame *frame,
+                      const struct trajectory *trajectory, const struct ledger *ledger,
+                      const struct provenance *provenance, struct spel_error *error)
+{
+    struct hdf hdf;
+    struct frame_scales scales;
+    if (!hdf_create(&hdf, path, error))
+        return false;
+    heading_write(&hdf, frame->scenario, true);
+    write_series(&hdf, frame, trajectory, &scales);
+    summary_write(&hdf, frame, &scales, trajectory);
+    followed_write(&hdf, frame, &scales, trajectory);
+    frame_scales_release(&hdf, &scales);
+    write_journal(&hdf, frame, &trajectory->journal);
+    settings_write(&hdf, frame->scenario);
+    accounts_write(&hdf, frame->scenario, ledger);
+    inputs_write(&hdf, &frame->scenario->places);
+    provenance_write(&hdf, frame->scenario, provenance);
+    return hdf_close(&hdf);
+}
+
+bool finished_write(const char *path, const struct frame *frame,
+                    const struct trajectory *trajectory, const struct ledger *ledger,
+                    const struct provenance *provenance, struct spel_error *error)
+{
+    char *temporary = system_path(path, ".tmp", error);
+    if (!temporary)
+        return false;
+    const bool fine = write_all(temporary, frame, trajectory, ledger, provenance, error) &&
+                      system_replace(temporary, path, error);
+    if (!fine)
+        system_remove(temporary, NULL);
+    memory_release(temporary);
+    return fine;
+}
+
+bool finished_is_of(const char *path, const struct scenario *scenario)
+{
+    struct hdf hdf;
+    if (!hdf_open(&hdf, path, NULL))
+        return false;
+    char *program = hdf_read_attribute(&hdf, "source");
+    char *state = hdf_read_attribute(&hdf, "state");
+    char *resolved =
+        hdf_has(&hdf, "/provenance") ? hdf_read_text(&hdf, "/provenance/resolved") : NULL;
+    const bool same = program && strcmp(program, heading_program) == 0 && state &&
+                      strcmp(state, "finished") == 0 && resolved &&
+                      strcmp(resolved, scenario->resolved) == 0;
+    memory_release(program);
+    memory_release(state);
+    memory_release(resolved);
+    hdf_close(&hdf);
+    return same;
+}

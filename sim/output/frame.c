@@ -1,0 +1,224 @@
+#include "output/frame.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+static char *copied(const char *text, struct spel_error *error)
+{
+    char *copy = memory_take(strlen(text) + 1, 1, error);
+    if (copy)
+        memcpy(copy, text, strlen(text) + 1);
+    return copy;
+}
+
+static void release_texts(char **texts, size_t count)
+{
+    for (size_t i = 0; texts && i < count; i++)
+        memory_release(texts[i]);
+    memory_release(texts);
+}
+
+static bool copy_axis(struct frame *frame, const struct spel_model *model, enum axis axis,
+                      struct spel_error *error)
+{
+    const size_t length = frame->axis_length[axis] = axis_length(model, axis);
+    frame->labels[axis] = memory_take(length, sizeof(char *), error);
+    frame->titles[axis] = memory_take(length, sizeof(char *), error);
+    if (!frame->labels[axis] || !frame->titles[axis])
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        frame->labels[axis][i] = copied(axis_label(model, axis, i), error);
+        frame->titles[axis][i] = copied(axis_title(model, axis, i), error);
+        if (!frame->labels[axis][i] || !frame->titles[axis][i])
+            return false;
+    }
+    return true;
+}
+
+static const char *area_of(const struct places *places, const char *neighbourhood)
+{
+    for (size_t i = 0; i < places->count; i++)
+        if (strcmp(places->rows[i].code, neighbourhood) == 0)
+            return places->rows[i].municipality_code;
+    return "";
+}
+
+static bool copy_areas(struct frame *frame, struct spel_error *error)
+{
+    const size_t length = frame->axis_length[AXIS_NEIGHBOURHOOD];
+    frame->areas = memory_take(length, sizeof(char *), error);
+    for (size_t i = 0; frame->areas && i < length; i++) {
+        const char *code = frame->labels[AXIS_NEIGHBOURHOOD][i];
+        frame->areas[i] = copied(area_of(&frame->scenario->places, code), error);
+        if (!frame->areas[i])
+            return false;
+    }
+    return frame->areas != NULL;
+}
+
+static bool copy_lengths(struct frame *frame, const struct observation *observation,
+                         struct spel_error *error)
+{
+    const size_t bytes = variable_count * sizeof *frame->offset;
+    frame->total = observation->total;
+    frame->offset = memory_take(variable_count, sizeof *frame->offset, error);
+    frame->length = memory_take(variable_count, sizeof *frame->length, error);
+    if (!frame->offset || !frame->length)
+        return false;
+    memcpy(frame->offset, observation->offset, bytes);
+    memcpy(frame->length, observation->length, bytes);
+    return true;
+}
+
+bool frame_init(struct frame *frame, const struct scenario *scenario,
+                const struct spel_model *model, const struct observation *observation,
+                const struct panel *panel, struct spel_error *error)
+{
+    *frame = (struct frame){.scenario = scenario, .persons = panel->count};
+    bool fine = copy_lengths(frame, observation, error);
+    for (enum axis axis = 0; fine && axis < AXES; axis++)
+        fine = copy_axis(frame, model, axis, error);
+    if (fine && copy_areas(frame, error))
+        return true;
+    frame_clear(frame);
+    return false;
+}
+
+void frame_clear(struct frame *frame)
+{
+    release_texts(frame->areas, frame->axis_length[AXIS_NEIGHBOURHOOD]);
+    for (enum axis axis = 0; axis < AXES; axis++) {
+        release_texts(frame->labels[axis], frame->axis_length[axis]);
+        release_texts(frame->titles[axis], frame->axis_length[axis]);
+    }
+    memory_release(frame->offset);
+    memory_release(frame->length);
+    *frame = (struct frame){.scenario = NULL};
+}
+
+bool frame_fits(const struct frame *frame, const struct observation *observation,
+                const struct panel *panel, struct spel_error *error)
+{
+    const size_t bytes = variable_count * sizeof *frame->length;
+    if (observation->total == frame->total && panel->count == frame->persons &&
+        memcmp(observation->length, frame->length, bytes) == 0)
+        return true;
+    return error_set(error, SPEL_ERROR_INTERNAL,
+                     "a replicate has %zu values a month and %zu persons in the panel, the first "
+                     "has %zu and %zu",
+                     observation->total, panel->count, frame->total, frame->persons);
+}
+
+bool frame_uses(const struct frame *frame, enum axis axis)
+{
+    for (size_t v = 0; v < variable_count; v++)
+        for (size_t a = 0; frame->length[v] > 0 && a < variables[v].axis_count; a++)
+            if (variables[v].axes[a] == axis)
+                return true;
+    return false;
+}
+
+static struct hdf_axis month_axis(const struct frame *frame, struct hdf *hdf, hid_t group)
+{
+    const struct scenario *scenario = frame->scenario;
+    const struct hdf_words words = {"month", "month", "Months since the start of the run."};
+    char start[32];
+    snprintf(start, sizeof start, "%04d-%02d", scenario->start_year, scenario->start_month);
+    const struct hdf_axis axis = hdf_axis_count(hdf, group, "month", scenario->months, words);
+    hdf_attribute_text(hdf, axis.scale, "calendar_start", start);
+    return axis;
+}
+
+void frame_scales_make(const struct frame *frame, struct hdf *hdf, hid_t group,
+                       struct frame_scales *scales)
+{
+    static const struct hdf_words words[AXES] = {
+        [AXIS_MUNICIPALITY] = {NULL, "municipality", "Code of Statistics Netherlands (CBS)."},
+        [AXIS_NEIGHBOURHOOD] = {NULL, "neighbourhood", "Code of the wijk (CBS)."},
+        [AXIS_DOMAIN] = {NULL, "problem domain", "What needs and help are about."},
+        [AXIS_ORGANISATION] = {NULL, "organisation", "Institutions and entrepreneurs."},
+        [AXIS_LEVER] = {NULL, "lever", "What a municipality can do more or less of."},
+    };
+    const char *const name = frame->scenario->name;
+    *scales = (struct frame_scales){.scenario = {.scale = H5I_INVALID_HID}};
+    scales->scenario =
+        hdf_axis_texts(hdf, group, "scenario", &name, 1,
+                       (struct hdf_words){NULL, "scenario", "Name of the scenario."});
+    scales->replicate = hdf_axis_count(
+        hdf, group, "replicate", frame->scenario->replicates,
+        (struct hdf_words){"1", "replicate", "Runs that differ by chance alone, from 0."});
+    scales->month = month_axis(frame, hdf, group);
+    for (enum axis axis = 0; axis < AXES; axis++)
+        if (frame_uses(frame, axis))
+            scales->axes[axis] = hdf_axis_texts(hdf, group, axis_names[axis],
+                                                (const char *const *)frame->labels[axis],
+                                                frame->axis_length[axis], words[axis]);
+}
+
+void frame_scales_release(struct hdf *hdf, struct frame_scales *scales)
+{
+    hdf_release(hdf, scales->scenario.scale);
+    hdf_release(hdf, scales->replicate.scale);
+    hdf_release(hdf, scales->month.scale);
+    for (enum axis axis = 0; axis < AXES; axis++)
+        hdf_release(hdf, scales->axes[axis].scale);
+}
+
+void frame_names(const struct frame *frame, struct hdf *hdf, hid_t group,
+                 const struct frame_scales *scales)
+{
+    for (enum axis axis = 0; axis < AXES; axis++) {
+        if (!frame_uses(frame, axis))
+            continue;
+        char name[64], title[64];
+        snprintf(name, sizeof name, "%s_name", axis_names[axis]);
+        snprintf(title, sizeof title, "name of the %s", axis_names[axis]);
+        hdf_column_texts(hdf, group, name, &scales->axes[axis],
+                         (const char *const *)frame->titles[axis],
+                         (struct hdf_words){NULL, title, "For people; may be in Dutch."});
+    }
+    if (frame_uses(frame, AXIS_NEIGHBOURHOOD))
+        hdf_column_texts(hdf, group, "neighbourhood_municipality",
+                         &scales->axes[AXIS_NEIGHBOURHOOD], (const char *const *)frame->areas,
+                         (struct hdf_words){NULL, "municipality of the neighbourhood",
+                                            "Code of Statistics Netherlands (CBS)."});
+}
+
+struct hdf_words frame_words(size_t variable)
+{
+    const struct variable *row = &variables[variable];
+    return (struct hdf_words){row->unit, row->name_en, row->doc};
+}
+
+hid_t frame_variable(const struct frame *frame, struct hdf *hdf, hid_t group,
+                     const struct frame_scales *scales, size_t variable, bool fixed)
+{
+    const struct variable *row = &variables[variable];
+    const struct hdf_axis *axes[HDF_RANK] = {&scales->scenario, &scales->replicate, &scales->month};
+    const float unknown = NAN;
+    struct hdf_layout layout = {fixed, &unknown, {1, 1, frame->scenario->months}};
+    for (size_t a = 0; a < row->axis_count; a++) {
+        axes[3 + a] = &scales->axes[row->axes[a]];
+        layout.chunk[3 + a] = axes[3 + a]->length;
+    }
+    const hid_t dataset = hdf_dataset(hdf, group, row->name, H5T_NATIVE_FLOAT, axes,
+                                      3 + row->axis_count, &layout, frame_words(variable));
+    hdf_attribute_text(hdf, dataset, "long_name_nl", row->name_nl);
+    return dataset;
+}
+
+void frame_drawable(const struct frame *frame, struct hdf *hdf, hid_t group)
+{
+    size_t v = 0;
+    while (v + 1 < variable_count && !(variables[v].headline && frame->length[v] > 0))
+        v++;
+    const char *axes[HDF_RANK] = {"scenario", "replicate", "month"};
+    for (size_t a = 0; a < variables[v].axis_count; a++)
+        axes[3 + a] = axis_names[variables[v].axes[a]];
+    hdf_attribute_text(hdf, group, "NX_class", "NXdata");
+    hdf_attribute_text(hdf, group, "signal", variables[v].name);
+    hdf_attribute_texts(hdf, group, "axes", axes, 3 + variables[v].axis_count);
+}

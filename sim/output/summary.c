@@ -1,0 +1,140 @@
+#include "output/summary.h"
+
+#include <gsl/gsl_sort_double.h>
+#include <gsl/gsl_statistics_double.h>
+#include <math.h>
+#include <stdio.h>
+
+#include "base/memory.h"
+
+enum { QUANTILES = 5 };
+static const double quantiles[QUANTILES] = {0.05, 0.25, 0.5, 0.75, 0.95};
+
+/* Headlines, and all that is not said by neighbourhood or organisation. */
+static bool summarized(const struct frame *frame, size_t v)
+{
+    bool wide = true;
+    for (size_t a = 0; a < variables[v].axis_count; a++)
+        wide = wide && variables[v].axes[a] != AXIS_NEIGHBOURHOOD &&
+               variables[v].axes[a] != AXIS_ORGANISATION;
+    return frame->length[v] > 0 && (wide || variables[v].headline);
+}
+
+/* The numbers of one variable: all replicates, then mean and quantiles. */
+struct numbers {
+    size_t replicates, values; /* months × length */
+    float *all, *mean, *quantile;
+    double *sample;
+};
+
+static bool take(struct numbers *numbers, const struct frame *frame, size_t v,
+                 struct spel_error *error)
+{
+    *numbers = (struct numbers){.replicates = frame->scenario->replicates,
+                                .values = frame->scenario->months * frame->length[v]};
+    numbers->all = memory_take(numbers->replicates * numbers->values, sizeof(float), error);
+    numbers->mean = memory_take(numbers->values, sizeof(float), error);
+    numbers->quantile = memory_take(QUANTILES * numbers->values, sizeof(float), error);
+    numbers->sample = memory_take(numbers->replicates, sizeof(double), error);
+    return numbers->all && numbers->mean && numbers->quantile && numbers->sample;
+}
+
+static void give_back(struct numbers *numbers)
+{
+    memory_release(numbers->all);
+    memory_release(numbers->mean);
+    memory_release(numbers->quantile);
+    memory_release(numbers->sample);
+}
+
+/* A replicate that failed has no number and does not count. */
+static void summarize(struct numbers *numbers)
+{
+    for (size_t i = 0; i < numbers->values; i++) {
+        size_t known = 0;
+        for (size_t r = 0; r < numbers->replicates; r++) {
+            const double value = numbers->all[r * numbers->values + i];
+            if (!isnan(value))
+                numbers->sample[known++] = value;
+        }
+        gsl_sort(numbers->sample, 1, known);
+        numbers->mean[i] = known ? (float)gsl_stats_mean(numbers->sample, 1, known) : NAN;
+        for (size_t q = 0; q < QUANTILES; q++)
+            numbers->quantile[q * numbers->values + i] =
+                known ? (float)gsl_stats_quantile_from_sorted_data(numbers->sample, 1, known,
+                                                                   quantiles[q])
+                      : NAN;
+    }
+}
+
+static void write_numbers(struct hdf *hdf, const struct frame *frame, hid_t group,
+                          const struct frame_scales *scales, const struct hdf_axis *quantile,
+                          size_t v, const struct numbers *numbers)
+{
+    const struct variable *row = &variables[v];
+    const struct hdf_axis *axes[HDF_RANK] = {&scales->scenario, quantile, &scales->month};
+    const struct hdf_axis *mean_axes[HDF_RANK] = {&scales->scenario, &scales->month};
+    size_t start[HDF_RANK] = {0}, count[HDF_RANK] = {1, QUANTILES, frame->scenario->months};
+    size_t mean_count[HDF_RANK] = {1, frame->scenario->months};
+    for (size_t a = 0; a < row->axis_count; a++) {
+        axes[3 + a] = mean_axes[2 + a] = &scales->axes[row->axes[a]];
+        count[3 + a] = mean_count[2 + a] = axes[3 + a]->length;
+    }
+    char name[96];
+    snprintf(name, sizeof name, "%s_mean", row->name);
+    hid_t dataset = hdf_dataset(hdf, group, row->name, H5T_NATIVE_FLOAT, axes, 3 + row->axis_count,
+                                NULL, frame_words(v));
+    hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, count, 3 + row->axis_count, numbers->quantile);
+    hdf_release(hdf, dataset);
+    dataset = hdf_dataset(hdf, group, name, H5T_NATIVE_FLOAT, mean_axes, 2 + row->axis_count, NULL,
+                          frame_words(v));
+    hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, mean_count, 2 + row->axis_count,
+              numbers->mean);
+    hdf_release(hdf, dataset);
+}
+
+static void write_variable(struct hdf *hdf, const struct frame *frame, hid_t group,
+                           const struct frame_scales *scales, const struct hdf_axis *quantile,
+                           const struct trajectory *trajectory, size_t v)
+{
+    struct numbers numbers;
+    bool fine = take(&numbers, frame, v, hdf->error);
+    for (uint32_t r = 0; fine && r < numbers.replicates; r++)
+        fine = trajectory_read(trajectory, v, r, numbers.all + r * numbers.values, hdf->error);
+    if (fine) {
+        summarize(&numbers);
+        write_numbers(hdf, frame, group, scales, quantile, v, &numbers);
+    }
+    hdf->failed |= !fine;
+    give_back(&numbers);
+}
+
+static bool axis_summarized(const struct frame *frame, enum axis axis)
+{
+    for (size_t v = 0; v < variable_count; v++)
+        for (size_t a = 0; summarized(frame, v) && a < variables[v].axis_count; a++)
+            if (variables[v].axes[a] == axis)
+                return true;
+    return false;
+}
+
+void summary_write(struct hdf *hdf, const struct frame *frame, const struct frame_scales *scales,
+                   const struct trajectory *trajectory)
+{
+    const hid_t group = hdf_group(hdf, hdf->file, "summary");
+    hdf_axis_link(hdf, &scales->scenario, group);
+    hdf_axis_link(hdf, &scales->month, group);
+    for (enum axis axis = 0; axis < AXES; axis++)
+        if (axis_summarized(frame, axis))
+            hdf_axis_link(hdf, &scales->axes[axis], group);
+    const struct hdf_axis quantile =
+        hdf_axis_numbers(hdf, group, "quantile", H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, quantiles,
+                         QUANTILES, (struct hdf_words){"1", "quantile", "Over the replicates."});
+    for (size_t v = 0; v < variable_count && !hdf->failed; v++)
+        if (summarized(frame, v))
+            write_variable(hdf, frame, group, scales, &quantile, trajectory, v);
+    hdf_attribute_text(hdf, group, "description",
+                       "Quantiles over the replicates that finished, and their mean (_mean).");
+    hdf_release(hdf, quantile.scale);
+    hdf_release(hdf, group);
+}

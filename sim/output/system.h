@@ -1,0 +1,38 @@
+/* Files of the system: whole writes, and sentences for what it refuses. */
+#ifndef OUTPUT_SYSTEM_H
+#define OUTPUT_SYSTEM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+#include "base/error.h"
+
+/* "PATH: cannot WHAT: reason"; a full disk has its own code. Always false. */
+bool system_failed(const char *path, const char *what, int number, struct spel_error *error);
+
+bool system_exists(const char *path);
+/* All bytes at a place of the file, however many calls that takes. */
+bool system_write(int file, const void *bytes, size_t count, off_t place, const char *path,
+                  struct spel_error *error);
+/* False, too, when the file ends before. */
+bool system_read(int file, void *bytes, size_t count, off_t place, const char *path,
+                 struct spel_error *error);
+/* Puts `temporary` in the place of `path` so that after a power failure one or
+ * the other is there: both file and folder reach the disk. */
+bool system_replace(const char *temporary, const char *path, struct spel_error *error);
+bool system_sync(int file, const char *path, struct spel_error *error);
+/* Removing what is not there is fine. */
+bool system_remove(const char *path, struct spel_error *error);
+/* `path` with `ending` behind it; released by memory_release. */
+char *system_path(const char *path, const char *ending, struct spel_error *error);
+
+/* Seconds of a clock that never goes back. */
+double system_seconds(void);
+/* "2024-05-01T12:00:00Z". */
+enum { SYSTEM_TIME_TEXT = 24 };
+void system_time(char text[SYSTEM_TIME_TEXT]);
+/* Processor model and cores: all that a file says about the machine. */
+void system_host(char *text, size_t size);
+
+#endif

@@ -1,0 +1,45 @@
+#include "run/replicate.h"
+
+#include "output/happenings.h"
+#include "output/snapshot.h"
+
+bool replicate_settle(struct replicate *replicate, const struct scenario *scenario, uint32_t number,
+                      struct spel_error *error)
+{
+    *replicate = (struct replicate){.number = number};
+    replicate->model = spel_model_create(scenario, number, error);
+    if (replicate->model && observation_init(&replicate->observation, replicate->model, error) &&
+        panel_init(&replicate->panel, replicate->model, scenario->panel, error))
+        return true;
+    replicate_clear(replicate);
+    return false;
+}
+
+bool replicate_tell(struct replicate *replicate, uint32_t month, struct trajectory *trajectory,
+                    struct ledger *ledger, struct spel_error *error)
+{
+    const struct spel_model *model = replicate->model;
+    const uint32_t number = replicate->number;
+    struct journal *journal = &trajectory->journal;
+    observation_measure(&replicate->observation, model);
+    panel_measure(&replicate->panel, model);
+    if (ledger_due(model->scenario, month))
+        ledger_add(ledger, number, month, spel_model_digest(model));
+    return (month > 0 ||
+            trajectory_add_persons(trajectory, number, replicate->panel.person, error)) &&
+           trajectory_add(trajectory, number, month, replicate->observation.values,
+                          replicate->panel.values, error) &&
+           happenings_take(journal, &model->world.events, number, month, error) &&
+           (!snapshot_due(model->scenario, month) ||
+            snapshot_take(journal, model, number, month, error));
+}
+
+void replicate_clear(struct replicate *replicate)
+{
+    if (!replicate->model)
+        return;
+    panel_clear(&replicate->panel);
+    observation_clear(&replicate->observation);
+    spel_model_free(replicate->model);
+    replicate->model = NULL;
+}
