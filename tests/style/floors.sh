@@ -25,20 +25,25 @@ fault() {
     faults=$((faults + 1))
 }
 
-rank_of() {
-    local rank
-    for rank in "${!floors[@]}"; do
-        if [ "${floors[rank]}" = "$1" ]; then
-            echo "$rank"
-            return
-        fi
+declare -A rank=()
+for i in "${!floors[@]}"; do
+    rank[${floors[i]}]=$i
+done
+
+# The process that a file of process/ belongs to: NAME_part belongs to NAME where NAME.h is there.
+process_of() {
+    local name=$1 whole=$1
+    while [[ $name == *_* ]]; do
+        name=${name%_*}
+        [ ! -e "sim/process/$name.h" ] || whole=$name
     done
+    echo "$whole"
 }
 
 # check_project FILE LINE FLOOR HEADER: an include between quotation marks.
 check_project() {
     local place=$1:$2 floor=$3 header=$4
-    local folder=${header%%/*} target
+    local folder=${header%%/*}
     if [ "$folder" = "$header" ] && [ "$header" != samenspel.h ]; then
         fault "$place: \"$header\" does not name its folder"
         return
@@ -50,13 +55,12 @@ check_project() {
         fault "$place: a public header includes \"$header\", which is not installed"
         return
     fi
-    target=$(rank_of "$folder")
-    if [ -z "$target" ]; then
+    if [ -z "${rank[$folder]:-}" ]; then
         fault "$place: \"$header\" is in no floor"
-    elif [ "$target" -gt "$(rank_of "$floor")" ]; then
+    elif [ "${rank[$folder]}" -gt "${rank[$floor]}" ]; then
         fault "$place: $floor includes \"$header\", which stands above it"
     elif [ "$floor" = process ] && [ "$folder" = process ] &&
-        [ "$(basename "$1" | sed 's/\.[ch]$//')" != "$(basename "$header" .h)" ]; then
+        [ "$(process_of "$(basename "${1%.[ch]}")")" != "$(process_of "$(basename "$header" .h)")" ]; then
         fault "$place: a process includes another process, \"$header\""
     fi
 }
@@ -76,16 +80,18 @@ while IFS= read -r file; do
     include/*) floor=include ;;
     *) floor=$(cut -d/ -f2 <<<"$file") ;;
     esac
-    if [ "$floor" != include ] && [ -z "$(rank_of "$floor")" ]; then
+    if [ "$floor" != include ] && [ -z "${rank[$floor]:-}" ]; then
         fault "$file: $floor is not a floor"
         continue
     fi
     while IFS=: read -r line include; do
-        header=$(sed -E 's/.*["<]([^">]*)[">].*/\1/' <<<"$include")
-        case $include in
-        *\"*) check_project "$file" "$line" "$floor" "$header" ;;
-        *) check_system "$file" "$line" "$floor" "$header" ;;
-        esac
+        if ! [[ $include =~ ([\"\<])([^\"\>]+) ]]; then
+            fault "$file:$line: includes what is not named here"
+        elif [ "${BASH_REMATCH[1]}" = '"' ]; then
+            check_project "$file" "$line" "$floor" "${BASH_REMATCH[2]}"
+        else
+            check_system "$file" "$line" "$floor" "${BASH_REMATCH[2]}"
+        fi
     done < <(grep -nE '^[[:space:]]*#[[:space:]]*include' "$file" || true)
 done < <(find include sim -name '*.[ch]' 2>/dev/null | sort)
 

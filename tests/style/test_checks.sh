@@ -65,8 +65,12 @@ includes 'which is for observe output run' sim/process/needs.c '<gsl/gsl_rng.h>'
 includes 'which is for base params observe' sim/process/needs.c '<math.h>'
 includes 'is not a floor' sim/attic/old.c '<stdio.h>'
 fresh
-write sim/process/needs.c <<<'#include "process/needs.h"'
+write sim/process/needs.h <<<'void needs_step(void);'
+printf '#include "process/needs.h"\n#include "process/needs_course.h"\n' | write sim/process/needs.c
+write sim/process/needs_course.h <<<'void needs_course(void);'
 passes floors "$sample"
+write sim/process/trust.c <<<'#include "process/needs_course.h"'
+refuses 'sim/process/trust.c:1: a process includes another process' floors "$sample"
 rm -rf "$sample/sim"
 refuses 'no sources' floors "$sample"
 
