@@ -105,18 +105,14 @@ bool finished_write(const char *path, const struct frame *frame,
 bool finished_is_of(const char *path, const struct scenario *scenario)
 {
     struct hdf hdf;
-    if (!hdf_open(&hdf, path, NULL))
+    struct heading heading;
+    if (!heading_open(&hdf, path, &heading, NULL))
         return false;
-    char *program = hdf_read_attribute(&hdf, "source");
-    char *state = hdf_read_attribute(&hdf, "state");
-    char *resolved =
-        hdf_has(&hdf, "/provenance") ? hdf_read_text(&hdf, "/provenance/resolved") : NULL;
-    const bool same = program && strcmp(program, heading_program) == 0 && state &&
-                      strcmp(state, "finished") == 0 && resolved &&
+    char *resolved = heading.finished ? hdf_read_text(&hdf, "/provenance/resolved") : NULL;
+    const bool same = resolved && strcmp(heading.program, heading_program) == 0 &&
                       strcmp(resolved, scenario->resolved) == 0;
-    memory_release(program);
-    memory_release(state);
     memory_release(resolved);
+    heading_clear(&heading);
     hdf_close(&hdf);
     return same;
 }

@@ -1,5 +1,8 @@
 #include "output/heading.h"
 
+#include <string.h>
+
+#include "base/memory.h"
 #include "base/version.h"
 
 const char *const heading_limits_en =
@@ -31,4 +34,54 @@ void heading_write(struct hdf *hdf, const struct scenario *scenario, bool finish
     hdf_attribute_text(hdf, hdf->file, "comment", heading_limits_en);
     hdf_attribute_text(hdf, hdf->file, "NX_class", "NXroot");
     hdf_attribute_text(hdf, hdf->file, "default", "series");
+}
+
+static bool refuse(struct hdf *hdf, struct heading *heading, const char *sentence,
+                   const char *detail)
+{
+    error_set(hdf->error, SPEL_ERROR_INPUT, "%s: %s%s", hdf->path, sentence, detail);
+    heading_clear(heading);
+    hdf_close(hdf);
+    return false;
+}
+
+static int format_of(struct hdf *hdf)
+{
+    int format = 0;
+    if (H5Aexists(hdf->file, "samenspel_format") > 0) {
+        const hid_t attribute = H5Aopen(hdf->file, "samenspel_format", H5P_DEFAULT);
+        if (attribute >= 0 && H5Aread(attribute, H5T_NATIVE_INT, &format) < 0)
+            format = 0;
+        hdf_release(hdf, attribute);
+    }
+    return format;
+}
+
+bool heading_open(struct hdf *hdf, const char *path, struct heading *heading,
+                  struct spel_error *error)
+{
+    *heading = (struct heading){.program = NULL};
+    if (!hdf_open(hdf, path, error))
+        return false;
+    heading->program = hdf_read_attribute(hdf, "source");
+    heading->title = hdf_read_attribute(hdf, "title");
+    char *state = hdf_read_attribute(hdf, "state");
+    heading->finished = state && strcmp(state, "finished") == 0;
+    memory_release(state);
+    const int format = format_of(hdf);
+    if (!heading->program || strncmp(heading->program, "samenspel ", 10) != 0 || format < 1)
+        return refuse(hdf, heading,
+                      "an HDF5 file, but not one of samenspel; it says it comes from ",
+                      heading->program ? heading->program : "nothing");
+    if (format > HEADING_FORMAT)
+        return refuse(hdf, heading, "of a newer format than this program reads; it was written by ",
+                      heading->program);
+    return true;
+}
+
+void heading_clear(struct heading *heading)
+{
+    memory_release(heading->program);
+    memory_release(heading->title);
+    *heading = (struct heading){.program = NULL};
 }

@@ -19,4 +19,16 @@ extern const char *const heading_program;
 
 void heading_write(struct hdf *hdf, const struct scenario *scenario, bool finished);
 
+struct heading {
+    char *program; /* that wrote the file */
+    char *title;   /* in English */
+    bool finished;
+};
+
+/* Opens a file of samenspel for reading. A sentence says what else the path
+ * holds: no file, another program's, a newer format. */
+bool heading_open(struct hdf *hdf, const char *path, struct heading *heading,
+                  struct spel_error *error);
+void heading_clear(struct heading *heading);
+
 #endif

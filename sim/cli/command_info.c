@@ -1,0 +1,68 @@
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "base/memory.h"
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/screen.h"
+#include "output/contents.h"
+
+static void put_contents(const char *path, const struct contents *contents)
+{
+    printf("file        %s\n", path);
+    printf("title       %s\n", contents->title);
+    printf("scenario    %s\n", contents->scenario);
+    printf("written by  %s\n", contents->program);
+    printf("months      %zu from %s\n", contents->months, contents->start);
+    printf("replicates  %zu", contents->replicates);
+    if (contents->finished)
+        printf(": %zu finished, %zu failed\nseed        %" PRIu64 "\n", contents->runs_finished,
+               contents->replicates - contents->runs_finished, contents->seed);
+    else
+        printf("\nstatus      not finished: %zu of %zu months of all replicates are there\n",
+               contents->months_done, contents->months * contents->replicates);
+    for (size_t r = 0; r < contents->digest_count; r++)
+        printf("digest %-4zu %s\n", r, contents->digests[r]);
+    for (size_t r = 0; r < contents->message_count; r++)
+        if (contents->messages[r][0])
+            printf("failed %-4zu %s\n", r, contents->messages[r]);
+    printf("groups      %s\n", contents->groups);
+}
+
+static enum outcome run(const struct arguments *arguments)
+{
+    struct spel_error error = {.code = SPEL_FINE};
+    struct contents contents;
+    const char *path = arguments->positions[0];
+    const int language = argument_among(arguments, "lang", language_words);
+    if (language < 0)
+        return OUTCOME_BAD_INPUT;
+    if (!contents_read(path, &contents, &error))
+        return outcome_of(&error);
+    put_contents(path, &contents);
+    const bool finished = contents.finished;
+    contents_clear(&contents);
+    if (!finished)
+        return OUTCOME_FINE;
+    putchar('\n');
+    return screen_results(path, (enum language)language, &error) ? OUTCOME_FINE
+                                                                 : outcome_of(&error);
+}
+
+static const struct option_row options[] = {
+    {"lang", 0, "en|nl", "Language of the results."},
+};
+
+const struct command command_info = {
+    .name = "info",
+    .usage = "OUT.h5 [OPTION…]",
+    .summary = "Says what is in a file",
+    .description = "Scenario, seed, version of the program, how each replicate went, digests of "
+                   "the state, and the headline results.\n"
+                   "Also says how far a file is that still grows (OUT.h5.part).",
+    .least = 1,
+    .most = 1,
+    .options = options,
+    .option_count = sizeof options / sizeof *options,
+    .run = run,
+};

@@ -1,0 +1,207 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/installed.h"
+#include "cli/interrupts.h"
+#include "cli/progress.h"
+#include "cli/screen.h"
+#include "output/system.h"
+#include "params/scenario.h"
+#include "run/run.h"
+#include "run/trial.h"
+
+enum { COMMAND_TEXT = 4096, OVERRIDE_TEXT = 64, SHORT_OPTIONS = 3, MOST_THREADS = 1024 };
+static const unsigned long long most_months = 1000000;
+
+/* Options that stand for a --set. */
+static const char *const short_options[SHORT_OPTIONS][2] = {
+    {"replicates", "runs.replicates"}, {"seed", "runs.seed"}, {"months", "time.months"}};
+
+static bool read_scenario(const struct arguments *arguments, struct scenario *scenario,
+                          struct spel_error *error)
+{
+    char texts[SHORT_OPTIONS][OVERRIDE_TEXT];
+    struct installed installed;
+    const char **overrides =
+        memory_take(arguments->given_count + SHORT_OPTIONS, sizeof *overrides, error);
+    if (!overrides || !installed_init(&installed, error)) {
+        memory_release(overrides);
+        return false;
+    }
+    size_t count = argument_values(arguments, "set", overrides);
+    for (size_t i = 0; i < SHORT_OPTIONS; i++) {
+        const char *value = argument_value(arguments, short_options[i][0], NULL);
+        if (!value)
+            continue;
+        snprintf(texts[i], sizeof texts[i], "%s=%s", short_options[i][1], value);
+        overrides[count++] = texts[i];
+    }
+    const bool fine = scenario_read(scenario, arguments->positions[0], overrides, count,
+                                    installed.folders, error);
+    installed_clear(&installed);
+    memory_release(overrides);
+    return fine;
+}
+
+/* The command line as it goes into the file: without folders. */
+static void command_text(const struct arguments *arguments, char text[COMMAND_TEXT])
+{
+    size_t at = 0;
+    text[0] = '\0';
+    for (int i = 0; i < arguments->count && at < COMMAND_TEXT; i++) {
+        const char *word = arguments->words[i];
+        const char *slash = strrchr(word, '/'), *equals = strchr(word, '=');
+        const int kept = slash && equals && equals < slash ? (int)(equals + 1 - word) : 0;
+        at += (size_t)snprintf(text + at, COMMAND_TEXT - at, "%s%.*s%s", i > 0 ? " " : "", kept,
+                               word, slash ? slash + 1 : word);
+    }
+}
+
+static void put_bytes(uint64_t bytes)
+{
+    const double megabytes = (double)bytes / 1e6;
+    if (megabytes >= 1000)
+        printf("%.1f GB", megabytes / 1000);
+    else
+        printf("%.0f MB", megabytes);
+}
+
+static enum outcome dry_run(const struct scenario *scenario, int threads)
+{
+    static const struct spel_error none = {.code = SPEL_FINE};
+    struct spel_error error = none;
+    struct trial trial;
+    if (!trial_run(&trial, scenario, threads, &error))
+        return outcome_of(&error);
+    printf("runs    %u of %u months, %zu residents each\n", trial.runs, trial.months,
+           trial.residents);
+    printf("time    about %.0f s: the first day %.2f s, a month %.4f s, on %d threads\n",
+           trial.seconds, trial.settling, trial.month, run_threads(threads));
+    printf("memory  about ");
+    put_bytes(trial.memory);
+    printf("\ndisk    at most ");
+    put_bytes(trial.disk);
+    printf(" while it runs\n");
+    return OUTCOME_FINE;
+}
+
+static enum outcome report(enum run_outcome outcome, const struct run_options *options,
+                           enum language language, bool quiet, const struct spel_error *error)
+{
+    struct spel_error reading = {.code = SPEL_FINE};
+    if (outcome == RUN_STOPPED || outcome == RUN_REFUSED || outcome == RUN_BROKEN)
+        fprintf(stderr, "%s\n", error->text);
+    switch (outcome) {
+    case RUN_STOPPED:
+        return OUTCOME_STOPPED;
+    case RUN_REFUSED:
+        return OUTCOME_BAD_INPUT;
+    case RUN_BROKEN:
+        return OUTCOME_MACHINE;
+    case RUN_WAS_DONE:
+        fprintf(stderr, "%s: was finished already\n", options->output);
+        break;
+    case RUN_SOME_FAILED:
+        fprintf(stderr, "%s: some replicates failed; see /runs in it\n", options->output);
+        break;
+    case RUN_DONE:
+        break;
+    }
+    if (!quiet && !screen_results(options->output, language, &reading))
+        return outcome_of(&reading);
+    if (!quiet)
+        printf("%s\n", options->output);
+    return outcome == RUN_SOME_FAILED ? OUTCOME_FAILED_RUNS : OUTCOME_FINE;
+}
+
+/* Runs a scenario that has been read, into a file named after it where no
+ * other was asked for. */
+static enum outcome run_into(const struct arguments *arguments, const struct scenario *scenario,
+                             struct run_options *options, struct spel_error *error)
+{
+    const bool quiet = argument_given(arguments, "quiet");
+    const int language = argument_among(arguments, "lang", language_words);
+    struct progress progress;
+    char command[COMMAND_TEXT];
+    char *own = system_path(scenario->name, ".h5", error);
+    if (language < 0 || !own) {
+        memory_release(own);
+        return language < 0 ? OUTCOME_BAD_INPUT : OUTCOME_MACHINE;
+    }
+    command_text(arguments, command);
+    progress_init(&progress, quiet);
+    options->output = argument_value(arguments, "output", own);
+    options->command = command;
+    options->stop = interrupts_waiting;
+    options->progress = progress_tell;
+    options->context = &progress;
+    const enum run_outcome outcome = run_scenario(scenario, options, error);
+    progress_end(&progress);
+    const enum outcome said = report(outcome, options, (enum language)language, quiet, error);
+    memory_release(own);
+    return said;
+}
+
+static enum outcome run(const struct arguments *arguments)
+{
+    struct spel_error error = {.code = SPEL_FINE};
+    struct scenario scenario;
+    unsigned long long threads = 0, checkpoint_months = 0;
+    if (!argument_whole(arguments, "threads", 1, MOST_THREADS, &threads) ||
+        !argument_whole(arguments, "checkpoint-every", 1, most_months, &checkpoint_months))
+        return OUTCOME_BAD_INPUT;
+    interrupts_hold();
+    interrupts_ignore_size();
+    if (!read_scenario(arguments, &scenario, &error))
+        return outcome_of(&error);
+    struct run_options options = {
+        .force = argument_given(arguments, "force"),
+        .resume = argument_given(arguments, "resume"),
+        .threads = (int)threads,
+        .checkpoint_months = (uint32_t)checkpoint_months,
+        .checkpoint_seconds = 60,
+    };
+    const enum outcome outcome = argument_given(arguments, "dry-run")
+                                     ? dry_run(&scenario, options.threads)
+                                     : run_into(arguments, &scenario, &options, &error);
+    scenario_clear(&scenario);
+    return outcome;
+}
+
+static const struct option_row options[] = {
+    {"output", 'o', "OUT.h5", "The file to write; without it, the scenario's name with .h5, here."},
+    {"set", 0, "PATH=VALUE", "Sets one value of the scenario; may be given more than once."},
+    {"replicates", 0, "N", "Runs that differ by chance alone: --set runs.replicates=N."},
+    {"seed", 0, "N", "Seed of all chances: --set runs.seed=N."},
+    {"months", 0, "N", "Months to run: --set time.months=N."},
+    {"threads", 0, "N", "Threads to use; without it, all there are. They change no result."},
+    {"force", 0, NULL, "Overwrites OUT.h5, and begins anew where a run was interrupted."},
+    {"resume", 0, NULL, "Goes on where a run was interrupted, or begins where there is nothing."},
+    {"dry-run", 0, NULL, "Says how many runs, how long, how much memory and disk; writes nothing."},
+    {"checkpoint-every", 0, "MONTHS",
+     "Saves the state each so many months; without it, each minute."},
+    {"lang", 0, "en|nl", "Language of the results on the screen."},
+    {"quiet", 0, NULL, "No progress and no results on the screen."},
+};
+
+const struct command command_scenario_run = {
+    .name = "run",
+    .usage = "SCENARIO.yaml [OPTION…]",
+    .summary = "Runs a scenario into one HDF5 file",
+    .description =
+        "Runs all replicates of a scenario month by month, writes one file, and shows the headline "
+        "results.\n"
+        "While it runs there are OUT.h5.part, with the series so far, which opens at any moment, "
+        "and OUT.h5.checkpoint; OUT.h5 appears when all is done. Ctrl-C ends at the next month; "
+        "--resume goes on from there.\n"
+        "SCENARIO is a file, or the name of a scenario that is installed.",
+    .least = 1,
+    .most = 1,
+    .options = options,
+    .option_count = sizeof options / sizeof *options,
+    .run = run,
+};

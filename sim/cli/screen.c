@@ -1,0 +1,94 @@
+#include "cli/screen.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "observe/variables.h"
+#include "output/heading.h"
+#include "output/results.h"
+
+enum { MOST_POSITIONS = 12, NUMBER_TEXT = 32, NAME_WIDTH = 44, NUMBER_WIDTH = 11 };
+
+const char *const language_words[] = {"en", "nl", NULL};
+
+struct words {
+    const char *title, *first, *last, *spread, *unit, *limits;
+};
+
+static const struct words words_of[] = {
+    [ENGLISH] = {"mean over replicates", "first year", "last year", "5%-95%", "unit",
+                 "Not included"},
+    [DUTCH] = {"gemiddelde over herhalingen", "eerste jaar", "laatste jaar", "5%-95%", "eenheid",
+               "Niet meegenomen"},
+};
+
+/* As many decimals as the size of a number asks for. */
+static void number_text(double value, char text[NUMBER_TEXT])
+{
+    const double size = fabs(value);
+    const int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 3;
+    if (isnan(value))
+        snprintf(text, NUMBER_TEXT, "-");
+    else
+        snprintf(text, NUMBER_TEXT, "%.*f", decimals, value);
+}
+
+/* Letters, not bytes, fill a column. */
+static void put_padded(const char *text, int width)
+{
+    int letters = 0;
+    for (const char *c = text; *c; c++)
+        letters += ((unsigned char)*c & 0xc0) != 0x80;
+    fputs(text, stdout);
+    printf("%*s", letters < width ? width - letters : 1, "");
+}
+
+static void put_row(const struct result *row, const struct results *results, enum language language)
+{
+    char name[256], first[NUMBER_TEXT], last[NUMBER_TEXT], low[NUMBER_TEXT], high[NUMBER_TEXT];
+    const struct variable *variable = &variables[row->variable];
+    snprintf(name, sizeof name, "%s%s%s", language == DUTCH ? variable->name_nl : variable->name_en,
+             row->position[0] ? ", " : "", row->position);
+    number_text(row->first, first);
+    number_text(row->last, last);
+    number_text(row->low, low);
+    number_text(row->high, high);
+    put_padded(name, NAME_WIDTH);
+    printf("%*s %*s", NUMBER_WIDTH, first, NUMBER_WIDTH, last);
+    if (results->replicates > 1)
+        printf(" %*s - %-*s", NUMBER_WIDTH - 2, low, NUMBER_WIDTH - 2, high);
+    if (strcmp(variable->unit, "1") != 0)
+        printf("  %s", variable->unit);
+    putchar('\n');
+}
+
+static void put_table(const struct results *results, enum language language)
+{
+    const struct words *words = &words_of[language];
+    put_padded(results->replicates > 1 ? words->title : "", NAME_WIDTH);
+    printf("%*s %*s", NUMBER_WIDTH, words->first, NUMBER_WIDTH, words->last);
+    if (results->replicates > 1)
+        printf(" %*s", 2 * NUMBER_WIDTH - 5, words->spread);
+    putchar('\n');
+    for (size_t i = 0; i < results->count; i++)
+        put_row(&results->rows[i], results, language);
+    printf("\n%s: %s\n", words->limits, language == DUTCH ? heading_limits_nl : heading_limits_en);
+}
+
+bool screen_results(const char *path, enum language language, struct spel_error *error)
+{
+    struct hdf hdf;
+    struct heading heading;
+    struct results results;
+    if (!heading_open(&hdf, path, &heading, error))
+        return false;
+    const bool fine = results_read(&hdf, MOST_POSITIONS, &results);
+    if (fine) {
+        put_table(&results, language);
+        results_clear(&results);
+    }
+    heading_clear(&heading);
+    hdf_close(&hdf);
+    return fine;
+}

@@ -1,0 +1,25 @@
+/* What a run will ask for, from a short trial: its first day and some months. */
+#ifndef RUN_TRIAL_H
+#define RUN_TRIAL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "params/scenario.h"
+
+struct trial {
+    uint32_t runs, months; /* of each */
+    size_t residents;      /* on the first day */
+    double settling;       /* seconds, for one run */
+    double month;          /* seconds */
+    double seconds;        /* for everything */
+    uint64_t memory;       /* bytes */
+    uint64_t disk;         /* bytes, at most, while it runs and at the end */
+};
+
+/* Writes nothing. `threads`: 0 for as many as there are. */
+bool trial_run(struct trial *trial, const struct scenario *scenario, int threads,
+               struct spel_error *error);
+
+#endif

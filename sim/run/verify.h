@@ -1,0 +1,32 @@
+/* Runs a finished file again from the file alone, and compares the digests of
+ * its state with those that the file has. */
+#ifndef RUN_VERIFY_H
+#define RUN_VERIFY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/digest.h"
+#include "base/error.h"
+#include "run/run.h"
+
+enum verify_outcome {
+    VERIFY_AGREES,
+    VERIFY_DIFFERS,
+    VERIFY_OTHER_PROGRAM, /* another version or revision wrote the file: not compared */
+    VERIFY_REFUSED        /* the file or the replicate asked for is not there or not whole */
+};
+
+struct verify_report {
+    size_t replicates, digests; /* compared */
+    char program[128];          /* that wrote the file */
+    int replicate, month;       /* of the first difference */
+    char expected[DIGEST_TEXT], found[DIGEST_TEXT];
+};
+
+/* `run`: a replicate, or -1 for all. Of the options, threads, stop and progress
+ * count. */
+enum verify_outcome verify_file(const char *path, int run, const struct run_options *options,
+                                struct verify_report *report, struct spel_error *error);
+
+#endif
