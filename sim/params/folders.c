@@ -99,3 +99,21 @@ char *folders_nearest(const char *beside, const char *const *folders, const char
     }
     return best[0] ? joined("", 0, best, "", error) : NULL;
 }
+
+char *folders_scenario(const char *argument, const char *const *folders, struct spel_error *error)
+{
+    static const char ending[] = ".yaml";
+    const bool is_name = !strchr(argument, '/') && !ends_with(argument, ending);
+    if (!is_name || access(argument, F_OK) == 0)
+        return joined("", 0, argument, "", error);
+    char *found = folders_find("", folders, argument, ending, error);
+    if (found || (error && error->code == SPEL_ERROR_MEMORY))
+        return found;
+    char *near = folders_nearest("", folders, argument, ending, error);
+    error_set(error, SPEL_ERROR_FILE,
+              "%s: no such file, and no scenario of that name here or among the installed "
+              "ones%s%s%s",
+              argument, near ? " (did you mean " : "", near ? near : "", near ? "?)" : "");
+    memory_release(near);
+    return NULL;
+}

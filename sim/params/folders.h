@@ -16,5 +16,9 @@ char *folders_find(const char *beside, const char *const *folders, const char *n
 /* The name nearest to `name` among the files with that ending in the same places. */
 char *folders_nearest(const char *beside, const char *const *folders, const char *name,
                       const char *ending, struct spel_error *error);
+/* A scenario as given to the command: a file that is there, else the name of one in the
+ * current folder or in `folders`, without ending. In memory from memory_take; NULL with
+ * a sentence. */
+char *folders_scenario(const char *argument, const char *const *folders, struct spel_error *error);
 
 #endif

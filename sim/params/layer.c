@@ -20,7 +20,7 @@ static bool fault_of_yaml(struct reader *reader, const struct layer *layer,
     const char *problem = parser->problem ? parser->problem : "unknown";
     const char *help = quote ? " (a text with an apostrophe stands between double quotes)" : "";
     if (layer->set)
-        return fault_of(reader, "--set", "%s: not a YAML value: %s%s", layer->set, problem, help);
+        return fault_of(reader, layer->file, "not a YAML value: %s%s", problem, help);
     if (reads)
         return fault_of(reader, layer->file, "not UTF-8 text: %s at byte %zu", problem,
                         parser->problem_offset + 1);
@@ -91,7 +91,7 @@ static bool set_value(struct reader *reader, struct layer *layer, const char *te
     layer->has_document = true;
     return yaml_document_add_scalar(&layer->document, NULL, (const yaml_char_t *)text,
                                     (int)strlen(text), YAML_PLAIN_SCALAR_STYLE) > 0 ||
-           fault_of(reader, "--set", "%s: not UTF-8 text", layer->set);
+           fault_of(reader, layer->file, "not UTF-8 text");
 }
 
 static void walk_entry(struct reader *reader, struct layer *layer, yaml_node_t *node,
@@ -101,10 +101,9 @@ bool layer_parse_set(struct reader *reader, struct layer *layer)
 {
     const char *equals = strchr(layer->set, '=');
     if (!equals || equals == layer->set)
-        return fault_of(reader, "--set", "%s: path=value is expected, such as knobs.vision=0.6",
-                        layer->set);
+        return fault_of(reader, layer->file, "path=value is expected, such as knobs.formal=0.6");
     if (strlen(layer->set) > 10000)
-        return fault_of(reader, "--set", "longer than 10000 bytes");
+        return fault_of(reader, layer->file, "longer than 10000 bytes");
     const char *path = reader_text(reader, layer->set, (size_t)(equals - layer->set));
     if (!path || !set_value(reader, layer, equals + 1) || !visited_take(reader, layer))
         return false;

@@ -95,6 +95,16 @@ void layers_load_files(struct reader *reader, struct layers *layers, const char 
     }
 }
 
+static const char *set_name(struct reader *reader, const char *text)
+{
+    static const char option[] = "--set ";
+    const size_t room = strlen(text) + sizeof option;
+    char *name = reader_take(reader, room, 1);
+    if (name)
+        snprintf(name, room, "%s%s", option, text);
+    return name;
+}
+
 void layers_load_sets(struct reader *reader, struct layers *layers, const char *const *overrides,
                       size_t count)
 {
@@ -103,8 +113,10 @@ void layers_load_sets(struct reader *reader, struct layers *layers, const char *
     layers->sets = reader_take(reader, count, sizeof *layers->sets);
     for (size_t i = 0; i < count && reader_goes_on(reader); i++) {
         struct layer *layer = &layers->sets[layers->set_count++];
-        layer->file = layer->set = overrides[i];
-        layer_parse_set(reader, layer);
+        layer->set = overrides[i];
+        layer->file = set_name(reader, overrides[i]);
+        if (layer->file)
+            layer_parse_set(reader, layer);
     }
 }
 

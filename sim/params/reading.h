@@ -10,7 +10,7 @@
 #include "params/pool.h"
 #include "params/scenario.h"
 
-enum { LARGEST_SCENARIO = 1024 * 1024, MOST_ENTRIES = 5000, DEEPEST = 8, MOST_FAULTS = 50 };
+enum { LARGEST_SCENARIO = 1024 * 1024, MOST_ENTRIES = 10000, DEEPEST = 8, MOST_FAULTS = 50 };
 
 struct reader;
 

@@ -77,14 +77,43 @@ static void put_month(struct writer *writer, const struct scenario *scenario, ui
     put(writer, text);
 }
 
+/* What stands before a value. */
+static void put_path(struct writer *writer, const char *parent, const char *name)
+{
+    put(writer, parent);
+    put(writer, name);
+    put(writer, ": ");
+}
+
 static void put_wording(struct writer *writer, const char *name, const struct wording *wording)
 {
-    put(writer, name);
-    put(writer, ": {nl: ");
+    put_path(writer, name, ".nl");
     put_text(writer, wording->nl);
-    put(writer, ", en: ");
+    put(writer, "\n");
+    put_path(writer, name, ".en");
     put_text(writer, wording->en);
-    put(writer, "}\n");
+    put(writer, "\n");
+}
+
+static void put_entry(struct writer *writer, const char *parent, const char *name, double value)
+{
+    put_path(writer, parent, name);
+    put_number(writer, value);
+    put(writer, "\n");
+}
+
+static void put_count(struct writer *writer, const char *path, unsigned long long count)
+{
+    put_path(writer, path, "");
+    put_whole(writer, count);
+    put(writer, "\n");
+}
+
+static void put_word(struct writer *writer, const char *parent, const char *name, const char *word)
+{
+    put_path(writer, parent, name);
+    put(writer, word);
+    put(writer, "\n");
 }
 
 static void put_texts(struct writer *writer, char *const *texts, size_t count)
@@ -97,32 +126,16 @@ static void put_texts(struct writer *writer, char *const *texts, size_t count)
     put(writer, "]");
 }
 
-static void put_entry(struct writer *writer, const char *name, double value, bool first)
-{
-    put(writer, first ? "" : ", ");
-    put(writer, name);
-    put(writer, ": ");
-    put_number(writer, value);
-}
-
 static void put_turned(struct writer *writer, const struct scenario *scenario)
 {
-    put(writer, "knobs: {");
     for (int i = 0; i < KNOBS; i++)
-        put_entry(writer, knob_rows[i].name, scenario->knobs[i], i == 0);
-    put(writer, "}\nlevers: {");
-    bool first = true;
+        put_entry(writer, "knobs.", knob_rows[i].name, scenario->knobs[i]);
     for (int i = 0; i < LEVERS; i++)
-        if (scenario->lever_own[i]) {
-            put_entry(writer, lever_rows[i].name, scenario->levers[i], first);
-            first = false;
-        }
-    put(writer, "}\nsteering: {");
+        if (scenario->lever_own[i])
+            put_entry(writer, "levers.", lever_rows[i].name, scenario->levers[i]);
     for (int i = 0; i < DOMAINS; i++)
-        put_entry(writer, domain_names[i], scenario->steering[i], i == 0);
-    put(writer, "}\nhistory: ");
-    put_number(writer, scenario->history);
-    put(writer, "\n");
+        put_entry(writer, "steering.", domain_names[i], scenario->steering[i]);
+    put_entry(writer, "history", "", scenario->history);
 }
 
 static void put_setting(struct writer *writer, const struct setting *setting)
@@ -187,37 +200,30 @@ static void put_schedule(struct writer *writer, const struct scenario *scenario)
 static void put_parameters(struct writer *writer, const struct scenario *scenario)
 {
     char path[PATH_TEXT];
-    put(writer, "parameters:\n");
     const size_t count = parameter_count();
     for (size_t i = 0; i < count; i++) {
         const struct parameter_number number = parameter_at(i);
+        const double *values = parameter_values_const(&scenario->params, number.row);
         parameter_path(number.row, number.index, path);
-        put(writer, "  ");
-        put_entry(writer, path, parameter_values_const(&scenario->params, number.row)[number.index],
-                  true);
-        put(writer, "\n");
+        put_entry(writer, "parameters.", path, values[number.index]);
     }
 }
 
 static void put_record(struct writer *writer, const struct scenario *scenario)
 {
-    put(writer, "runs: {replicates: ");
-    put_whole(writer, scenario->replicates);
-    put(writer, ", seed: ");
-    put_whole(writer, scenario->seed);
-    put(writer, "}\nrecord: {series: all, neighbourhoods: ");
-    put(writer, scenario->record_neighbourhoods ? "yes" : "no");
-    put(writer, ", organisations: ");
-    put(writer, scenario->record_organisations ? "yes" : "no");
-    put(writer, ", panel: ");
-    put_whole(writer, scenario->panel);
-    put(writer, ", snapshots: [");
+    put_count(writer, "runs.replicates", scenario->replicates);
+    put_count(writer, "runs.seed", scenario->seed);
+    put_word(writer, "record.", "series", "all");
+    put_word(writer, "record.", "neighbourhoods", scenario->record_neighbourhoods ? "yes" : "no");
+    put_word(writer, "record.", "organisations", scenario->record_organisations ? "yes" : "no");
+    put_count(writer, "record.panel", scenario->panel);
+    put(writer, "record.snapshots: [");
     for (size_t i = 0; i < scenario->snapshot_count; i++) {
         put(writer, i > 0 ? ", " : "");
         put_month(writer, scenario, scenario->snapshots[i]);
     }
-    put(writer, "], digest: ");
-    put(writer, scenario->digest_monthly ? "monthly}\n" : "yearly}\n");
+    put(writer, "]\n");
+    put_word(writer, "record.", "digest", scenario->digest_monthly ? "monthly" : "yearly");
 }
 
 char *resolved_text(const struct scenario *scenario, struct spel_error *error)
@@ -227,24 +233,18 @@ char *resolved_text(const struct scenario *scenario, struct spel_error *error)
     put(&writer, "samenspel: 1\n");
     put_wording(&writer, "title", &scenario->title);
     put_wording(&writer, "question", &scenario->question);
-    put(&writer, "place: {municipality: ");
+    put(&writer, "place.municipality: ");
     put_texts(&writer, scenario->municipalities, scenario->municipality_count);
-    put(&writer, ", scale: ");
-    put_number(&writer, scenario->scale);
-    put(&writer, "}\ntime: {start: ");
+    put(&writer, "\n");
+    put_entry(&writer, "place.scale", "", scenario->scale);
+    put(&writer, "time.start: ");
     put_month(&writer, scenario, 0);
-    put(&writer, ", months: ");
-    put_whole(&writer, scenario->months);
-    put(&writer, "}\n");
+    put(&writer, "\n");
+    put_count(&writer, "time.months", scenario->months);
     put_turned(&writer, scenario);
     put_schedule(&writer, scenario);
-    put(&writer, "processes: {");
-    for (int i = 0; i < PROCESSES; i++) {
-        put(&writer, i > 0 ? ", " : "");
-        put(&writer, process_names[i]);
-        put(&writer, scenario->process_off[i] ? ": off" : ": on");
-    }
-    put(&writer, "}\n");
+    for (int i = 0; i < PROCESSES; i++)
+        put_word(&writer, "processes.", process_names[i], scenario->process_off[i] ? "off" : "on");
     put_parameters(&writer, scenario);
     put_record(&writer, scenario);
     return writer.text;

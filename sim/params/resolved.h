@@ -1,5 +1,5 @@
 /* The whole scenario as one YAML text, defaults included, that reads back to the
- * same scenario. */
+ * same scenario: one line a value, as `path: value`. */
 #ifndef PARAMS_RESOLVED_H
 #define PARAMS_RESOLVED_H
 

@@ -57,9 +57,8 @@ struct wording {
 struct scenario {
     char *name; /* of the file, without folder and ending */
     struct wording title, question;
-    char *text; /* the file as read, with those it is based on before it */
-    char *
-        resolved; /* everything as one YAML text, defaults included: reads back to the same scenario */
+    char *text;            /* the file as read, with those it is based on before it */
+    char *resolved;        /* everything as one YAML text that reads back to the same scenario */
     char **municipalities; /* names, as in the place tables */
     size_t municipality_count;
     double scale;                /* (0, 1] */
@@ -87,10 +86,10 @@ struct scenario {
 
 /* Every value at its default, without a municipality and without places. */
 bool scenario_default(struct scenario *scenario, const char *name, struct spel_error *error);
-/* Reads, resolves and checks. `overrides`: `path=value` texts of --set. On failure
- * the error holds one line a fault and *scenario is cleared. `folders`: where
- * based_on and place tables are looked for beside the scenario's own folder,
- * NULL-terminated. */
+/* Reads, resolves and checks. `path`: a file, or the name of a scenario in the current
+ * folder or in `folders`. `overrides`: `path=value` texts of --set. On failure the error
+ * holds one line a fault and *scenario is cleared. `folders`: where based_on and place
+ * tables are looked for beside the scenario's own folder, NULL-terminated. */
 bool scenario_read(struct scenario *scenario, const char *path, const char *const *overrides,
                    size_t override_count, const char *const *folders, struct spel_error *error);
 /* The same from one text that is based on nothing, for `verify`, which has the

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "base/memory.h"
 #include "params/folders.h"
 #include "params/apply.h"
 #include "params/layers.h"
@@ -51,8 +52,6 @@ static bool begin(struct reader *reader, struct scenario *scenario, const char *
     const char *ending = strrchr(file, '.');
     const size_t length = ending && ending > file ? (size_t)(ending - file) : strlen(file);
     snprintf(name, sizeof name, "%.*s", (int)(length < PATH_TEXT ? length : PATH_TEXT - 1), file);
-    if (error)
-        error_clear(error);
     reader->broken = !scenario_default(scenario, name, error) || !keys_make(&reader->keys, error);
     return !reader->broken;
 }
@@ -88,22 +87,36 @@ static void locale_leave(locale_t before)
         freelocale(uselocale(before));
 }
 
-bool scenario_read(struct scenario *scenario, const char *path, const char *const *overrides,
+static void read_found(struct reader *reader, struct layers *layers, const char *path,
+                       const char *const *overrides, size_t override_count,
+                       const char *const *folders)
+{
+    layers_load_files(reader, layers, path, folders);
+    if (!layers->files[0].has_document || !reader_goes_on(reader))
+        return;
+    layers_load_sets(reader, layers, overrides, override_count);
+    apply_layers(reader, layers);
+    if (reader_goes_on(reader) && places_find(reader, path, folders))
+        places_resolve(reader);
+}
+
+bool scenario_read(struct scenario *scenario, const char *name, const char *const *overrides,
                    size_t override_count, const char *const *folders, struct spel_error *error)
 {
     const locale_t before = locale_enter();
     struct reader reader;
     struct layers layers = {0};
-    if (begin(&reader, scenario, path, error)) {
-        layers_load_files(&reader, &layers, path, folders);
-        if (layers.files[0].has_document && reader_goes_on(&reader)) {
-            layers_load_sets(&reader, &layers, overrides, override_count);
-            apply_layers(&reader, &layers);
-            if (reader_goes_on(&reader) && places_find(&reader, path, folders))
-                places_resolve(&reader);
-        }
+    *scenario = (struct scenario){0};
+    if (error)
+        error_clear(error);
+    char *path = folders_scenario(name, folders, error);
+    bool fine = false;
+    if (path) {
+        if (begin(&reader, scenario, path, error))
+            read_found(&reader, &layers, path, overrides, override_count, folders);
+        fine = end(&reader, &layers);
     }
-    const bool fine = end(&reader, &layers);
+    memory_release(path);
     locale_leave(before);
     return fine;
 }
@@ -114,6 +127,8 @@ bool scenario_parse(struct scenario *scenario, const char *name, const char *tex
     const locale_t before = locale_enter();
     struct reader reader;
     struct layers layers = {0};
+    if (error)
+        error_clear(error);
     if (begin(&reader, scenario, name, error)) {
         layers_load_text(&reader, &layers, name, text, length);
         if (reader_goes_on(&reader)) {

@@ -1,0 +1,106 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/installed.h"
+#include "cli/pattern.h"
+#include "params/folders.h"
+#include "params/places.h"
+
+static bool same_municipality(const struct place_row *one, const struct place_row *other)
+{
+    return strcmp(one->municipality_code, other->municipality_code) == 0;
+}
+
+static void print_municipality(const struct place_row *rows, size_t count)
+{
+    double residents = 0;
+    for (size_t i = 0; i < count; i++)
+        residents += rows[i].residents_2022;
+    printf("%s  %-28s %-14s %9.0f residents  %3zu neighbourhoods\n", rows->municipality_code,
+           rows->municipality, rows->province, residents, count);
+}
+
+static void print_neighbourhood(const struct place_row *row)
+{
+    printf("    %s  %-40s %9.0f residents  urbanity %d\n", row->code, row->name,
+           row->residents_2022, row->urbanity);
+}
+
+/* A municipality that matches is printed whole, else the neighbourhoods that match. */
+static size_t print_matches(const struct place_row *rows, size_t count, const char *pattern)
+{
+    const bool whole = pattern && (pattern_matches(pattern, rows->municipality) ||
+                                   pattern_matches(pattern, rows->municipality_code));
+    size_t found = 0;
+    for (size_t i = 0; i < count && pattern; i++)
+        if (whole || pattern_matches(pattern, rows[i].name) ||
+            pattern_matches(pattern, rows[i].code)) {
+            if (found++ == 0)
+                print_municipality(rows, count);
+            print_neighbourhood(&rows[i]);
+        }
+    if (!pattern)
+        print_municipality(rows, count);
+    return pattern ? found : count;
+}
+
+static enum outcome print_places(const struct places *places, const char *pattern)
+{
+    size_t found = 0;
+    for (size_t first = 0, end; first < places->count; first = end) {
+        for (end = first + 1; end < places->count; end++)
+            if (!same_municipality(&places->rows[first], &places->rows[end]))
+                break;
+        found += print_matches(&places->rows[first], end - first, pattern);
+    }
+    if (found > 0)
+        return OUTCOME_FINE;
+    const char *near = pattern ? places_nearest(places, pattern) : NULL;
+    return bad_input("places", "no place matches \"%s\"%s%s%s", pattern ? pattern : "",
+                     near ? " (did you mean " : "", near ? near : "", near ? "?)" : "");
+}
+
+static enum outcome places_run(const struct arguments *arguments)
+{
+    static const char table[] = "places/neighbourhoods.csv";
+    struct spel_error error = {0};
+    struct installed installed;
+    struct places places;
+    if (!installed_init(&installed, &error))
+        return outcome_of(&error);
+    enum outcome outcome = OUTCOME_BAD_INPUT;
+    char *path = folders_find(NULL, installed.folders, table, "", &error);
+    if (!path) {
+        outcome = error.count > 0 ? outcome_of(&error)
+                                  : bad_input("places", "%s is not installed", table);
+    } else {
+        *strrchr(path, '/') = '\0';
+        if (places_load(&places, path, &error)) {
+            outcome =
+                print_places(&places, arguments->position_count ? arguments->positions[0] : NULL);
+            places_clear(&places);
+        } else {
+            outcome = outcome_of(&error);
+        }
+    }
+    memory_release(path);
+    installed_clear(&installed);
+    return outcome;
+}
+
+const struct command command_places = {
+    .name = "places",
+    .usage = "[PATTERN]",
+    .summary = "lists the municipalities and neighbourhoods that a scenario can name",
+    .description =
+        "Lists the municipalities of the place tables. With PATTERN it lists the neighbourhoods of "
+        "the municipalities that match, or the neighbourhoods that match themselves. A pattern is "
+        "a part of a name or code, in capitals or not; with *, ? or [ in it, it stands for the "
+        "whole.",
+    .least = 0,
+    .most = 1,
+    .run = places_run,
+};

@@ -1,0 +1,20 @@
+/* Where the scenarios and place tables of this installation are. */
+#ifndef CLI_INSTALLED_H
+#define CLI_INSTALLED_H
+
+#include "base/error.h"
+
+enum { INSTALLED_FOLDERS = 4 };
+
+/* The folders to look in, for scenario_read: the one that the environment names
+ * (SAMENSPEL_SCENARIOS), and no other; else scenarios/ in the current folder, the
+ * installed ones seen from the command, and those of the configuration. */
+struct installed {
+    const char *folders[INSTALLED_FOLDERS + 1]; /* NULL-terminated */
+    char *from_command;
+};
+
+bool installed_init(struct installed *installed, struct spel_error *error);
+void installed_clear(struct installed *installed);
+
+#endif
