@@ -11,6 +11,7 @@
 #include "base/error.h"
 
 struct spel_model;
+struct sums;
 
 enum axis { AXIS_MUNICIPALITY, AXIS_NEIGHBOURHOOD, AXIS_DOMAIN, AXIS_ORGANISATION, AXIS_LEVER, AXES };
 
@@ -25,6 +26,11 @@ struct variable {
     size_t axis_count;                 /* beside scenario, replicate, month */
     enum axis axes[VARIABLE_AXES];
     bool headline; /* shown on the screen and in /summary */
+    /* Exactly one of these: from the sums of a municipality or neighbourhood,
+     * `index` being the place on the second axis (DOMAINS: over all domains);
+     * or of one organisation. */
+    double (*of_sums)(const struct sums *sums, size_t index);
+    double (*of_organisation)(const struct spel_model *model, size_t organisation);
 };
 
 extern const struct variable variables[];
@@ -33,10 +39,14 @@ extern const size_t variable_count;
 /* Lengths of the axes in one model. */
 size_t axis_length(const struct spel_model *model, enum axis axis);
 extern const char *const axis_names[AXES];
-/* The label of position `i` on an axis: "care", "WK079601", "institution_12". */
-const char *axis_label(const struct spel_model *model, enum axis axis, size_t i);
-/* A readable name of it: "zorg", "Binnenstad". */
-const char *axis_title(const struct spel_model *model, enum axis axis, size_t i);
+/* The label of position `i` on an axis, "care", "WK079601", "institution_12", and
+ * a readable name of it, "zorg", "Binnenstad". `text` is room for labels that are
+ * made up; the result may point elsewhere. */
+enum { AXIS_TEXT = 48 };
+const char *axis_label(const struct spel_model *model, enum axis axis, size_t i,
+                       char text[AXIS_TEXT]);
+const char *axis_title(const struct spel_model *model, enum axis axis, size_t i,
+                       char text[AXIS_TEXT]);
 
 /* One month as flat numbers: variable v of a model begins at offset[v] and has
  * length[v] values, the last axis fastest. */

@@ -29,9 +29,10 @@ static bool copy_axis(struct frame *frame, const struct spel_model *model, enum 
     frame->titles[axis] = memory_take(length, sizeof(char *), error);
     if (!frame->labels[axis] || !frame->titles[axis])
         return false;
+    char text[AXIS_TEXT];
     for (size_t i = 0; i < length; i++) {
-        frame->labels[axis][i] = copied(axis_label(model, axis, i), error);
-        frame->titles[axis][i] = copied(axis_title(model, axis, i), error);
+        frame->labels[axis][i] = copied(axis_label(model, axis, i, text), error);
+        frame->titles[axis][i] = copied(axis_title(model, axis, i, text), error);
         if (!frame->labels[axis][i] || !frame->titles[axis][i])
             return false;
     }

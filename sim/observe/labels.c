@@ -1,0 +1,53 @@
+#include <stdio.h>
+
+#include "model/model.h"
+#include "observe/variables.h"
+#include "params/levers.h"
+
+/* The row of the place table from which municipality `i` takes its names. */
+static const struct place_row *municipality_row(const struct spel_model *model, size_t i)
+{
+    return &model->scenario->places.rows[model->world.municipalities.first[i]];
+}
+
+static const char *organisation(const struct spel_model *model, size_t i, const char *institution,
+                                const char *entrepreneur, char text[AXIS_TEXT])
+{
+    const bool one = model->world.organisations.kind[i] == ORGANISATION_INSTITUTION;
+    snprintf(text, AXIS_TEXT, "%s%zu", one ? institution : entrepreneur, i);
+    return text;
+}
+
+const char *axis_label(const struct spel_model *model, enum axis axis, size_t i,
+                       char text[AXIS_TEXT])
+{
+    switch (axis) {
+    case AXIS_MUNICIPALITY:
+        return municipality_row(model, i)->municipality_code;
+    case AXIS_NEIGHBOURHOOD:
+        return model->scenario->places.rows[i].code;
+    case AXIS_DOMAIN:
+        return domain_names[i];
+    case AXIS_ORGANISATION:
+        return organisation(model, i, "institution_", "entrepreneur_", text);
+    default:
+        return lever_rows[i].name;
+    }
+}
+
+const char *axis_title(const struct spel_model *model, enum axis axis, size_t i,
+                       char text[AXIS_TEXT])
+{
+    switch (axis) {
+    case AXIS_MUNICIPALITY:
+        return municipality_row(model, i)->municipality;
+    case AXIS_NEIGHBOURHOOD:
+        return model->scenario->places.rows[i].name;
+    case AXIS_DOMAIN:
+        return domain_names_nl[i];
+    case AXIS_ORGANISATION:
+        return organisation(model, i, "instelling ", "ondernemer ", text);
+    default:
+        return lever_rows[i].name_nl;
+    }
+}

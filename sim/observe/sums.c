@@ -1,0 +1,165 @@
+#include "observe/sums.h"
+
+#include <string.h>
+
+#include "world/hours.h"
+
+/* One resident in this many is in the sample of which ties are followed. */
+enum { SAMPLE = 32 };
+
+static const double WEEKS = 52.0 / 12;
+
+static bool sampled(uint32_t id)
+{
+    return digest_mix(id) % SAMPLE == 0;
+}
+
+/* Mutual ties and closed two-paths around one resident. */
+static void sample_ties(double *people, const struct world *world, size_t ego)
+{
+    const struct ties *ties = &world->ties;
+    const uint32_t *alter = ties->alter + ego * TIE_SLOTS;
+    for (size_t k = 0; k < TIE_SLOTS && alter[k] != 0; k++) {
+        if (tie_kind(alter[k]) == TIE_HOUSEHOLD)
+            continue;
+        const size_t via = tie_place(alter[k]);
+        people[SAMPLE_TIES] += 1;
+        people[SAMPLE_MUTUAL] += ties_has(ties, via, (uint32_t)ego);
+        const uint32_t *further = ties->alter + via * TIE_SLOTS;
+        for (size_t l = 0; l < TIE_SLOTS && further[l] != 0; l++) {
+            const uint32_t end = tie_place(further[l]);
+            if (end == ego)
+                continue;
+            people[SAMPLE_PATHS] += 1;
+            people[SAMPLE_CLOSED] += ties_has(ties, ego, end);
+        }
+    }
+}
+
+static void measure_ties(double *people, const struct world *world, size_t i, uint32_t first,
+                         uint32_t end)
+{
+    const uint32_t *alter = world->ties.alter + i * TIE_SLOTS;
+    size_t degree = 0;
+    for (; degree < TIE_SLOTS && alter[degree] != 0; degree++) {
+        const enum tie_kind kind = tie_kind(alter[degree]);
+        const uint32_t place = tie_place(alter[degree]);
+        people[PEOPLE_KIN] += kind == TIE_KIN;
+        if (kind != TIE_HOUSEHOLD)
+            people[place >= first && place < end ? PEOPLE_LOCAL : PEOPLE_ABROAD] += 1;
+    }
+    people[PEOPLE_TIES] += (double)degree;
+    people[PEOPLE_ISOLATED] += degree <= 1;
+}
+
+static void measure_carer(double *people, const struct residents *residents, size_t i, int years)
+{
+    const double hours = residents->given[i] / 16.0, week = hours / WEEKS;
+    people[PEOPLE_HOURS_GIVEN] += hours;
+    people[PEOPLE_BURNOUT] += residents->burnout[i] > 0;
+    if (years < 20 || (residents->care_months[i] < 3 && week < 8))
+        return;
+    people[PEOPLE_CARERS] += 1;
+    people[PEOPLE_CARERS_HEAVY] += week >= 8;
+    people[PEOPLE_CARE_HOURS] += week;
+    people[PEOPLE_STRAIN] += residents->strain[i];
+    people[PEOPLE_STRAINED] += residents->strain[i] > 0.6f;
+}
+
+static void measure_people(double *people, const struct spel_model *model, size_t b)
+{
+    const struct world *world = &model->world;
+    const struct residents *residents = &world->residents;
+    const size_t n = world->blocks.neighbourhood[b];
+    const uint32_t start = world->neighbourhoods.first[n];
+    const uint32_t end = start + world->neighbourhoods.places[n];
+    const uint32_t first = world->blocks.first[b];
+    const double weight = model->scenario->params.needs.complexity_household;
+    for (size_t i = first; i < first + world->blocks.length[b]; i++) {
+        if (residents->id[i] == 0)
+            continue;
+        const int years = residents_age_months(residents, i, model->now.month) / 12;
+        const double s = residents->self_reliance[i];
+        const bool low = residents->traits[i] & TRAIT_LOW_INCOME;
+        people[PEOPLE] += 1;
+        people[PEOPLE_20] += years >= 20;
+        people[PEOPLE_80] += years >= 80;
+        people[PEOPLE_AGE] += years;
+        people[PEOPLE_LOW_INCOME] += low;
+        people[PEOPLE_SELF_RELIANCE] += s;
+        people[PEOPLE_SELF_RELIANCE_SQUARED] += s * s;
+        people[PEOPLE_SELF_RELIANCE_LOW] += low ? s : 0;
+        people[PEOPLE_TRUST] += residents->trust[i];
+        if (residents->needs[i]) {
+            people[PEOPLE_NEEDY] += 1;
+            people[PEOPLE_HIDDEN] += (residents->needs[i] & ~residents->known[i]) != 0;
+            people[PEOPLE_COMPLEXITY] += hours_complexity(residents, (uint32_t)i, weight);
+        }
+        if (residents->given[i] > 0 || residents->care_months[i] > 0 || residents->burnout[i] > 0)
+            measure_carer(people, residents, i, years);
+        measure_ties(people, world, i, start, end);
+        if (sampled(residents->id[i]))
+            sample_ties(people, world, i);
+    }
+}
+
+static void measure_need(double *sums, const struct spel_model *model, uint32_t row)
+{
+    const struct needs *needs = &model->world.needs;
+    const struct residents *residents = &model->world.residents;
+    const int d = needs->domain[row];
+    if (needs->flags[row] & NEED_ENDED) {
+        sums[NEED_ENDS] += 1;
+        return;
+    }
+    const bool known = residents->known[needs->resident[row]] >> d & 1;
+    const double required =
+        hours_required(&model->scenario->params.hours, d, needs->severity[row]);
+    const double net = needs->net[row] < required ? needs->net[row] : required;
+    sums[NEED_CASES] += 1;
+    sums[NEED_SEVERITY] += needs->severity[row];
+    sums[NEED_SPELL] += needs->spell[row];
+    sums[NEED_REQUIRED] += required;
+    sums[NEED_OWN] += required - net;
+    sums[NEED_ASKED] += needs->asked[row];
+    sums[NEED_INFORMAL] += needs->informal[row];
+    sums[NEED_FORMAL] += needs->formal[row];
+    sums[NEED_UNMET] += net - needs->informal[row] - needs->formal[row];
+    sums[NEED_PRESENCE] += needs->presence[row];
+    if (!known)
+        return;
+    sums[NEED_KNOWN] += 1;
+    sums[NEED_TALKED] += (needs->flags[row] & NEED_CONVERSATION) != 0;
+    sums[NEED_OFFERED] += (needs->flags[row] & NEED_EXISTING_OFFER) != 0;
+    sums[NEED_BETWEEN] += needs->alone[row] >= 6;
+    if (needs->formal[row] > 0) {
+        sums[NEED_SERVED] += 1;
+        sums[NEED_EFFECTIVE] += (double)needs->formal[row] * needs->effectiveness[row];
+    } else {
+        sums[NEED_WAITING] += 1;
+        sums[NEED_WAITING_MONTHS] += needs->waiting[row];
+    }
+}
+
+void sums_measure(struct sums *sums, const struct spel_model *model, size_t b)
+{
+    const struct world *world = &model->world;
+    memset(sums->people, 0, sizeof sums->people);
+    memset(sums->needs, 0, sizeof sums->needs);
+    measure_people(sums->people, model, b);
+    const uint32_t first = world->blocks.first_row[b];
+    for (uint32_t row = first; row < first + world->blocks.row_count[b]; row++)
+        measure_need(sums->needs[world->needs.domain[row]], model, row);
+    for (size_t d = 0; d < DOMAINS; d++)
+        for (size_t q = 0; q < NEED_SUMS; q++)
+            sums->needs[DOMAINS][q] += sums->needs[d][q];
+}
+
+void sums_add(struct sums *sums, const struct sums *part)
+{
+    for (size_t p = 0; p < PEOPLE_SUMS; p++)
+        sums->people[p] += part->people[p];
+    for (size_t d = 0; d <= DOMAINS; d++)
+        for (size_t q = 0; q < NEED_SUMS; q++)
+            sums->needs[d][q] += part->needs[d][q];
+}
