@@ -43,7 +43,7 @@ void spel_model_free(struct spel_model *model)
 void spel_model_step(struct spel_model *model)
 {
     model->now.month = ++model->done;
-    month_run(model->scenario, model->now, &model->world);
+    month_run(model->scenario, model->now, &model->world, NULL);
 }
 
 struct digest spel_model_digest(const struct spel_model *model)

@@ -12,29 +12,42 @@
 #include "process/support_ties.h"
 #include "process/trust.h"
 
+static void lap(struct laps *laps, enum process process)
+{
+    if (laps)
+        laps->lap(laps, process);
+}
+
 /* Needs, and what follows from them: the part of the month that settlement
  * repeats until it is at rest. */
-static void help(const struct scenario *scenario, struct moment now, struct world *world)
+static void help(const struct scenario *scenario, struct moment now, struct world *world,
+                 struct laps *laps)
 {
     const struct params *p = &scenario->params;
     const bool *off = scenario->process_off;
     world_compact_needs(world);
     if (!off[PROCESS_NEEDS])
         needs_step(&p->needs, &p->hours, now, world);
+    lap(laps, PROCESS_NEEDS);
     if (!off[PROCESS_INFORMAL_SUPPORT])
         informal_support_step(&p->informal_support, &p->hours, &p->needs,
                               p->formal_support.relief_share, now, world);
+    lap(laps, PROCESS_INFORMAL_SUPPORT);
     if (!off[PROCESS_INTAKE])
         intake_step(&p->intake, now, world);
+    lap(laps, PROCESS_INTAKE);
     if (!off[PROCESS_FORMAL_SUPPORT])
         formal_support_step(&p->formal_support, &p->needs, p->intake.self_scaling_step, now,
                             world);
+    lap(laps, PROCESS_FORMAL_SUPPORT);
     if (!off[PROCESS_SELF_RELIANCE])
         self_reliance_step(&p->self_reliance, &p->hours, p->formal_support.relief_share, now,
                            world);
+    lap(laps, PROCESS_SELF_RELIANCE);
 }
 
-void month_run(const struct scenario *scenario, struct moment now, struct world *world)
+void month_run(const struct scenario *scenario, struct moment now, struct world *world,
+               struct laps *laps)
 {
     const struct params *p = &scenario->params;
     const bool *off = scenario->process_off;
@@ -42,19 +55,24 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
     calendar_step(&p->calendar, scenario, now, world);
     if (!off[PROCESS_DEMOGRAPHY])
         demography_step(&p->demography, scenario, now, world);
+    lap(laps, PROCESS_DEMOGRAPHY);
     if (!off[PROCESS_SUPPORT_TIES])
         support_ties_step(&p->settlement, now, world);
-    help(scenario, now, world);
+    lap(laps, PROCESS_SUPPORT_TIES);
+    help(scenario, now, world, laps);
     if (!off[PROCESS_TRUST])
         trust_step(&p->trust, now, world);
+    lap(laps, PROCESS_TRUST);
     if (!off[PROCESS_STEERING])
         steering_step(&p->calendar, now, world);
+    lap(laps, PROCESS_STEERING);
     if (!off[PROCESS_FINANCE])
         finance_step(&p->finance, &p->formal_support, calendar_month_of_year(scenario, now), now,
                      world);
+    lap(laps, PROCESS_FINANCE);
 }
 
 void month_settle(const struct scenario *scenario, struct moment now, struct world *world)
 {
-    help(scenario, now, world);
+    help(scenario, now, world, NULL);
 }

@@ -4,8 +4,15 @@
 
 #include "model/model.h"
 
-/* Runs the processes of the month `now` in their order. */
-void month_run(const struct scenario *scenario, struct moment now, struct world *world);
+/* Who wants to know when each process of a month is done: the benchmark.
+ * The library itself never reads a clock. */
+struct laps {
+    void (*lap)(struct laps *laps, enum process process);
+};
+
+/* Runs the processes of the month `now` in their order; `laps` may be NULL. */
+void month_run(const struct scenario *scenario, struct moment now, struct world *world,
+               struct laps *laps);
 /* The processes that bring the first day to rest: needs and help, with nobody
  * being born, moving or dying and steering held still. */
 void month_settle(const struct scenario *scenario, struct moment now, struct world *world);

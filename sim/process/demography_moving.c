@@ -48,21 +48,17 @@ static void depart(struct world *world, uint32_t neighbourhood, uint32_t i)
     } while (j != i);
 }
 
-static void list_movers(struct world *world, uint32_t neighbourhood, uint32_t to, uint32_t i)
+/* One entry a household: who belongs to it is read when it moves. */
+static void list_mover(struct world *world, uint32_t neighbourhood, uint32_t to, uint32_t i)
 {
     struct scratch *scratch = &world->scratch;
-    const uint32_t size = households_size(&world->residents, i);
-    if (scratch->mover_count[neighbourhood] + size > scratch->mover_room[neighbourhood]) {
-        world->neighbourhoods.refused_births[neighbourhood] += (int32_t)size;
+    const uint32_t count = scratch->mover_count[neighbourhood];
+    if (count == scratch->mover_room[neighbourhood]) {
+        world->neighbourhoods.refused_births[neighbourhood]++;
         return;
     }
-    struct mover *movers = scratch->movers + scratch->mover_first[neighbourhood];
-    uint32_t j = i;
-    do {
-        movers[scratch->mover_count[neighbourhood]++] = (struct mover){j, to};
-        world->residents.news[j] |= NEWS_MOVED; /* chosen once */
-        j = world->residents.next[j];
-    } while (j != i);
+    scratch->movers[scratch->mover_first[neighbourhood] + count] = (struct mover){i, to};
+    scratch->mover_count[neighbourhood]++;
 }
 
 void demography_choose_movers(const struct demography_params *params,
@@ -75,7 +71,7 @@ void demography_choose_movers(const struct demography_params *params,
         candidates_open(now, DRAW_MOVE_GAP, world->blocks.first[block],
                         world->blocks.length[block], stream_gap_scale(MOVING_CEILING));
     for (uint32_t i; candidates_next(&candidates, &i);) {
-        if (residents->id[i] == 0 || residents->news[i] & (NEWS_MOVED | NEWS_CAME) ||
+        if (residents->id[i] == 0 || residents->news[i] & NEWS_CAME ||
             residents->position[i] == POSITION_CHILD)
             continue;
         const int years = years_of(world, i, now.month);
@@ -91,7 +87,7 @@ void demography_choose_movers(const struct demography_params *params,
         if (to == COLUMN_NONE)
             depart(world, neighbourhood, i);
         else if (to != neighbourhood)
-            list_movers(world, neighbourhood, to, i);
+            list_mover(world, neighbourhood, to, i);
     }
 }
 
@@ -129,30 +125,32 @@ static void move_person(struct world *world, uint32_t from, uint32_t to, uint32_
     world->neighbourhoods.residents[neighbourhood]++;
 }
 
-/* One household: movers[0 … size). Stays when the new neighbourhood is full. */
-static void move_household(struct world *world, const struct mover *movers, uint32_t size,
-                           uint32_t from_neighbourhood)
+/* The household of one mover. Stays when the new neighbourhood is full. */
+static void move_household(struct world *world, struct mover mover, uint32_t from_neighbourhood)
 {
     struct residents *residents = &world->residents;
-    const uint32_t to = movers[0].to_neighbourhood;
-    uint32_t place[HOUSEHOLD_MOST];
-    uint32_t found = 0;
-    while (found < size && (place[found] = vacancies_take(world, to)) != COLUMN_NONE)
+    uint32_t old[HOUSEHOLD_MOST], place[HOUSEHOLD_MOST];
+    uint32_t size = 0, found = 0;
+    uint32_t member = mover.from;
+    do {
+        old[size++] = member;
+        member = residents->next[member];
+    } while (member != mover.from && size < HOUSEHOLD_MOST);
+    while (found < size &&
+           (place[found] = vacancies_take(world, mover.to_neighbourhood)) != COLUMN_NONE)
         residents->news[place[found++]] = NEWS_LEFT; /* so that it is not found twice */
     for (uint32_t k = 0; k < found; k++)
         residents->news[place[k]] = 0;
-    if (found < size) {
-        for (uint32_t k = 0; k < size; k++)
-            residents->news[movers[k].from] &= (uint8_t)~NEWS_MOVED;
-        world->neighbourhoods.refused_births[to] += (int32_t)size;
+    if (found < size || member != mover.from) {
+        world->neighbourhoods.refused_births[mover.to_neighbourhood] += (int32_t)size;
         return;
     }
     for (uint32_t k = 0; k < size; k++)
-        move_person(world, movers[k].from, place[k], to);
+        move_person(world, old[k], place[k], mover.to_neighbourhood);
     for (uint32_t k = 0; k < size; k++) {
         residents->next[place[k]] = place[(k + 1) % size];
-        vacancies_leave(world, from_neighbourhood, movers[k].from, NEWS_MOVED);
-        residents->next[movers[k].from] = place[k]; /* where ties are forwarded to */
+        vacancies_leave(world, from_neighbourhood, old[k], NEWS_MOVED);
+        residents->next[old[k]] = place[k]; /* where ties are forwarded to */
     }
 }
 
@@ -161,13 +159,9 @@ void demography_move(struct moment now, struct world *world)
     (void)now;
     for (size_t n = 0; n < world->neighbourhoods.count; n++) {
         const struct mover *movers = world->scratch.movers + world->scratch.mover_first[n];
-        const uint32_t count = world->scratch.mover_count[n];
-        for (uint32_t k = 0; k < count;) {
-            const uint32_t size = households_size(&world->residents, movers[k].from);
-            if (size <= HOUSEHOLD_MOST)
-                move_household(world, movers + k, size, (uint32_t)n);
-            k += size;
-        }
+        for (uint32_t k = 0; k < world->scratch.mover_count[n]; k++)
+            if (world->residents.id[movers[k].from] != 0) /* still there */
+                move_household(world, movers[k], (uint32_t)n);
     }
 }
 

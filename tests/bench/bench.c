@@ -1,0 +1,214 @@
+/* The benchmark: CPU-nanoseconds per resident-month, process by process, with
+ * two references of the machine measured in the same run: in-place update of a
+ * large array (memory bandwidth) and a gather within 4,096 places.
+ *
+ *   bench FOLDER [residents, default 1000000] [months, default 24]
+ *
+ * FOLDER holds the place tables. The population is that of the six example
+ * municipalities (about one million residents), thinned by `scale` below that
+ * and repeated with other codes above it. Figures are medians over months of
+ * CPU time of all threads (CLOCK_PROCESS_CPUTIME_ID). */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/memory.h"
+#include "model/model.h"
+#include "model/month.h"
+#include "observe/variables.h"
+
+enum { MONTHS_MOST = 240, LAPS = PROCESSES + 1, OBSERVE = PROCESSES, NEAR = 4096 };
+
+static double cpu(clockid_t clock)
+{
+    struct timespec now;
+    clock_gettime(clock, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+struct watch {
+    struct laps laps;
+    double last, spent[LAPS][MONTHS_MOST];
+    size_t month;
+};
+
+static void take_lap(struct laps *laps, enum process process)
+{
+    struct watch *watch = (struct watch *)(void *)laps;
+    const double now = cpu(CLOCK_PROCESS_CPUTIME_ID);
+    watch->spent[process][watch->month] = now - watch->last;
+    watch->last = now;
+}
+
+static int smaller(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static double median(const double *values, size_t count)
+{
+    double sorted[MONTHS_MOST];
+    memcpy(sorted, values, count * sizeof *sorted);
+    qsort(sorted, count, sizeof *sorted, smaller);
+    return sorted[count / 2];
+}
+
+/* GB/s of an in-place update over 256 MiB, and ns of a gather of eight bytes
+ * within 4,096 places of a running position. */
+static void references(double *bandwidth, double *gather)
+{
+    const size_t count = 32u << 20;
+    double *array = memory_take(count, sizeof *array, NULL);
+    double best = 1e9, nearest = 1e9;
+    for (int k = 0; array && k < 5; k++) {
+        double start = cpu(CLOCK_MONOTONIC);
+        for (size_t i = 0; i < count; i++)
+            array[i] += 1;
+        const double update = cpu(CLOCK_MONOTONIC) - start;
+        best = update < best ? update : best;
+        start = cpu(CLOCK_MONOTONIC);
+        uint32_t state = 1;
+        double sum = 0;
+        for (size_t i = NEAR; i < count / 2; i++) {
+            state = state * 1664525u + 1013904223u;
+            sum += array[i - NEAR + (state >> 19)];
+        }
+        const double near = (cpu(CLOCK_MONOTONIC) - start) / (double)(count / 2 - NEAR);
+        nearest = near < nearest ? near : nearest;
+        array[0] += sum * 1e-300;
+    }
+    memory_release(array);
+    *bandwidth = 2 * 8.0 * (double)count / best / 1e9;
+    *gather = nearest * 1e9;
+}
+
+/* Repeats the rows of the place table with other codes. */
+static bool repeat(struct scenario *scenario, size_t times)
+{
+    struct places *places = &scenario->places;
+    struct place_row *rows = malloc(times * places->count * sizeof *rows);
+    if (!rows)
+        return false;
+    for (size_t t = 0; t < times; t++)
+        for (size_t r = 0; r < places->count; r++) {
+            rows[t * places->count + r] = places->rows[r];
+            if (t > 0)
+                rows[t * places->count + r].municipality_code[0] = (char)('a' + t % 26);
+        }
+    places->rows = rows; /* the first rows stay with the scenario's own memory */
+    places->count *= times;
+    return true;
+}
+
+static bool read_scenario(struct scenario *scenario, const char *folder, size_t residents,
+                          struct spel_error *error)
+{
+    static const char text[] =
+        "samenspel: 1\n"
+        "title: {nl: bench, en: bench}\n"
+        "place: {municipality: [\"'s-Hertogenbosch\", Utrecht, Zwolle, Aa en Hunze, Heerlen, "
+        "Eindhoven]}\n";
+    char path[] = "/tmp/samenspel-bench-XXXXXX";
+    const int descriptor = mkstemp(path);
+    FILE *file = descriptor >= 0 ? fdopen(descriptor, "w") : NULL;
+    if (!file || fputs(text, file) < 0 || fclose(file) != 0)
+        return false;
+    char scale[64];
+    const double part = (double)residents / 999490;
+    snprintf(scale, sizeof scale, "place.scale=%.6f", part < 1 ? part : 1);
+    const char *const folders[] = {folder, NULL};
+    const char *const overrides[] = {scale};
+    const bool read = scenario_read(scenario, path, overrides, 1, folders, error);
+    remove(path);
+    return read && (part <= 1.5 || repeat(scenario, (size_t)(part + 0.5)));
+}
+
+static size_t world_bytes(const struct world *world)
+{
+    struct population list[POPULATIONS];
+    world_populations(world, list);
+    size_t bytes = 0;
+    for (size_t p = 0; p < POPULATIONS; p++)
+        bytes += list[p].rows * columns_row_bytes(list[p].columns);
+    const struct scratch *scratch = &world->scratch;
+    bytes += scratch->mover_capacity * sizeof *scratch->movers;
+    bytes += scratch->wish_capacity * (sizeof *scratch->wishes + 2 * sizeof(uint64_t));
+    bytes += (scratch->blocks + 2 * scratch->neighbourhoods) * DOMAINS * CONTRACT_SLOTS * RANKS * 4;
+    bytes += scratch->blocks * TALLIES * sizeof(double);
+    return bytes;
+}
+
+static size_t residents_of(const struct world *world)
+{
+    size_t count = 0;
+    for (size_t n = 0; n < world->neighbourhoods.count; n++)
+        count += world->neighbourhoods.residents[n];
+    return count;
+}
+
+int main(int count, char **words)
+{
+    static struct scenario scenario;
+    static struct watch watch = {.laps = {take_lap}};
+    struct spel_error error = {0};
+    if (count < 2) {
+        fprintf(stderr, "usage: bench FOLDER [residents] [months]\n");
+        return 2;
+    }
+    const size_t wanted = count > 2 ? strtoul(words[2], NULL, 10) : 1000000;
+    size_t months = count > 3 ? strtoul(words[3], NULL, 10) : 24;
+    months = months > MONTHS_MOST ? MONTHS_MOST : months < 1 ? 1 : months;
+    if (!read_scenario(&scenario, words[1], wanted, &error)) {
+        fprintf(stderr, "%s\n", error.text);
+        return 2;
+    }
+    double bandwidth, gather;
+    references(&bandwidth, &gather);
+    double start = cpu(CLOCK_PROCESS_CPUTIME_ID), wall = cpu(CLOCK_MONOTONIC);
+    struct spel_model *model = spel_model_create(&scenario, 0, &error);
+    if (!model) {
+        fprintf(stderr, "%s\n", error.text);
+        return 5;
+    }
+    const double people = (double)residents_of(&model->world);
+    printf("residents          %.0f, places %zu, neighbourhoods %zu\n", people,
+           model->world.residents.count, model->world.neighbourhoods.count);
+    printf("reference          %.1f GB/s in-place update, %.2f ns local gather (one thread)\n",
+           bandwidth, gather);
+    printf("settlement         %.2f CPU-us a resident, %.2f s of wall clock\n",
+           (cpu(CLOCK_PROCESS_CPUTIME_ID) - start) / people * 1e6, cpu(CLOCK_MONOTONIC) - wall);
+    printf("memory             %.0f bytes a resident, ties included\n",
+           (double)world_bytes(&model->world) / people);
+    struct observation observation;
+    if (!observation_init(&observation, model, &error))
+        return 5;
+    double total[MONTHS_MOST], clock_time[MONTHS_MOST];
+    for (watch.month = 0; watch.month < months; watch.month++) {
+        model->now.month = ++model->done;
+        start = watch.last = cpu(CLOCK_PROCESS_CPUTIME_ID);
+        wall = cpu(CLOCK_MONOTONIC);
+        month_run(&scenario, model->now, &model->world, &watch.laps);
+        total[watch.month] = watch.last - start;
+        clock_time[watch.month] = cpu(CLOCK_MONOTONIC) - wall;
+        watch.last = cpu(CLOCK_PROCESS_CPUTIME_ID);
+        observation_measure(&observation, model);
+        watch.spent[OBSERVE][watch.month] = cpu(CLOCK_PROCESS_CPUTIME_ID) - watch.last;
+    }
+    const double all = median(total, months);
+    printf("\nprocess            CPU-ns per resident-month   share\n");
+    for (size_t p = 0; p < PROCESSES; p++) {
+        const double spent = median(watch.spent[p], months);
+        printf("%-18s %12.2f              %5.1f%%\n", process_names[p], spent / people * 1e9,
+               100 * spent / all);
+    }
+    printf("%-18s %12.2f              (medians over %zu months)\n", "the month", all / people * 1e9,
+           months);
+    printf("%-18s %12.2f\n", "wall clock", median(clock_time, months) / people * 1e9);
+    printf("%-18s %12.2f              (not in the month)\n", "measuring",
+           median(watch.spent[OBSERVE], months) / people * 1e9);
+    observation_clear(&observation);
+    spel_model_free(model);
+    return 0;
+}
