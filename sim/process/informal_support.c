@@ -2,220 +2,167 @@
 
 #include <string.h>
 
+#include "process/informal_asking.h"
 #include "world/draw.h"
 #include "world/hours.h"
 
-enum { UNITS = 16, STRONGEST = 3, WEEKS_100 = 433 /* weeks in 100 months */ };
-
-/* What does not change in a month, worked out once. */
-struct helping {
-    const struct informal_support_params *params;
-    const struct hours_params *hours;
-    const struct needs_params *needs;
-    double relief_share;
-    struct moment now;
-    struct world *world;
-};
-
-static double capacity(const struct informal_support_params *params, enum tie_kind kind)
-{
-    return kind == TIE_HOUSEHOLD ? params->capacity_household
-           : kind == TIE_KIN     ? params->capacity_kin
-                                 : params->capacity_other;
-}
+enum { WEEKS_100 = 433 /* weeks in 100 months */, YEARS_MOST = 128 };
 
 /* Children do not carry care, the young a little, the old less. */
-static double age_factor(int years)
+static float age_factor(int years)
 {
     return years < 12   ? 0
-           : years < 18 ? 0.2
-           : years < 25 ? 0.6
+           : years < 18 ? 0.2f
+           : years < 25 ? 0.6f
            : years < 75 ? 1
-           : years < 85 ? 0.8
-                        : 0.5;
+           : years < 85 ? 0.8f
+                        : 0.5f;
 }
 
-static void offer(const struct helping *helping, uint32_t i)
+/* What each can be asked, from the state before anyone asks. */
+static void offer_block(const struct helping *helping, size_t block)
 {
     struct residents *residents = &helping->world->residents;
-    residents->demand[i] = 0;
-    residents->given[i] = 0;
-    residents->available[i] = 0;
-    if (residents->id[i] == 0 || residents->burnout[i] > 0)
-        return;
-    const int years = residents_age_months(residents, i, helping->now.month) / 12;
-    const double share = residents->willingness[i] / 255.0 * (1 - residents->strain[i]) *
-                         (1 - residents->worst[i] / 255.0) * age_factor(years);
-    residents->available[i] = (uint16_t)(65535 * share);
+    const uint32_t first = helping->world->blocks.first[block];
+    float factor[YEARS_MOST];
+    for (int years = 0; years < YEARS_MOST; years++)
+        factor[years] = age_factor(years) * (65535.0f / 255);
+    for (uint32_t i = first; i < first + helping->world->blocks.length[block]; i++) {
+        const unsigned months = (unsigned)residents_age_months(residents, i, helping->now.month);
+        const float able = factor[months / 12 & (YEARS_MOST - 1)] * (1 - residents->strain[i]) *
+                           (1 - (float)residents->worst[i] * (1.0f / 255));
+        const float share = able * (float)residents->willingness[i];
+        const bool there = residents->id[i] != 0 && residents->burnout[i] == 0;
+        residents->available[i] = there ? (uint16_t)(int32_t)share : 0;
+        residents->demand[i] = 0;
+        residents->given[i] = 0;
+    }
 }
 
-/* What one need asks of each tie, in sixteenths of an hour. */
-struct requests {
-    uint32_t presence[TIE_SLOTS], replaceable[TIE_SLOTS];
-    double asked; /* replaceable hours asked, before the alters' limits */
-};
-
-struct helpers {
-    double weight[TIE_SLOTS], most[TIE_SLOTS];
-    size_t count, primary; /* TIE_SLOTS without a primary carer */
-    double total;
-};
-
-/* Household and kin always, of the others the three strongest. */
-static void find_helpers(const struct helping *helping, uint32_t i, struct helpers *helpers)
+static void set_net(const struct helping *helping, uint32_t row, uint32_t i)
 {
     const struct residents *residents = &helping->world->residents;
-    const uint32_t *alter = helping->world->ties.alter + (size_t)i * TIE_SLOTS;
-    const uint8_t *strength = helping->world->ties.strength + (size_t)i * TIE_SLOTS;
-    unsigned others = 0;
-    double best = 0;
-    helpers->primary = TIE_SLOTS;
-    helpers->total = 0;
-    for (helpers->count = 0; helpers->count < TIE_SLOTS && alter[helpers->count] != 0;
-         helpers->count++) {
-        const size_t k = helpers->count;
-        const enum tie_kind kind = tie_kind(alter[k]);
-        const double available = residents->available[tie_place(alter[k])] / 65535.0;
-        helpers->most[k] = capacity(helping->params, kind) * available;
-        helpers->weight[k] = helpers->most[k] * strength[k] / 255.0;
-        const double near = kind == TIE_HOUSEHOLD ? 1000 : 1;
-        if ((kind == TIE_HOUSEHOLD || kind == TIE_KIN) && helpers->weight[k] * near > best) {
-            best = helpers->weight[k] * near;
-            helpers->primary = k;
-        }
-        if (kind != TIE_HOUSEHOLD && kind != TIE_KIN && helpers->weight[k] > 0)
-            others |= 1u << k;
-    }
-    while (hours_domains(others) > STRONGEST) { /* the weakest of the others is not asked */
-        size_t weakest = TIE_SLOTS;
-        for (size_t k = 0; k < helpers->count; k++)
-            if (others >> k & 1 && (weakest == TIE_SLOTS || strength[k] < strength[weakest]))
-                weakest = k;
-        others &= ~(1u << weakest);
-        helpers->weight[weakest] = 0;
-    }
-    for (size_t k = 0; k < helpers->count; k++)
-        helpers->total += helpers->weight[k];
-}
-
-static double lever_of(const struct helping *helping, size_t block, enum lever lever)
-{
-    const size_t n = helping->world->blocks.neighbourhood[block];
-    return helping->world->neighbourhoods.lever[n * LEVERS + lever];
-}
-
-static uint32_t units_of(double hours)
-{
-    return (uint32_t)(UNITS * hours);
-}
-
-/* Presence is asked of the primary carer first, the rest of all by weight. */
-static void request(const struct helping *helping, size_t block, uint32_t row,
-                    const struct helpers *helpers, struct requests *requests)
-{
-    const struct needs *needs = &helping->world->needs;
-    const int d = needs->domain[row];
-    const double n = needs->severity[row];
-    const double reluctance =
-        helping->params->reluctance *
-        (1 - helping->params->reluctance_relief * lever_of(helping, block, EMPOWERMENT));
-    requests->asked = helping->hours->replaceable[d] * needs->net[row] * (1 - reluctance);
-    double presence = helping->hours->presence[d] * n * n -
-                      helping->relief_share * lever_of(helping, block, FORMAL_INFORMAL_LINK) *
-                          needs->formal[row];
-    if (presence < 0)
-        presence = 0;
-    const bool led = helpers->primary < TIE_SLOTS;
-    const double shared = led ? presence * (1 - helping->params->primary_share) : presence;
-    for (size_t k = 0; k < helpers->count; k++) {
-        const double part = helpers->total > 0 ? helpers->weight[k] / helpers->total : 0;
-        double near = shared * part;
-        if (k == helpers->primary)
-            near += presence * helping->params->primary_share;
-        if (near > helpers->most[k])
-            near = helpers->most[k];
-        double replaceable = requests->asked * part;
-        if (replaceable > helpers->most[k] - near)
-            replaceable = helpers->most[k] - near;
-        requests->presence[k] = units_of(near);
-        requests->replaceable[k] = units_of(replaceable);
-    }
-}
-
-static void ask(const struct helping *helping, size_t block, uint32_t row)
-{
-    struct world *world = helping->world;
-    const uint32_t i = world->needs.resident[row];
-    struct needs *needs = &world->needs;
-    const int d = needs->domain[row];
-    const double required = hours_required(helping->hours, d, needs->severity[row]);
+    struct needs *needs = &helping->world->needs;
+    const double required =
+        hours_required(helping->hours, needs->domain[row], needs->severity[row]);
     const double complexity =
-        hours_complexity(&world->residents, i, helping->needs->complexity_household);
+        hours_complexity(residents, i, helping->needs->complexity_household);
     needs->net[row] = (float)(required - helping->hours->own_strength *
-                                             world->residents.self_reliance[i] *
-                                             (1 - complexity) * required);
+                                             residents->self_reliance[i] * (1 - complexity) *
+                                             required);
+}
+
+/* Asks, and writes down what would come if every helper could give it. */
+static void ask(const struct asking *asking, uint32_t row)
+{
+    struct world *world = asking->helping->world;
+    struct needs *needs = &world->needs;
+    const uint32_t i = needs->resident[row];
+    set_net(asking->helping, row, i);
+    const float presence = asking_presence(asking, row);
+    const float replaceable = asking_replaceable(asking, row);
+    needs->asked[row] = replaceable;
+    needs->presence[row] = needs->informal[row] = 0;
+    needs->asked_of[row] = 0;
+    if (HELP_UNITS * (presence + replaceable) < 1)
+        return;
     struct helpers helpers;
     struct requests requests;
-    find_helpers(helping, i, &helpers);
-    request(helping, block, row, &helpers, &requests);
-    needs->asked[row] = (float)requests.asked;
-    const uint32_t *alter = world->ties.alter + (size_t)i * TIE_SLOTS;
-    for (size_t k = 0; k < helpers.count; k++) {
-        const uint32_t units = requests.presence[k] + requests.replaceable[k];
-        if (units > 0) {
-            uint32_t *demand = &world->residents.demand[tie_place(alter[k])];
+    asking_helpers(asking->helping, i, &helpers);
+    asking_requests(asking, &helpers, presence, replaceable, &requests);
+    uint32_t near = 0, other = 0, slots = 0;
+    for (uint32_t h = 0; h < helpers.count; h++) {
+        const uint32_t units = requests.presence[h] + requests.replaceable[h];
+        if (units == 0)
+            continue;
+        near += requests.presence[h];
+        other += requests.replaceable[h];
+        slots |= 1u << helpers.slot[h];
+        uint32_t *demand = &world->residents.demand[helpers.place[h]];
 #pragma omp atomic
-            *demand += units;
-        }
+        *demand += units;
     }
+    needs->asked_of[row] = (uint16_t)slots;
+    needs->presence[row] = (float)near / HELP_UNITS;
+    needs->informal[row] = (float)other / HELP_UNITS;
 }
 
 /* What a helper can give in all, in units. */
 static uint32_t limit_of(const struct helping *helping, uint32_t helper)
 {
-    return units_of(helping->params->capacity_total *
-                    helping->world->residents.available[helper] / 65535.0);
+    return (uint32_t)(int32_t)(helping->limit *
+                               (float)helping->world->residents.available[helper]);
 }
 
 /* The helper's share of a request; rounds down, so that nobody gives more than
  * they can. */
 static uint32_t share_of(uint32_t units, uint32_t demand, uint32_t limit)
 {
-    return (uint32_t)((uint64_t)units * limit / demand);
+    return demand > limit ? (uint32_t)((uint64_t)units * limit / demand) : units;
 }
 
-static void receive(const struct helping *helping, size_t block, uint32_t row)
+/* Some helper was asked too much: the hours are worked out anew, with each
+ * helper's share, and what overloaded helpers give is added up. */
+static void divide(const struct asking *asking, uint32_t row)
 {
-    struct world *world = helping->world;
-    const uint32_t i = world->needs.resident[row];
+    struct world *world = asking->helping->world;
     struct helpers helpers;
     struct requests requests;
-    find_helpers(helping, i, &helpers);
-    request(helping, block, row, &helpers, &requests);
-    uint8_t *strength = world->ties.strength + (size_t)i * TIE_SLOTS;
-    const uint32_t *alter = world->ties.alter + (size_t)i * TIE_SLOTS;
+    asking_helpers(asking->helping, world->needs.resident[row], &helpers);
+    asking_requests(asking, &helpers, asking_presence(asking, row), world->needs.asked[row],
+                    &requests);
     uint32_t presence = 0, replaceable = 0;
-    for (size_t k = 0; k < helpers.count; k++) {
-        if (requests.presence[k] + requests.replaceable[k] == 0)
-            continue;
-        const uint32_t helper = tie_place(alter[k]);
+    for (uint32_t h = 0; h < helpers.count; h++) {
+        const uint32_t helper = helpers.place[h];
         const uint32_t demand = world->residents.demand[helper];
-        const uint32_t limit = limit_of(helping, helper);
-        uint32_t near = requests.presence[k], other = requests.replaceable[k];
+        const uint32_t limit = limit_of(asking->helping, helper);
+        const uint32_t near = share_of(requests.presence[h], demand, limit);
+        const uint32_t other = share_of(requests.replaceable[h], demand, limit);
+        presence += near;
+        replaceable += other;
         if (demand > limit) {
-            near = share_of(near, demand, limit);
-            other = share_of(other, demand, limit);
             uint16_t *given = &world->residents.given[helper];
             const uint16_t units = (uint16_t)(near + other);
 #pragma omp atomic
             *given += units;
         }
-        presence += near;
-        replaceable += other;
-        strength[k] = (uint8_t)(strength[k] + helping->params->tie_growth * (255 - strength[k]) + 0.5);
     }
-    world->needs.presence[row] = (float)presence / UNITS;
-    world->needs.informal[row] = (float)replaceable / UNITS;
+    world->needs.presence[row] = (float)presence / HELP_UNITS;
+    world->needs.informal[row] = (float)replaceable / HELP_UNITS;
+}
+
+/* Reads whether all helpers can give what they were asked; ties that helped
+ * grow stronger. */
+static void receive(const struct asking *asking, uint32_t row)
+{
+    const struct world *world = asking->helping->world;
+    unsigned slots = world->needs.asked_of[row];
+    if (slots == 0)
+        return;
+    const uint32_t i = world->needs.resident[row];
+    const uint32_t *alter = world->ties.alter + (size_t)i * TIE_SLOTS;
+    bool too_much = false;
+    for (unsigned k = 0; slots >> k; k++)
+        if (slots >> k & 1) {
+            const uint32_t helper = tie_place(alter[k]);
+            too_much |= world->residents.demand[helper] > limit_of(asking->helping, helper);
+        }
+    if (too_much) /* before strengths change: requests depend on them */
+        divide(asking, row);
+}
+
+/* A tie that helped grows stronger: once all needs have been received, since
+ * several needs of one resident ask along the same ties. */
+static void strengthen(const struct asking *asking, uint32_t row)
+{
+    const struct world *world = asking->helping->world;
+    unsigned slots = world->needs.asked_of[row];
+    const float growth = (float)asking->helping->params->tie_growth;
+    uint8_t *strength = world->ties.strength + (size_t)world->needs.resident[row] * TIE_SLOTS;
+    for (unsigned k = 0; slots >> k; k++)
+        if (slots >> k & 1)
+            strength[k] = (uint8_t)(int32_t)((float)strength[k] +
+                                             growth * (255 - (float)strength[k]) + 0.5f);
 }
 
 /* Burnout: months without capacity, and a need in `social`. */
@@ -239,7 +186,7 @@ static void carry(const struct helping *helping, size_t block, uint32_t i, doubl
     const uint32_t limit = limit_of(helping, i);
     if (residents->demand[i] <= limit)
         residents->given[i] = (uint16_t)residents->demand[i];
-    const double week = residents->given[i] * (100.0 / WEEKS_100 / UNITS);
+    const double week = residents->given[i] * (100.0 / WEEKS_100 / HELP_UNITS);
     if (week >= 1) {
         if (residents->care_months[i] < UINT8_MAX)
             residents->care_months[i]++;
@@ -279,7 +226,8 @@ static void fade(const struct helping *helping, uint32_t i)
 static void carry_block(const struct helping *helping, size_t block)
 {
     const struct residents *residents = &helping->world->residents;
-    const double relief = lever_of(helping, block, CARER_SUPPORT);
+    const size_t n = helping->world->blocks.neighbourhood[block];
+    const double relief = helping->world->neighbourhoods.lever[n * LEVERS + CARER_SUPPORT];
     const uint32_t first = helping->world->blocks.first[block];
     for (uint32_t i = first; i < first + helping->world->blocks.length[block]; i++) {
         if (residents->id[i] == 0)
@@ -291,33 +239,61 @@ static void carry_block(const struct helping *helping, size_t block)
     }
 }
 
-/* Calls `act` for every need that has not ended. */
+/* Calls `act` for every need of the block that has not ended. */
 static void for_needs(const struct helping *helping, size_t block,
-                      void (*act)(const struct helping *, size_t, uint32_t))
+                      void (*act)(const struct asking *, uint32_t))
 {
     const struct blocks *blocks = &helping->world->blocks;
     const uint32_t first = blocks->first_row[block], end = first + blocks->row_count[block];
+    const struct asking asking = asking_of(helping, block);
     for (uint32_t row = first; row < end; row++)
         if (!(helping->world->needs.flags[row] & NEED_ENDED))
-            act(helping, block, row);
+            act(&asking, row);
+}
+
+static struct helping helping_of(const struct informal_support_params *params,
+                                 const struct hours_params *hours,
+                                 const struct needs_params *needs, double relief_share,
+                                 struct moment now, struct world *world)
+{
+    struct helping helping = {.params = params,
+                              .hours = hours,
+                              .needs = needs,
+                              .now = now,
+                              .world = world,
+                              .limit = (float)(params->capacity_total * HELP_UNITS / 65535),
+                              .relief_share = (float)relief_share};
+    for (int kind = TIE_HOUSEHOLD; kind < TIE_KINDS; kind++)
+        helping.capacity[kind] = (float)(params->capacity_other / 65535);
+    helping.capacity[TIE_HOUSEHOLD] = (float)(params->capacity_household / 65535);
+    helping.capacity[TIE_KIN] = (float)(params->capacity_kin / 65535);
+    helping.nearness[TIE_HOUSEHOLD] = 1000;
+    helping.nearness[TIE_KIN] = 1;
+    return helping;
 }
 
 void informal_support_step(const struct informal_support_params *params,
                            const struct hours_params *hours, const struct needs_params *needs,
                            double relief_share, struct moment now, struct world *world)
 {
-    const struct helping helping = {params, hours, needs, relief_share, now, world};
+    const struct helping helping =
+        helping_of(params, hours, needs, relief_share, now, world);
     const size_t blocks = world->blocks.count;
-#pragma omp parallel for schedule(static)
-    for (size_t i = 0; i < world->residents.count; i++)
-        offer(&helping, (uint32_t)i);
-#pragma omp parallel for schedule(static)
-    for (size_t b = 0; b < blocks; b++)
-        for_needs(&helping, b, ask);
-#pragma omp parallel for schedule(static)
-    for (size_t b = 0; b < blocks; b++)
-        for_needs(&helping, b, receive);
-#pragma omp parallel for schedule(static)
-    for (size_t b = 0; b < blocks; b++)
-        carry_block(&helping, b);
+#pragma omp parallel
+    {
+#pragma omp for schedule(static)
+        for (size_t b = 0; b < blocks; b++)
+            offer_block(&helping, b);
+#pragma omp for schedule(static)
+        for (size_t b = 0; b < blocks; b++)
+            for_needs(&helping, b, ask);
+#pragma omp for schedule(static)
+        for (size_t b = 0; b < blocks; b++)
+            for_needs(&helping, b, receive);
+#pragma omp for schedule(static)
+        for (size_t b = 0; b < blocks; b++) {
+            for_needs(&helping, b, strengthen);
+            carry_block(&helping, b);
+        }
+    }
 }

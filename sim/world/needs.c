@@ -15,6 +15,7 @@ static const struct column rows[] = {
     COLUMN(alone, U8, VALUE, "month", "months known above 0.4 without any helper"),
     COLUMN(since, U8, VALUE, "month", "months since the last experience"),
     COLUMN(spell, U16, VALUE, "month", "months since onset"),
+    COLUMN(asked_of, U16, VALUE, "1", "bit per slot of the resident's ties: asked this month"),
     COLUMN(severity, F32, VALUE, "1", "severity n"),
     COLUMN(pace, F32, VALUE, "1", "pace of its course"),
     COLUMN(net, F32, VALUE, "hour", "required hours less own strength: R - O"),

@@ -37,6 +37,7 @@ struct needs {
     uint8_t *alone;    /* months known above 0.4 without any helper, to 255 */
     uint8_t *since;    /* months since the last experience, to 255 */
     uint16_t *spell;   /* months since onset */
+    uint16_t *asked_of; /* bit per slot of the resident's ties: asked this month */
     float *severity;
     float *pace;
     float *net;        /* hours that own strength leaves: R - O */

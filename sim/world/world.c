@@ -121,7 +121,7 @@ bool world_add_need(struct world *world, size_t block, uint32_t place, enum doma
     needs->provider[*row] = NO_PROVIDER;
     needs->scaling[*row] = 0;
     needs->waiting[*row] = needs->alone[*row] = needs->since[*row] = 0;
-    needs->spell[*row] = 0;
+    needs->spell[*row] = needs->asked_of[*row] = 0;
     needs->net[*row] = needs->asked[*row] = needs->informal[*row] = 0;
     needs->presence[*row] = needs->formal[*row] = needs->effectiveness[*row] = 0;
     link_need(&world->residents, needs, *row);
