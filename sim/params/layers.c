@@ -26,7 +26,6 @@ static bool file_load(struct reader *reader, struct layers *layers, const char *
     layer->text = file_text_read(path, LARGEST_SCENARIO, &layer->length, reader->error);
     if (!layer->text) {
         reader->faults++;
-        reader->broken = reader->error && reader->error->code == SPEL_ERROR_MEMORY;
         return false;
     }
     return layer_parse(reader, layer);

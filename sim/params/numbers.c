@@ -44,10 +44,10 @@ static bool leading_zero(const char *text)
 static bool why_not(const char *text, char why[WHY_TEXT])
 {
     const size_t length = decimal_length(text);
+    const char *unsigned_text = text + (text[0] == '-' || text[0] == '+');
     if (text[0] == '\0')
         snprintf(why, WHY_TEXT, "no value: a number is expected");
-    else if (text[strcspn(text, "xX")] &&
-             strspn(text, "+-0123456789abcdefABCDEFxX") == strlen(text))
+    else if (unsigned_text[0] == '0' && (unsigned_text[1] == 'x' || unsigned_text[1] == 'X'))
         snprintf(why, WHY_TEXT, "hexadecimal: a decimal number is expected");
     else if (length > 0 && text[length] == ',')
         snprintf(why, WHY_TEXT, "not a number: the decimal sign is a point");

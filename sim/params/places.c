@@ -116,12 +116,17 @@ static bool sources_fill(struct places *places, const struct place_lines lines[P
     return places->sources != NULL;
 }
 
+static bool has_no_memory(const struct spel_error *error)
+{
+    return error && error->code == SPEL_ERROR_MEMORY;
+}
+
 bool places_load(struct places *places, const char *folder, struct spel_error *error)
 {
     struct place_lines lines[PLACE_TABLES] = {{0}};
     *places = (struct places){0};
     bool fine = true;
-    for (size_t i = 0; i < PLACE_TABLES; i++)
+    for (size_t i = 0; i < PLACE_TABLES && !has_no_memory(error); i++)
         fine = place_lines_read(&lines[i], folder, &place_tables[i], error) && fine;
     fine = fine && sources_fill(places, lines, error);
     if (fine) {

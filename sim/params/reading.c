@@ -42,9 +42,15 @@ char *text_own(struct reader *reader, const char *text)
     return copy;
 }
 
+/* What failed for lack of memory in a function of another file has said so itself. */
+static bool has_memory(const struct reader *reader)
+{
+    return !reader->broken && !(reader->error && reader->error->code == SPEL_ERROR_MEMORY);
+}
+
 bool reader_goes_on(const struct reader *reader)
 {
-    return !reader->broken && reader->faults < MOST_FAULTS && reader->entries <= MOST_ENTRIES;
+    return has_memory(reader) && reader->faults < MOST_FAULTS && reader->entries <= MOST_ENTRIES;
 }
 
 /* A sentence stays on one line whatever stood in the file. */
@@ -73,7 +79,7 @@ static bool say(struct reader *reader, const char *where, const char *format, va
     vsnprintf(sentence, sizeof sentence, format, arguments);
     one_line(sentence);
     reader->faults++;
-    if (reader->broken || reader->faults > MOST_FAULTS)
+    if (!has_memory(reader) || reader->faults > MOST_FAULTS)
         return false;
     return error_add(reader->error, SPEL_ERROR_INPUT, "%s: %s", where, sentence);
 }

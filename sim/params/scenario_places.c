@@ -102,7 +102,6 @@ bool places_find(struct reader *reader, const char *path, const char *const *fol
     static const char table[] = "places/neighbourhoods.csv";
     char *found = folders_find(path, folders, table, "", reader->error);
     if (!found) {
-        reader->broken = reader->error && reader->error->code == SPEL_ERROR_MEMORY;
         return fault_of(reader, table,
                         "the place tables are neither beside the scenario nor installed");
     }

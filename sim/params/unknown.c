@@ -22,11 +22,13 @@ static size_t parent_length(const char *path, size_t length)
     return length;
 }
 
-static size_t distance_of(const char *wanted, const char *text, size_t length)
+/* The distance to the first `length` bytes of a text, when it can be at most `near`. */
+static size_t distance_of(const char *wanted, const char *text, size_t length, size_t near)
 {
     char word[PATH_TEXT + 16];
-    if (length >= sizeof word)
-        return (size_t)-1;
+    const size_t own = strlen(wanted);
+    if (length >= sizeof word || own > length + near || length > own + near)
+        return near + 1;
     memcpy(word, text, length);
     word[length] = '\0';
     return word_distance(wanted, word);
@@ -41,10 +43,10 @@ static void offer(struct guess *guess, const char *wanted, const char *path, siz
     const char *last = wanted + own;
     const size_t near = (strlen(last) + 2) / 3;
     const bool same_parent = own == parent && strncmp(path, wanted, own) == 0;
-    size_t distance = distance_of(last, path + parent, length - parent);
+    size_t distance = distance_of(last, path + parent, length - parent, near);
     size_t from = same_parent ? own : 0;
     if (distance > near || (!same_parent && distance > 0)) {
-        distance = distance_of(wanted, path, length);
+        distance = distance_of(wanted, path, length, near);
         from = 0;
         if (distance > near)
             return;

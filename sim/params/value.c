@@ -120,10 +120,11 @@ static void mapping_pair(const struct value *mapping, const yaml_node_pair_t *pa
 {
     struct reader *reader = mapping->reader;
     yaml_document_t *document = &mapping->layer->document;
-    const struct value key = {reader, mapping->layer, yaml_document_get_node(document, pair->key),
-                              mapping->path};
+    struct value key = {reader, mapping->layer, yaml_document_get_node(document, pair->key),
+                        mapping->path};
     const char *name = scalar(&key, false, "a word");
-    if (!name)
+    key.path = name ? reader_join(reader, mapping->path, name) : NULL;
+    if (!key.path)
         return;
     struct nearest nearest = nearest_begin(name);
     for (size_t i = 0; i < count; i++) {
@@ -131,14 +132,13 @@ static void mapping_pair(const struct value *mapping, const yaml_node_pair_t *pa
         if (strcmp(names[i], name) != 0)
             continue;
         if (found[i].node)
-            fault(&key, "this key stands there twice: leave one out");
-        found[i] =
-            (struct value){reader, mapping->layer, yaml_document_get_node(document, pair->value),
-                           reader_join(reader, mapping->path, name)};
+            fault_of_key(&key, "this key stands there twice: leave one out");
+        found[i] = key;
+        found[i].node = yaml_document_get_node(document, pair->value);
         return;
     }
-    fault(&key, "unknown key%s%s%s", nearest.best ? " (did you mean " : "",
-          nearest.best ? nearest.best : "", nearest.best ? "?)" : "");
+    fault_of_key(&key, "unknown key%s%s%s", nearest.best ? " (did you mean " : "",
+                 nearest.best ? nearest.best : "", nearest.best ? "?)" : "");
 }
 
 bool value_mapping(const struct value *mapping, const char *const *names, size_t count,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/prefetch.h"
 #include "process/informal_asking.h"
 #include "world/draw.h"
 #include "world/hours.h"
@@ -239,16 +240,29 @@ static void carry_block(const struct helping *helping, size_t block)
     }
 }
 
+/* Rows are in order of onset, their residents anywhere in the block: the ties of
+ * those to come are asked for early. */
+static void look_ahead(const struct world *world, uint32_t row, uint32_t end)
+{
+    if (row + PREFETCH_AHEAD >= end)
+        return;
+    const size_t i = world->needs.resident[row + PREFETCH_AHEAD];
+    prefetch(world->ties.alter + i * TIE_SLOTS);
+    prefetch(world->ties.strength + i * TIE_SLOTS);
+}
+
 /* Calls `act` for every need of the block that has not ended. */
-static void for_needs(const struct helping *helping, size_t block,
+static inline void for_needs(const struct helping *helping, size_t block,
                       void (*act)(const struct asking *, uint32_t))
 {
     const struct blocks *blocks = &helping->world->blocks;
     const uint32_t first = blocks->first_row[block], end = first + blocks->row_count[block];
     const struct asking asking = asking_of(helping, block);
-    for (uint32_t row = first; row < end; row++)
+    for (uint32_t row = first; row < end; row++) {
+        look_ahead(helping->world, row, end);
         if (!(helping->world->needs.flags[row] & NEED_ENDED))
             act(&asking, row);
+    }
 }
 
 static struct helping helping_of(const struct informal_support_params *params,
