@@ -1,0 +1,31 @@
+/* A village for tests of the model: Aa en Hunze at a tenth of its size, some
+ * 2,500 residents in 22 neighbourhoods, settled and run in a moment. */
+#ifndef TESTS_VILLAGE_H
+#define TESTS_VILLAGE_H
+
+#include "model/model.h"
+#include "params/scenario.h"
+
+struct village {
+    struct scenario scenario;
+    struct spel_model *model;
+};
+
+/* The scenario; `more` is YAML that follows the head and the place, or NULL. The
+ * test fails when it is refused. */
+void village_scenario(struct scenario *scenario, const char *more);
+/* The same on a share of the place other than a tenth. */
+void village_scaled(struct scenario *scenario, double scale, const char *more);
+/* Scenario and first day; the village must stay where it is until it is cleared. */
+void village_settle(struct village *village, const char *more);
+void village_clear(struct village *village);
+/* Runs some months. */
+void village_run(struct village *village, uint32_t months);
+
+/* Whether two villages are in the same state. */
+bool village_same(const struct village *one, const struct village *other);
+
+/* A need in its domain, or COLUMN_NONE. */
+uint32_t village_need(const struct world *world, uint32_t resident, enum domain domain);
+
+#endif
