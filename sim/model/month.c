@@ -37,8 +37,7 @@ static void help(const struct scenario *scenario, struct moment now, struct worl
         intake_step(&p->intake, now, world);
     lap(laps, PROCESS_INTAKE);
     if (!off[PROCESS_FORMAL_SUPPORT])
-        formal_support_step(&p->formal_support, &p->needs, p->intake.self_scaling_step, now,
-                            world);
+        formal_support_step(&p->formal_support, p->intake.self_scaling_step, now, world);
     lap(laps, PROCESS_FORMAL_SUPPORT);
     if (!off[PROCESS_SELF_RELIANCE])
         self_reliance_step(&p->self_reliance, &p->hours, p->formal_support.relief_share, now,

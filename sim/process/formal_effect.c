@@ -79,8 +79,7 @@ static double coordination(const struct formal_support_params *params, const str
 }
 
 double formal_effectiveness(const struct formal_support_params *params,
-                            const struct needs_params *needs, const struct world *world, size_t n,
-                            uint32_t row)
+                            const struct world *world, size_t n, uint32_t row)
 {
     const uint32_t provider = formal_provider(world, n, row);
     if (provider == COLUMN_NONE)
@@ -90,8 +89,7 @@ double formal_effectiveness(const struct formal_support_params *params,
     const size_t m = world->neighbourhoods.municipality[n];
     const double sigma = world->municipalities.enacted[m * DOMAINS + world->needs.domain[row]];
     const struct organisations *o = &world->organisations;
-    const double complexity =
-        hours_complexity(&world->residents, i, needs->complexity_household);
+    const double complexity = world->needs.complexity[row] / 255.0;
     const double with_resident = formal_alignment(
         params, o->vision[2 * provider], o->vision[2 * provider + 1],
         world->residents.vision_cause[i] / 127.0, world->residents.vision_result[i] / 127.0);

@@ -31,8 +31,7 @@ double formal_alignment(const struct formal_support_params *params, double cause
 
 /* The whole product e for the case in `row` of block's neighbourhood `n`. */
 double formal_effectiveness(const struct formal_support_params *params,
-                            const struct needs_params *needs, const struct world *world, size_t n,
-                            uint32_t row);
+                            const struct world *world, size_t n, uint32_t row);
 
 /* The organisation that serves a row, or COLUMN_NONE. */
 uint32_t formal_provider(const struct world *world, size_t n, uint32_t row);

@@ -9,7 +9,6 @@ enum { UNITS = 16, CELLS = DOMAINS * CONTRACT_SLOTS * RANKS, CONTRACTS = DOMAINS
 
 struct serving {
     const struct formal_support_params *params;
-    const struct needs_params *needs;
     double scaling_step;
     struct world *world;
 };
@@ -123,7 +122,7 @@ static void serve_block(const struct serving *serving, size_t b)
             needs->flags[row] |= NEED_HELPED;
             needs->waiting[row] = 0;
             needs->effectiveness[row] =
-                (float)formal_effectiveness(serving->params, serving->needs, world, n, row);
+                (float)formal_effectiveness(serving->params, world, n, row);
         } else if (needs->waiting[row] < UINT8_MAX) {
             needs->waiting[row]++;
         }
@@ -151,12 +150,11 @@ static void account(const struct serving *serving, size_t n)
     }
 }
 
-void formal_support_step(const struct formal_support_params *params,
-                         const struct needs_params *needs, double scaling_step,
+void formal_support_step(const struct formal_support_params *params, double scaling_step,
                          struct moment now, struct world *world)
 {
     (void)now;
-    const struct serving serving = {params, needs, scaling_step, world};
+    const struct serving serving = {params, scaling_step, world};
     contracts_follow(params, world);
 #pragma omp parallel for schedule(static)
     for (size_t b = 0; b < world->blocks.count; b++)

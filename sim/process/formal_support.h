@@ -18,8 +18,7 @@
 #include "params/params.h"
 #include "world/world.h"
 
-void formal_support_step(const struct formal_support_params *params,
-                         const struct needs_params *needs, double scaling_step,
+void formal_support_step(const struct formal_support_params *params, double scaling_step,
                          struct moment now, struct world *world);
 
 #endif

@@ -7,7 +7,11 @@
 #include "world/draw.h"
 #include "world/hours.h"
 
-enum { WEEKS_100 = 433 /* weeks in 100 months */, YEARS_MOST = 128 };
+enum {
+    WEEKS_100 = 433, /* weeks in 100 months */
+    CARE_UNITS = HELP_UNITS * WEEKS_100 / 100, /* one hour a week */
+    YEARS_MOST = 128
+};
 
 /* Children do not carry care, the young a little, the old less. */
 static float age_factor(int years)
@@ -48,6 +52,7 @@ static void set_net(const struct helping *helping, uint32_t row, uint32_t i)
         hours_required(helping->hours, needs->domain[row], needs->severity[row]);
     const double complexity =
         hours_complexity(residents, i, helping->needs->complexity_household);
+    needs->complexity[row] = (uint8_t)(255 * complexity + 0.5);
     needs->net[row] = (float)(required - helping->hours->own_strength *
                                              residents->self_reliance[i] * (1 - complexity) *
                                              required);
@@ -132,8 +137,20 @@ static void divide(const struct asking *asking, uint32_t row)
     world->needs.informal[row] = (float)replaceable / HELP_UNITS;
 }
 
-/* Reads whether all helpers can give what they were asked; ties that helped
- * grow stronger. */
+/* Marks who was asked for more than they can give: one byte to read for those
+ * who asked, instead of demand and limit. */
+static void mark_block(const struct helping *helping, size_t block)
+{
+    struct residents *residents = &helping->world->residents;
+    const uint32_t first = helping->world->blocks.first[block];
+    for (uint32_t i = first; i < first + helping->world->blocks.length[block]; i++) {
+        const bool too_much = residents->demand[i] > limit_of(helping, i);
+        residents->traits[i] = (uint8_t)((residents->traits[i] & ~TRAIT_OVERASKED) |
+                                         (too_much ? TRAIT_OVERASKED : 0));
+    }
+}
+
+/* Reads whether all helpers can give what they were asked. */
 static void receive(const struct asking *asking, uint32_t row)
 {
     const struct world *world = asking->helping->world;
@@ -142,13 +159,11 @@ static void receive(const struct asking *asking, uint32_t row)
         return;
     const uint32_t i = world->needs.resident[row];
     const uint32_t *alter = world->ties.alter + (size_t)i * TIE_SLOTS;
-    bool too_much = false;
+    unsigned traits = 0;
     for (unsigned k = 0; slots >> k; k++)
-        if (slots >> k & 1) {
-            const uint32_t helper = tie_place(alter[k]);
-            too_much |= world->residents.demand[helper] > limit_of(asking->helping, helper);
-        }
-    if (too_much) /* before strengths change: requests depend on them */
+        if (slots >> k & 1)
+            traits |= world->residents.traits[tie_place(alter[k])];
+    if (traits & TRAIT_OVERASKED) /* before strengths change: requests depend on them */
         divide(asking, row);
 }
 
@@ -180,31 +195,37 @@ static void burn_out(const struct helping *helping, size_t block, uint32_t i, st
         (float)elementary_exp(helping->needs->pace_spread * stream_normal(draw));
 }
 
-static void carry(const struct helping *helping, size_t block, uint32_t i, double relief)
+/* Grows convexly above the threshold, recovers with rest. */
+static float strain_after(const struct helping *helping, float strain, uint32_t units,
+                          float relief)
 {
     const struct informal_support_params *p = helping->params;
-    struct residents *residents = &helping->world->residents;
-    const uint32_t limit = limit_of(helping, i);
-    if (residents->demand[i] <= limit)
-        residents->given[i] = (uint16_t)residents->demand[i];
-    const double week = residents->given[i] * (100.0 / WEEKS_100 / HELP_UNITS);
-    if (week >= 1) {
-        if (residents->care_months[i] < UINT8_MAX)
-            residents->care_months[i]++;
-    } else {
-        residents->care_months[i] = 0;
-    }
-    double strain = residents->strain[i];
+    const double week = units * (100.0 / WEEKS_100 / HELP_UNITS);
     const double above = (week - p->strain_from) / (40 - p->strain_from);
+    double after = strain - p->strain_recovery * strain * (above > 0 ? 0.3 : 1);
     if (above > 0)
-        strain += p->strain_growth * (1 - p->carer_support_relief * relief) * above * (0.5 + 0.5 * above);
-    strain -= p->strain_recovery * strain * (above > 0 ? 0.3 : 1);
-    residents->strain[i] = (float)(strain < 1e-6 ? 0 : strain > 1 ? 1 : strain);
+        after += p->strain_growth * (1 - p->carer_support_relief * relief) * above *
+                 (0.5 + 0.5 * above);
+    return (float)(after < 1e-3 ? 0 : after > 1 ? 1 : after);
+}
+
+static void carry(const struct helping *helping, size_t block, uint32_t i, float relief)
+{
+    struct residents *residents = &helping->world->residents;
+    if (residents->demand[i] <= limit_of(helping, i))
+        residents->given[i] = (uint16_t)residents->demand[i];
+    const uint32_t units = residents->given[i];
+    const uint8_t months = residents->care_months[i];
+    residents->care_months[i] = units < CARE_UNITS        ? 0
+                                : months < UINT8_MAX ? (uint8_t)(months + 1)
+                                                     : months;
+    if (residents->strain[i] > 0 || units > helping->strain_units)
+        residents->strain[i] = strain_after(helping, residents->strain[i], units, relief);
     if (residents->burnout[i] > 0) {
         residents->burnout[i]--;
-    } else if (strain > p->burnout_above) {
+    } else if (residents->strain[i] > (float)helping->params->burnout_above) {
         struct stream draw = stream_open(helping->now, DRAW_BURNOUT, residents->id[i]);
-        if (stream_uniform(&draw) < p->burnout_hazard)
+        if (stream_uniform(&draw) < helping->params->burnout_hazard)
             burn_out(helping, block, i, &draw);
     }
 }
@@ -228,7 +249,7 @@ static void carry_block(const struct helping *helping, size_t block)
 {
     const struct residents *residents = &helping->world->residents;
     const size_t n = helping->world->blocks.neighbourhood[block];
-    const double relief = helping->world->neighbourhoods.lever[n * LEVERS + CARER_SUPPORT];
+    const float relief = helping->world->neighbourhoods.lever[n * LEVERS + CARER_SUPPORT];
     const uint32_t first = helping->world->blocks.first[block];
     for (uint32_t i = first; i < first + helping->world->blocks.length[block]; i++) {
         if (residents->id[i] == 0)
@@ -276,7 +297,9 @@ static struct helping helping_of(const struct informal_support_params *params,
                               .now = now,
                               .world = world,
                               .limit = (float)(params->capacity_total * HELP_UNITS / 65535),
-                              .relief_share = (float)relief_share};
+                              .relief_share = (float)relief_share,
+                              .strain_units = (uint32_t)(params->strain_from * HELP_UNITS *
+                                                         WEEKS_100 / 100)};
     for (int kind = TIE_HOUSEHOLD; kind < TIE_KINDS; kind++)
         helping.capacity[kind] = (float)(params->capacity_other / 65535);
     helping.capacity[TIE_HOUSEHOLD] = (float)(params->capacity_household / 65535);
@@ -301,6 +324,9 @@ void informal_support_step(const struct informal_support_params *params,
 #pragma omp for schedule(static)
         for (size_t b = 0; b < blocks; b++)
             for_needs(&helping, b, ask);
+#pragma omp for schedule(static)
+        for (size_t b = 0; b < blocks; b++)
+            mark_block(&helping, b);
 #pragma omp for schedule(static)
         for (size_t b = 0; b < blocks; b++)
             for_needs(&helping, b, receive);

@@ -13,6 +13,7 @@ static const struct column rows[] = {
     COLUMN(scaling, I8, VALUE, "1", "steps up or down that the resident chose"),
     COLUMN(waiting, U8, VALUE, "month", "months known without formal help"),
     COLUMN(alone, U8, VALUE, "month", "months known above 0.4 without any helper"),
+    COLUMN(complexity, U8, VALUE, "1/255", "complexity of the household this month"),
     COLUMN(since, U8, VALUE, "month", "months since the last experience"),
     COLUMN(spell, U16, VALUE, "month", "months since onset"),
     COLUMN(asked_of, U16, VALUE, "1", "bit per slot of the resident's ties: asked this month"),

@@ -1,6 +1,6 @@
 /* Needs: a pool of (resident, domain) rows, so that only the needy pay for
  * need. Each block of residents owns a stretch of the pool; rows of residents
- * of the block lie there in order of onset. */
+ * of the block lie there in any order, chained per resident. */
 #ifndef WORLD_NEEDS_H
 #define WORLD_NEEDS_H
 
@@ -35,6 +35,7 @@ struct needs {
     int8_t *scaling;   /* steps up or down that the resident chose */
     uint8_t *waiting;  /* months known without formal help, to 255 */
     uint8_t *alone;    /* months known above 0.4 without any helper, to 255 */
+    uint8_t *complexity; /* of the household, c in 1/255, this month */
     uint8_t *since;    /* months since the last experience, to 255 */
     uint16_t *spell;   /* months since onset */
     uint16_t *asked_of; /* bit per slot of the resident's ties: asked this month */

@@ -9,7 +9,7 @@ static const struct column rows[] = {
     COLUMN(birth, I16, VALUE, "month", "month of birth relative to the start"),
     COLUMN(next, U32, PLACE, "1", "next member of the household, a ring"),
     COLUMN(position, U8, VALUE, "1", "position in the household: child, alone, partner, single parent, other"),
-    COLUMN(traits, U8, VALUE, "1", "bits: 1 low income, 2 volunteer"),
+    COLUMN(traits, U8, VALUE, "1", "bits: 1 low income, 2 asked for more hours this month than can be given"),
     COLUMN(needs, U8, VALUE, "1", "bit per domain: has the need"),
     COLUMN(known, U8, VALUE, "1", "bit per domain: the municipality knows the need"),
     COLUMN(ended, U8, VALUE, "1", "bit per domain: a need ended and may come back"),

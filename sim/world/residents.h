@@ -20,7 +20,7 @@ enum { ID_PLACE_BITS = 25, ID_OCCUPANT_BITS = 7 };
 enum position { POSITION_CHILD, POSITION_ALONE, POSITION_PARTNER, POSITION_SINGLE_PARENT, POSITION_OTHER };
 
 /* Bits of `traits`. */
-enum { TRAIT_LOW_INCOME = 1, TRAIT_VOLUNTEER = 2, TRAIT_RELAPSED = 4 };
+enum { TRAIT_LOW_INCOME = 1, TRAIT_OVERASKED = 2 /* this month */ };
 
 /* Bits of `news`: what those who hold a tie to this place read in the sweep. */
 enum { NEWS_LEFT = 1, NEWS_MOVED = 2, NEWS_GOOD = 4, NEWS_BAD = 8, NEWS_CAME = 16 };

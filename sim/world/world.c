@@ -72,29 +72,51 @@ static void link_need(struct residents *residents, struct needs *needs, uint32_t
     residents->needs[i] |= (uint8_t)(1u << needs->domain[row]);
 }
 
-static void compact_block(struct world *world, size_t b)
+/* The link that points to `row` in its resident's chain. */
+static uint32_t *link_to(struct residents *residents, struct needs *needs, uint32_t row)
+{
+    uint32_t *link = &residents->first_need[needs->resident[row]];
+    while (*link != row)
+        link = &needs->next[*link];
+    return link;
+}
+
+static bool over(const struct world *world, uint32_t row)
+{
+    return world->needs.flags[row] & NEED_ENDED ||
+           world->residents.id[world->needs.resident[row]] == 0;
+}
+
+static void unlink_need(struct world *world, uint32_t row)
 {
     struct residents *residents = &world->residents;
     struct needs *needs = &world->needs;
-    const uint32_t place = world->blocks.first[b], length = world->blocks.length[b];
-    memset(residents->needs + place, 0, length);
-    memset(residents->first_need + place, 0xff, length * sizeof *residents->first_need);
+    const uint32_t i = needs->resident[row];
+    const uint8_t bit = (uint8_t)(1u << needs->domain[row]);
+    *link_to(residents, needs, row) = needs->next[row];
+    residents->needs[i] &= (uint8_t)~bit;
+    residents->known[i] &= (uint8_t)~bit;
+}
+
+/* The last row fills the hole of one that is over. */
+static void compact_block(struct world *world, size_t b)
+{
+    struct needs *needs = &world->needs;
     const uint32_t first = world->blocks.first_row[b];
-    uint32_t kept = first;
-    for (uint32_t row = first; row < first + world->blocks.row_count[b]; row++) {
-        const uint32_t i = needs->resident[row];
-        if (residents->id[i] == 0)
-            continue;
-        if (needs->flags[row] & NEED_ENDED) {
-            residents->known[i] &= (uint8_t)~(1u << needs->domain[row]);
+    uint32_t end = first + world->blocks.row_count[b];
+    for (uint32_t row = first; row < end;) {
+        if (!over(world, row)) {
+            row++;
             continue;
         }
-        if (kept != row)
-            columns_copy_row(needs_columns, needs, row, kept);
-        link_need(residents, needs, kept);
-        kept++;
+        unlink_need(world, row);
+        const uint32_t last = --end;
+        if (row != last) {
+            *link_to(&world->residents, needs, last) = row;
+            columns_copy_row(needs_columns, needs, last, row);
+        }
     }
-    world->blocks.row_count[b] = kept - first;
+    world->blocks.row_count[b] = end - first;
 }
 
 void world_compact_needs(struct world *world)
@@ -121,6 +143,7 @@ bool world_add_need(struct world *world, size_t block, uint32_t place, enum doma
     needs->provider[*row] = NO_PROVIDER;
     needs->scaling[*row] = 0;
     needs->waiting[*row] = needs->alone[*row] = needs->since[*row] = 0;
+    needs->complexity[*row] = 0;
     needs->spell[*row] = needs->asked_of[*row] = 0;
     needs->net[*row] = needs->asked[*row] = needs->informal[*row] = 0;
     needs->presence[*row] = needs->formal[*row] = needs->effectiveness[*row] = 0;

@@ -54,8 +54,8 @@ uint32_t world_external_id(const struct world *world, uint32_t place);
 
 void world_clear(struct world *world);
 
-/* Drops the rows of ended needs and of residents who left, keeps the order of
- * the others, and links each resident's needs anew. */
+/* Drops the rows of ended needs and of residents who left; the last row of the
+ * block fills each hole. Chains and masks of residents follow. */
 void world_compact_needs(struct world *world);
 /* Adds a need to the pool; false when the block's stretch is full. */
 bool world_add_need(struct world *world, size_t block, uint32_t place, enum domain domain,
