@@ -30,14 +30,11 @@ for i in "${!floors[@]}"; do
     rank[${floors[i]}]=$i
 done
 
-# The process that a file of process/ belongs to: NAME_part belongs to NAME where NAME.h is there.
-process_of() {
-    local name=$1 whole=$1
-    while [[ $name == *_* ]]; do
-        name=${name%_*}
-        [ ! -e "sim/process/$name.h" ] || whole=$name
-    done
-    echo "$whole"
+# Whether two files of process/ belong to one process. Its own header declares NAME_step; a process written in
+# parts has parts without a step, which begin with the same word.
+same_process() {
+    [ "$1" = "$2" ] ||
+        { [ "${1%%_*}" = "${2%%_*}" ] && ! grep -q "^void [a-z_]*_step(" "sim/process/$2.h" 2>/dev/null; }
 }
 
 # check_project FILE LINE FLOOR HEADER: an include between quotation marks.
@@ -60,7 +57,7 @@ check_project() {
     elif [ "${rank[$folder]}" -gt "${rank[$floor]}" ]; then
         fault "$place: $floor includes \"$header\", which stands above it"
     elif [ "$floor" = process ] && [ "$folder" = process ] &&
-        [ "$(process_of "$(basename "${1%.[ch]}")")" != "$(process_of "$(basename "$header" .h)")" ]; then
+        ! same_process "$(basename "${1%.[ch]}")" "$(basename "$header" .h)"; then
         fault "$place: a process includes another process, \"$header\""
     fi
 }

@@ -71,6 +71,10 @@ write sim/process/needs_course.h <<<'void needs_course(void);'
 passes floors "$sample"
 write sim/process/trust.c <<<'#include "process/needs_course.h"'
 refuses 'sim/process/trust.c:1: a process includes another process' floors "$sample"
+fresh
+write sim/process/support_ties.h <<<'void support_ties_step(void);'
+write sim/process/support_network.c <<<'#include "process/support_ties.h"'
+refuses 'sim/process/support_network.c:1: a process includes another process' floors "$sample"
 rm -rf "$sample/sim"
 refuses 'no sources' floors "$sample"
 
