@@ -69,7 +69,7 @@ static void put_table(const struct results *results, enum language language)
     put_padded(results->replicates > 1 ? words->title : "", NAME_WIDTH);
     printf("%*s %*s", NUMBER_WIDTH, words->first, NUMBER_WIDTH, words->last);
     if (results->replicates > 1)
-        printf(" %*s", 2 * NUMBER_WIDTH - 5, words->spread);
+        printf(" %*s", 2 * NUMBER_WIDTH - 4, words->spread);
     putchar('\n');
     for (size_t i = 0; i < results->count; i++)
         put_row(&results->rows[i], results, language);
