@@ -34,13 +34,6 @@ static const struct rates_row *rates_of(const struct census *census, uint32_t i)
     return &census->scenario->places.rates[years < AGES ? years : AGES - 1];
 }
 
-static bool kept(const struct census *census, enum draw purpose, uint32_t i, double chance,
-                 double ceiling)
-{
-    struct stream draw = stream_open(census->now, purpose, census->world->residents.id[i]);
-    return stream_uniform(&draw) * ceiling < chance;
-}
-
 static void leave(const struct census *census, uint32_t i)
 {
     households_remove(census->world, i, census->now.month);
@@ -56,7 +49,7 @@ static void deaths(const struct census *census)
         if (world->residents.id[i] == 0)
             continue;
         const double chance = rates_of(census, i)->death / 12 * census->params->death_factor;
-        if (!kept(census, DRAW_DEATH, i, chance, DEATH_CEILING))
+        if (candidates.lot * DEATH_CEILING >= chance)
             continue;
         leave(census, i);
         world->neighbourhoods.died[census->neighbourhood]++;
@@ -72,8 +65,10 @@ static void care_exits(const struct census *census, size_t block)
         const uint32_t i = world->needs.resident[row];
         if (world->needs.domain[row] != CARE ||
             world->needs.severity[row] < census->params->long_term_care_severity ||
-            world->residents.id[i] == 0 || !(world->residents.known[i] >> CARE & 1) ||
-            !kept(census, DRAW_CARE_EXIT, i, census->params->long_term_care / 12, 1))
+            world->residents.id[i] == 0 || !(world->residents.known[i] >> CARE & 1))
+            continue;
+        struct stream draw = stream_open(census->now, DRAW_CARE_EXIT, world->residents.id[i]);
+        if (stream_uniform(&draw) >= census->params->long_term_care / 12)
             continue;
         leave(census, i);
         world->neighbourhoods.care_exits[census->neighbourhood]++;
@@ -111,7 +106,7 @@ static void births(const struct census *census)
             continue;
         const double part = residents->position[i] == POSITION_PARTNER ? 1.45 : 0.3;
         const double chance = rates_of(census, i)->birth / 12 * census->params->birth_factor * part;
-        if (kept(census, DRAW_BIRTH, i, chance, BIRTH_CEILING) &&
+        if (candidates.lot * BIRTH_CEILING < chance &&
             households_size(residents, i) < TIE_SLOTS / 2)
             bear(census, i);
     }
@@ -131,8 +126,7 @@ static void leavings(const struct census *census)
         if (years < 18)
             continue;
         const double shape = years < 21 ? 0.8 : years < 24 ? 1.4 : years < 30 ? 2.2 : 1.2;
-        if (kept(census, DRAW_LEAVE_HOME, i, census->params->leave_home / 12 * shape,
-                 LEAVING_CEILING))
+        if (candidates.lot * LEAVING_CEILING < census->params->leave_home / 12 * shape)
             households_part(census->world, i, census->now.month);
     }
 }
@@ -196,9 +190,9 @@ static void pairings(const struct census *census)
                              : years < 50 ? 0.9
                              : years < 65 ? 0.4
                                           : 0.1;
-        struct stream draw = stream_open(census->now, DRAW_PARTNER, residents->id[i]);
-        if (stream_uniform(&draw) * PARTNER_CEILING >= census->params->partnering / 12 * shape)
+        if (candidates.lot * PARTNER_CEILING >= census->params->partnering / 12 * shape)
             continue;
+        struct stream draw = stream_open(census->now, DRAW_PARTNER, residents->id[i]);
         const uint32_t j = meet(census, i, &draw);
         if (j != i)
             pair(census, i, j);
@@ -216,7 +210,7 @@ static void partings(const struct census *census)
             continue;
         const double shape = years_of(census, i) < 60 ? 1 : 0.2;
         /* Either of both can draw it, hence half the rate. */
-        if (kept(census, DRAW_PART, i, census->params->parting / 24 * shape, PARTING_CEILING))
+        if (candidates.lot * PARTING_CEILING < census->params->parting / 24 * shape)
             households_part(census->world, i, census->now.month);
     }
 }

@@ -77,10 +77,10 @@ void demography_choose_movers(const struct demography_params *params,
         const int years = years_of(world, i, now.month);
         const double rate = scenario->places.rates[years < AGES ? years : AGES - 1].moving;
         const double halves = residents->position[i] == POSITION_PARTNER ? 0.5 : 1;
-        struct stream draw = stream_open(now, DRAW_MOVE, residents->id[i]);
-        if (stream_uniform(&draw) * MOVING_CEILING >=
+        if (candidates.lot * MOVING_CEILING >=
             rate / 12 * params->moving_factor * params->moving_out * halves)
             continue;
+        struct stream draw = stream_open(now, DRAW_MOVE, residents->id[i]);
         const uint32_t to = stream_uniform(&draw) < params->moving_local
                                 ? destination(world, neighbourhood, &draw)
                                 : COLUMN_NONE;

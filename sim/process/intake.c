@@ -9,6 +9,7 @@ struct intake {
     const struct intake_params *params;
     struct moment now;
     struct world *world;
+    double base[DOMAINS]; /* logit of the chance to seek help in the middle */
 };
 
 static double lever_of(const struct world *world, size_t n, enum lever lever)
@@ -21,12 +22,12 @@ static double steering_of(const struct world *world, size_t n, int domain)
     return world->municipalities.enacted[world->neighbourhoods.municipality[n] * DOMAINS + domain];
 }
 
-static double chance_of_seeking(const struct intake_params *p, const struct world *world,
-                                uint32_t row, uint32_t i)
+static double chance_of_seeking(const struct intake *intake, uint32_t row, uint32_t i)
 {
-    const double base = elementary_log(p->seeking / (1 - p->seeking + 1e-9) + 1e-12);
+    const struct intake_params *p = intake->params;
+    const struct world *world = intake->world;
     const double before = world->needs.waiting[row] < 12 ? world->needs.waiting[row] / 12.0 : 1;
-    return elementary_logistic(base +
+    return elementary_logistic(intake->base[world->needs.domain[row]] +
                                p->seeking_severity * (world->needs.severity[row] - SEVERITY_MIDDLE) +
                                p->seeking_trust * (world->residents.trust[i] - TRUST_MIDDLE) +
                                p->seeking_waiting * before);
@@ -43,7 +44,7 @@ static void present(const struct intake *intake, size_t n, uint32_t row)
         return;
     struct stream draw = stream_open(intake->now, DRAW_INTAKE + (uint32_t)d, world->residents.id[i]);
     const double sigma = steering_of(world, n, d);
-    const bool seeks = stream_uniform(&draw) < chance_of_seeking(intake->params, world, row, i);
+    const bool seeks = stream_uniform(&draw) < chance_of_seeking(intake, row, i);
     const double find = intake->params->outreach_find * lever_of(world, n, OUTREACH) *
                         world->neighbourhoods.knowledge[n];
     const bool found = stream_uniform(&draw) < find;
@@ -111,16 +112,18 @@ static void assign(const struct intake *intake, size_t n, uint32_t row)
     world->needs.provider[row] = slot;
 }
 
-/* A resident weighs more or less help: up when it is bad and own strength is
- * small, down when trust in coping grows. */
+/* Once in three months of a need a resident weighs more or less help: up when it
+ * is bad and own strength is small, down when trust in coping grows. */
 static void scale(const struct intake *intake, size_t n, uint32_t row)
 {
     struct world *world = intake->world;
     const uint32_t i = world->needs.resident[row];
-    const double lever = lever_of(world, n, SELF_SCALING);
+    const double chance = 3 * intake->params->self_scaling * lever_of(world, n, SELF_SCALING);
+    if (world->needs.spell[row] % 3 != 0 || chance <= 0)
+        return;
     struct stream draw = stream_open(
         intake->now, DRAW_SCALING + world->needs.domain[row], world->residents.id[i]);
-    if (stream_uniform(&draw) >= lever * intake->params->self_scaling)
+    if (stream_uniform(&draw) >= chance)
         return;
     const double leaning = 4 * (world->needs.severity[row] - 0.3) -
                            3 * (world->residents.self_reliance[i] - 0.6) +
@@ -211,7 +214,9 @@ static void assign_block(const struct intake *intake, size_t b)
 
 void intake_step(const struct intake_params *params, struct moment now, struct world *world)
 {
-    const struct intake intake = {params, now, world};
+    struct intake intake = {.params = params, .now = now, .world = world};
+    for (int d = 0; d < DOMAINS; d++)
+        intake.base[d] = elementary_log(params->seeking[d] / (1 - params->seeking[d] + 1e-9) + 1e-12);
 #pragma omp parallel for schedule(static)
     for (size_t b = 0; b < world->blocks.count; b++)
         present_block(&intake, b);

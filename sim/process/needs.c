@@ -22,6 +22,7 @@ struct rates {
     const struct hours_params *hours;
     struct moment now;
     double onset_scale[DOMAINS], crisis_scale, relapse[DOMAINS];
+    double circumstances_most; /* what onset can be multiplied by at most */
 };
 
 static struct rates rates_now(const struct needs_params *params, const struct hours_params *hours,
@@ -32,6 +33,9 @@ static struct rates rates_now(const struct needs_params *params, const struct ho
         rates.onset_scale[d] = stream_gap_scale(onset_ceiling[d]);
         rates.relapse[d] = -elementary_log(1 - params->relapse[d]) / RELAPSE_MONTHS;
     }
+    rates.circumstances_most = elementary_exp(params->low_income + params->isolation +
+                                              2 * params->other_needs + params->household +
+                                              params->self_reliance * params->self_reliance_centre);
     rates.crisis_scale = stream_gap_scale(CRISIS_CEILING);
     return rates;
 }
@@ -82,11 +86,8 @@ static void crises(const struct rates *rates, struct world *world, size_t block,
                         world->blocks.first[block], world->blocks.length[block],
                         rates->crisis_scale);
     for (uint32_t i; candidates_next(&candidates, &i);) {
-        if (world->residents.id[i] == 0 || !(world->residents.needs[i] >> domain & 1))
-            continue;
-        struct stream draw =
-            stream_open(rates->now, DRAW_CRISIS + (uint32_t)domain, world->residents.id[i]);
-        if (stream_uniform(&draw) >= chance)
+        if (candidates.lot >= chance || world->residents.id[i] == 0 ||
+            !(world->residents.needs[i] >> domain & 1))
             continue;
         const uint32_t row = row_of(world, i, domain);
         if (row == COLUMN_NONE || world->needs.flags[row] & NEED_ENDED)
@@ -105,8 +106,9 @@ static double worst_of_others(const struct residents *residents, uint32_t i)
     return worst / 255.0;
 }
 
+/* The hazard, or 0 where it cannot reach `least`: most candidates end there. */
 static double onset_hazard(const struct rates *rates, const struct world *world, uint32_t i,
-                           int domain, size_t neighbourhood)
+                           int domain, size_t neighbourhood, double least)
 {
     const struct needs_params *p = rates->params;
     const struct residents *residents = &world->residents;
@@ -115,7 +117,7 @@ static double onset_hazard(const struct rates *rates, const struct world *world,
     const double base = p->onset[domain][age_band(years)] *
                         n->onset_local[neighbourhood * DOMAINS + domain] *
                         n->onset_now[neighbourhood * DOMAINS + domain];
-    if (base <= 0 && !(residents->ended[i] >> domain & 1))
+    if (base * rates->circumstances_most < least && !(residents->ended[i] >> domain & 1))
         return 0;
     double own = 0;
     if (residents->needs[i])
@@ -136,18 +138,20 @@ static double onset_hazard(const struct rates *rates, const struct world *world,
 }
 
 static void begin(const struct rates *rates, struct world *world, size_t block, uint32_t i,
-                  int domain, struct stream *draw)
+                  int domain)
 {
     uint32_t row;
     if (!world_add_need(world, block, i, (enum domain)domain, &row))
         return;
-    const double severity = stream_beta25(draw);
+    struct stream draw =
+        stream_open(rates->now, DRAW_ONSET + (uint32_t)domain, world->residents.id[i]);
+    const double severity = stream_beta25(&draw);
     world->needs.severity[row] =
         (float)(severity > rates->params->end_below ? severity : rates->params->end_below);
     world->needs.pace[row] =
-        (float)elementary_exp(rates->params->pace_spread * stream_normal(draw));
+        (float)elementary_exp(rates->params->pace_spread * stream_normal(&draw));
     const bool old = residents_age_months(&world->residents, i, rates->now.month) >= 75 * 12;
-    if (domain == CARE && old && stream_uniform(draw) < rates->params->chronic)
+    if (domain == CARE && old && stream_uniform(&draw) < rates->params->chronic)
         world->needs.flags[row] |= NEED_CHRONIC;
     world->residents.ended[i] &= (uint8_t)~(1u << domain);
 }
@@ -160,14 +164,10 @@ static void onsets(const struct rates *rates, struct world *world, size_t block,
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (world->residents.id[i] == 0 || world->residents.needs[i] >> domain & 1)
             continue;
-        const double hazard =
-            onset_hazard(rates, world, i, domain, world->blocks.neighbourhood[block]);
-        if (hazard <= 0)
-            continue;
-        struct stream draw =
-            stream_open(rates->now, DRAW_ONSET + (uint32_t)domain, world->residents.id[i]);
-        if (stream_uniform(&draw) * onset_ceiling[domain] < hazard)
-            begin(rates, world, block, i, domain, &draw);
+        const double least = candidates.lot * onset_ceiling[domain];
+        if (onset_hazard(rates, world, i, domain, world->blocks.neighbourhood[block], least) >
+            least)
+            begin(rates, world, block, i, domain);
     }
 }
 

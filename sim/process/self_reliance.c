@@ -12,16 +12,7 @@ struct strength {
     struct world *world;
 };
 
-static double base_of(const struct self_reliance_params *params,
-                      const struct residents *residents, uint32_t i, uint32_t month)
-{
-    double base = params->base;
-    if (residents->traits[i] & TRAIT_LOW_INCOME)
-        base += params->base_low_income;
-    if (residents_age_months(residents, i, month) >= 80 * 12)
-        base += params->base_old;
-    return base;
-}
+enum { OLD_MONTHS = 80 * 12 };
 
 static void add(struct residents *residents, uint32_t i, double *gain, enum gain term,
                 double change)
@@ -67,22 +58,27 @@ static void feel(const struct strength *strength, size_t n, uint32_t row, double
             -p->refused_loss * (got < asked ? (asked - got) / asked : 0) * overload);
 }
 
-/* Slow return to the base, for everyone. */
+/* Slow return to the base, for everyone: flat, and in float. */
 static void settle_back(const struct strength *strength, size_t block, double *gain)
 {
     struct residents *residents = &strength->world->residents;
     const struct self_reliance_params *p = strength->params;
+    const float base[INCOMES][2] = {
+        {(float)(p->base + p->base_low_income), (float)(p->base + p->base_low_income + p->base_old)},
+        {(float)p->base, (float)(p->base + p->base_old)}};
+    const float rate = (float)p->return_rate;
+    const int born_before = (int)strength->now.month - OLD_MONTHS;
     const uint32_t first = strength->world->blocks.first[block];
+    double sum[INCOMES] = {0};
     for (uint32_t i = first; i < first + strength->world->blocks.length[block]; i++) {
-        if (residents->id[i] == 0)
-            continue;
-        const double s = residents->self_reliance[i];
-        const double step =
-            p->return_rate * (base_of(p, residents, i, strength->now.month) - s);
-        residents->self_reliance[i] = (float)(s + step);
-        gain[GAIN_RETURN * INCOMES +
-             (residents->traits[i] & TRAIT_LOW_INCOME ? INCOME_LOW : INCOME_OTHER)] += step;
+        const int income = residents->traits[i] & TRAIT_LOW_INCOME ? INCOME_LOW : INCOME_OTHER;
+        const float s = residents->self_reliance[i];
+        const float step = rate * (base[income][residents->birth[i] <= born_before] - s);
+        residents->self_reliance[i] = s + step;
+        sum[income] += residents->id[i] != 0 ? (double)step : 0;
     }
+    gain[GAIN_RETURN * INCOMES + INCOME_LOW] += sum[INCOME_LOW];
+    gain[GAIN_RETURN * INCOMES + INCOME_OTHER] += sum[INCOME_OTHER];
 }
 
 /* A child has the household's highest; read after everyone's month is done. */

@@ -54,15 +54,14 @@ static void hear_and_drift(const struct trust_params *p, struct world *world, si
     const uint32_t first = world->blocks.first[block];
     const float pace = (float)p->drift, goal = (float)target;
     for (uint32_t i = first; i < first + world->blocks.length[block]; i++) {
-        if (residents->id[i] == 0)
-            continue;
         const uint8_t heard = residents->heard[i];
         for (int k = 0; k < (heard & 15); k++)
             live(&residents->trust[i], p, weight * p->hearsay, true);
         for (int k = 0; k < heard >> 4; k++)
             live(&residents->trust[i], p, weight * p->hearsay, false);
-        residents->trust[i] += pace * (goal - residents->trust[i]);
     }
+    for (uint32_t i = first; i < first + world->blocks.length[block]; i++)
+        residents->trust[i] += pace * (goal - residents->trust[i]);
 }
 
 static void block_month(const struct trust_params *p, struct world *world, size_t b)
