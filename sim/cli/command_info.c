@@ -56,7 +56,7 @@ static const struct option_row options[] = {
 const struct command command_info = {
     .name = "info",
     .usage = "OUT.h5 [OPTION…]",
-    .summary = "Says what is in a file",
+    .summary = "says what is in a file",
     .description = "Scenario, seed, version of the program, how each replicate went, digests of "
                    "the state, and the headline results.\n"
                    "Also says how far a file is that still grows (OUT.h5.part).",

@@ -134,7 +134,7 @@ static void list_lever(struct listing *listing, const struct lever_row *row, con
 {
     char path[PATH_TEXT], doc[RANGE_TEXT + PATH_TEXT], a[NUMBER_TEXT], b[NUMBER_TEXT];
     snprintf(path, sizeof path, "levers.%s", row->name);
-    snprintf(doc, sizeof doc, "A lever: the municipality %s.", row->practice);
+    snprintf(doc, sizeof doc, "A lever, for the practice \"%s\".", row->practice);
     struct listed listed = {.path = path,
                             .name = {row->name_en, row->name_nl},
                             .layman = {row->layman_en, row->layman_nl},

@@ -191,7 +191,7 @@ static const struct option_row options[] = {
 const struct command command_scenario_run = {
     .name = "run",
     .usage = "SCENARIO.yaml [OPTION…]",
-    .summary = "Runs a scenario into one HDF5 file",
+    .summary = "runs a scenario into one HDF5 file",
     .description =
         "Runs all replicates of a scenario month by month, writes one file, and shows the headline "
         "results.\n"

@@ -58,7 +58,7 @@ static const struct option_row options[] = {
 const struct command command_verify = {
     .name = "verify",
     .usage = "OUT.h5 [OPTION…]",
-    .summary = "Runs a file again and compares",
+    .summary = "runs a file again and compares",
     .description =
         "Runs again what a finished file holds, from the file alone, and compares the digests of "
         "the state at the same months.\n"
