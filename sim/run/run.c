@@ -206,17 +206,24 @@ static enum run_outcome outcome_of_failure(const struct run *run)
     return full || system_exists(run->claim.checkpoint) ? RUN_STOPPED : RUN_BROKEN;
 }
 
+/* What a failure before the first month means: files that are not as they must
+ * be are for the user to mend, memory and disk are for the machine. */
+static enum run_outcome outcome_of_beginning(const struct run *run)
+{
+    switch (run->error ? run->error->code : SPEL_ERROR_INTERNAL) {
+    case SPEL_ERROR_INPUT:
+    case SPEL_ERROR_FILE:
+    case SPEL_ERROR_MISMATCH:
+        return RUN_REFUSED;
+    default:
+        return outcome_of_failure(run);
+    }
+}
+
 static enum run_outcome run_all(struct run *run)
 {
-    if (!begin(run)) {
-        if (run->restoring)
-            return RUN_REFUSED;
-        const enum spel_error_code code = run->error ? run->error->code : SPEL_ERROR_INTERNAL;
-        return code == SPEL_ERROR_DISK    ? RUN_STOPPED
-               : code == SPEL_ERROR_FILE  ? RUN_REFUSED
-               : code == SPEL_ERROR_INPUT ? RUN_REFUSED
-                                          : RUN_BROKEN;
-    }
+    if (!begin(run))
+        return outcome_of_beginning(run);
     bool stopped = false;
     while (run->standing.replicate < run->scenario->replicates) {
         if (!run_replicate(run, &stopped))
@@ -245,6 +252,18 @@ static void clear(struct run *run)
     claim_clear(&run->claim);
 }
 
+/* Takes the ledger, and reads where the run stood, if it goes on. */
+static bool open_checkpoint(struct run *run)
+{
+    if (!ledger_init(&run->ledger, run->scenario, run->error))
+        return false;
+    run->restoring = run->claim.goes_on && checkpoint_open(&run->checkpoint, run->claim.checkpoint,
+                                                           run->scenario, &run->ledger, run->error);
+    if (run->restoring)
+        run->standing = run->checkpoint.standing;
+    return run->restoring || !run->claim.goes_on;
+}
+
 enum run_outcome run_scenario(const struct scenario *scenario, const struct run_options *options,
                               struct spel_error *error)
 {
@@ -254,23 +273,15 @@ enum run_outcome run_scenario(const struct scenario *scenario, const struct run_
     system_time(run.provenance.started);
     omp_set_num_threads(run.provenance.threads);
     if (!claim_output(&run.claim, scenario, options, error))
-        return RUN_REFUSED;
-    enum run_outcome outcome = RUN_REFUSED;
+        return error && error->code == SPEL_ERROR_MEMORY ? RUN_BROKEN : RUN_REFUSED;
+    enum run_outcome outcome;
     if (run.claim.finished) {
         claim_tidy(&run.claim);
         outcome = RUN_WAS_DONE;
-    } else if (ledger_init(&run.ledger, scenario, error)) {
-        run.restoring = run.claim.goes_on;
-        const bool open = !run.restoring || checkpoint_open(&run.checkpoint, run.claim.checkpoint,
-                                                            scenario, &run.ledger, error);
-        if (open) {
-            run.standing = run.checkpoint.standing;
-            outcome = run_all(&run);
-        } else {
-            run.restoring = false;
-        }
+    } else if (open_checkpoint(&run)) {
+        outcome = run_all(&run);
     } else {
-        outcome = RUN_BROKEN;
+        outcome = outcome_of_beginning(&run);
     }
     clear(&run);
     return outcome;
