@@ -12,6 +12,9 @@
 #include "process/support_ties.h"
 #include "process/trust.h"
 
+/* Months between two orderings of the pool of needs. */
+enum { ORDER_EVERY = 6 };
+
 static void lap(struct laps *laps, enum process process)
 {
     if (laps)
@@ -26,6 +29,8 @@ static void help(const struct scenario *scenario, struct moment now, struct worl
     const struct params *p = &scenario->params;
     const bool *off = scenario->process_off;
     world_compact_needs(world);
+    if (now.month % ORDER_EVERY == 0)
+        world_order_needs(world);
     if (!off[PROCESS_NEEDS])
         needs_step(&p->needs, &p->hours, now, world);
     lap(laps, PROCESS_NEEDS);

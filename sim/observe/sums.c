@@ -4,15 +4,11 @@
 
 #include "world/hours.h"
 
-/* One resident in this many is in the sample of which ties are followed. */
-enum { SAMPLE = 32 };
+/* Networks change slowly: they are measured on a fixed sample of residents, one
+ * in eight for counts of ties, one in 32 for what also reads the alters' ties. */
+enum { SAMPLE = 8, SAMPLE_WIDE = 32, CARE_UNITS = 69 /* one hour a week, in 1/16 h a month */ };
 
 static const double WEEKS = 52.0 / 12;
-
-static bool sampled(uint32_t id)
-{
-    return digest_mix(id) % SAMPLE == 0;
-}
 
 /* Mutual ties and closed two-paths around one resident. */
 static void sample_ties(double *people, const struct world *world, size_t ego)
@@ -48,14 +44,15 @@ static void measure_ties(double *people, const struct world *world, size_t i, ui
         if (kind != TIE_HOUSEHOLD)
             people[place >= first && place < end ? PEOPLE_LOCAL : PEOPLE_ABROAD] += 1;
     }
+    people[SAMPLE_PEOPLE] += 1;
     people[PEOPLE_TIES] += (double)degree;
     people[PEOPLE_ISOLATED] += degree <= 1;
 }
 
+/* Who gives at least an hour a week, has lately, or is out of it. */
 static void measure_carer(double *people, const struct residents *residents, size_t i, int years)
 {
-    const double hours = residents->given[i] / 16.0, week = hours / WEEKS;
-    people[PEOPLE_HOURS_GIVEN] += hours;
+    const double week = residents->given[i] / 16.0 / WEEKS;
     people[PEOPLE_BURNOUT] += residents->burnout[i] > 0;
     if (years < 20 || (residents->care_months[i] < 3 && week < 8))
         return;
@@ -66,6 +63,15 @@ static void measure_carer(double *people, const struct residents *residents, siz
     people[PEOPLE_STRAINED] += residents->strain[i] > 0.6f;
 }
 
+static void measure_needy(double *people, const struct world *world, size_t i)
+{
+    const struct residents *residents = &world->residents;
+    people[PEOPLE_NEEDY] += 1;
+    people[PEOPLE_HIDDEN] += (residents->needs[i] & ~residents->known[i]) != 0;
+    people[PEOPLE_COMPLEXITY] += world->needs.complexity[residents->first_need[i]] / 255.0;
+}
+
+/* The one pass over everybody: what every resident adds stays in registers. */
 static void measure_people(double *people, const struct spel_model *model, size_t b)
 {
     const struct world *world = &model->world;
@@ -74,33 +80,44 @@ static void measure_people(double *people, const struct spel_model *model, size_
     const uint32_t start = world->neighbourhoods.first[n];
     const uint32_t end = start + world->neighbourhoods.places[n];
     const uint32_t first = world->blocks.first[b];
-    const double weight = model->scenario->params.needs.complexity_household;
+    const int month = (int)model->now.month, adult = month - 20 * 12, old = month - 80 * 12;
+    double s_sum = 0, s_squares = 0, s_low = 0, trust = 0;
+    long count = 0, low_count = 0, adults = 0, elderly = 0, months = 0, given = 0;
     for (size_t i = first; i < first + world->blocks.length[b]; i++) {
         if (residents->id[i] == 0)
             continue;
-        const int years = residents_age_months(residents, i, model->now.month) / 12;
         const double s = residents->self_reliance[i];
-        const bool low = residents->traits[i] & TRAIT_LOW_INCOME;
-        people[PEOPLE] += 1;
-        people[PEOPLE_20] += years >= 20;
-        people[PEOPLE_80] += years >= 80;
-        people[PEOPLE_AGE] += years;
-        people[PEOPLE_LOW_INCOME] += low;
-        people[PEOPLE_SELF_RELIANCE] += s;
-        people[PEOPLE_SELF_RELIANCE_SQUARED] += s * s;
-        people[PEOPLE_SELF_RELIANCE_LOW] += low ? s : 0;
-        people[PEOPLE_TRUST] += residents->trust[i];
-        if (residents->needs[i]) {
-            people[PEOPLE_NEEDY] += 1;
-            people[PEOPLE_HIDDEN] += (residents->needs[i] & ~residents->known[i]) != 0;
-            people[PEOPLE_COMPLEXITY] += hours_complexity(residents, (uint32_t)i, weight);
-        }
-        if (residents->given[i] > 0 || residents->care_months[i] > 0 || residents->burnout[i] > 0)
-            measure_carer(people, residents, i, years);
-        measure_ties(people, world, i, start, end);
-        if (sampled(residents->id[i]))
+        const int low = residents->traits[i] & TRAIT_LOW_INCOME, birth = residents->birth[i];
+        count++;
+        low_count += low;
+        adults += birth <= adult;
+        elderly += birth <= old;
+        months += (month - birth) / 12;
+        given += residents->given[i];
+        s_sum += s;
+        s_squares += s * s;
+        s_low += low ? s : 0;
+        trust += residents->trust[i];
+        if (residents->needs[i])
+            measure_needy(people, world, i);
+        if (residents->given[i] >= CARE_UNITS || residents->burnout[i] > 0)
+            measure_carer(people, residents, i, (month - birth) / 12);
+        const uint64_t lot = digest_mix(residents->id[i]);
+        if (lot % SAMPLE == 0)
+            measure_ties(people, world, i, start, end);
+        if (lot % SAMPLE_WIDE == 0)
             sample_ties(people, world, i);
     }
+    people[PEOPLE] += (double)count;
+    people[PEOPLE_LOW_INCOME] += (double)low_count;
+    people[PEOPLE_20] += (double)adults;
+    people[PEOPLE_80] += (double)elderly;
+    people[PEOPLE_AGE] += (double)months;
+    people[PEOPLE_HOURS_GIVEN] += (double)given / 16;
+    people[PEOPLE_SELF_RELIANCE] += s_sum;
+    people[PEOPLE_SELF_RELIANCE_SQUARED] += s_squares;
+    people[PEOPLE_SELF_RELIANCE_LOW] += s_low;
+    people[PEOPLE_TRUST] += trust;
 }
 
 static void measure_need(double *sums, const struct spel_model *model, uint32_t row)

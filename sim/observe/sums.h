@@ -26,12 +26,13 @@ enum people_sum {
     PEOPLE_STRAIN,  /* of carers */
     PEOPLE_STRAINED, /* carers above strain 0.6 */
     PEOPLE_BURNOUT,
-    PEOPLE_TIES,
+    SAMPLE_PEOPLE,   /* of a fixed sample of residents: how many */
+    PEOPLE_TIES,     /* of these: ties */
     PEOPLE_ISOLATED, /* at most one tie */
     PEOPLE_KIN,
     PEOPLE_LOCAL,    /* ties within the neighbourhood, household apart */
     PEOPLE_ABROAD,   /* ties to other neighbourhoods */
-    SAMPLE_TIES,     /* of a fixed sample of residents: ties outside the household */
+    SAMPLE_TIES,     /* of a smaller sample: ties outside the household */
     SAMPLE_MUTUAL,   /* of these answered */
     SAMPLE_PATHS,    /* two-paths from ego */
     SAMPLE_CLOSED,   /* of these closed by a tie of ego */

@@ -239,13 +239,13 @@ static double burnout_share(const struct sums *sums, size_t index)
 static double degree_mean(const struct sums *sums, size_t index)
 {
     (void)index;
-    return ratio(sums->people[PEOPLE_TIES], sums->people[PEOPLE]);
+    return ratio(sums->people[PEOPLE_TIES], sums->people[SAMPLE_PEOPLE]);
 }
 
 static double isolated_share(const struct sums *sums, size_t index)
 {
     (void)index;
-    return ratio(sums->people[PEOPLE_ISOLATED], sums->people[PEOPLE]);
+    return ratio(sums->people[PEOPLE_ISOLATED], sums->people[SAMPLE_PEOPLE]);
 }
 
 static double kin_share(const struct sums *sums, size_t index)
@@ -947,56 +947,56 @@ const struct variable variables[] = {
      .axis_count = 1, .axes = {AXIS_NEIGHBOURHOOD},
      .of_sums = burnout_share},
     {.name = "degree_mean", .unit = "1",
-     .doc = "mean support ties a resident counts on, household included",
+     .doc = "mean support ties a resident counts on, household included; of a fixed sample of 1 in 8 residents",
      .name_nl = "mensen om op te rekenen", .name_en = "people to count on",
      .layman_nl = "Op hoeveel mensen een inwoner gemiddeld kan rekenen.",
      .layman_en = "How many people a resident can count on.",
      .axis_count = 1, .axes = {AXIS_MUNICIPALITY},
      .of_sums = degree_mean},
     {.name = "degree_mean_by_neighbourhood", .unit = "1",
-     .doc = "mean support ties a resident counts on, household included, by neighbourhood",
+     .doc = "mean support ties a resident counts on, household included; of a fixed sample of 1 in 8 residents, by neighbourhood",
      .name_nl = "mensen om op te rekenen, per wijk", .name_en = "people to count on, by neighbourhood",
      .layman_nl = "Op hoeveel mensen een inwoner gemiddeld kan rekenen.",
      .layman_en = "How many people a resident can count on.",
      .axis_count = 1, .axes = {AXIS_NEIGHBOURHOOD},
      .of_sums = degree_mean},
     {.name = "isolated_share", .unit = "1",
-     .doc = "share of residents with at most one support tie",
+     .doc = "share of residents with at most one support tie; of a fixed sample of 1 in 8 residents",
      .name_nl = "mensen vrijwel zonder netwerk", .name_en = "people with hardly a network",
      .layman_nl = "Hoe groot deel van de inwoners op hoogstens één ander kan rekenen.",
      .layman_en = "The part of residents who can count on one other at most.",
      .axis_count = 1, .axes = {AXIS_MUNICIPALITY},
      .of_sums = isolated_share},
     {.name = "isolated_share_by_neighbourhood", .unit = "1",
-     .doc = "share of residents with at most one support tie, by neighbourhood",
+     .doc = "share of residents with at most one support tie; of a fixed sample of 1 in 8 residents, by neighbourhood",
      .name_nl = "mensen vrijwel zonder netwerk, per wijk", .name_en = "people with hardly a network, by neighbourhood",
      .layman_nl = "Hoe groot deel van de inwoners op hoogstens één ander kan rekenen.",
      .layman_en = "The part of residents who can count on one other at most.",
      .axis_count = 1, .axes = {AXIS_NEIGHBOURHOOD},
      .of_sums = isolated_share},
     {.name = "kin_share", .unit = "1",
-     .doc = "share of ties outside the household that are kin",
+     .doc = "share of ties outside the household that are kin; of a fixed sample of 1 in 8 residents",
      .name_nl = "aandeel familie", .name_en = "share of kin",
      .layman_nl = "Hoe groot deel van het netwerk buitenshuis familie is.",
      .layman_en = "The part of ties outside the home that are family.",
      .axis_count = 1, .axes = {AXIS_MUNICIPALITY},
      .of_sums = kin_share},
     {.name = "kin_share_by_neighbourhood", .unit = "1",
-     .doc = "share of ties outside the household that are kin, by neighbourhood",
+     .doc = "share of ties outside the household that are kin; of a fixed sample of 1 in 8 residents, by neighbourhood",
      .name_nl = "aandeel familie, per wijk", .name_en = "share of kin, by neighbourhood",
      .layman_nl = "Hoe groot deel van het netwerk buitenshuis familie is.",
      .layman_en = "The part of ties outside the home that are family.",
      .axis_count = 1, .axes = {AXIS_NEIGHBOURHOOD},
      .of_sums = kin_share},
     {.name = "local_share", .unit = "1",
-     .doc = "share of ties outside the household that stay within the neighbourhood",
+     .doc = "share of ties outside the household that stay within the neighbourhood; of a fixed sample of 1 in 8 residents",
      .name_nl = "netwerk in de wijk", .name_en = "ties within the neighbourhood",
      .layman_nl = "Hoe groot deel van het netwerk in de eigen wijk woont.",
      .layman_en = "The part of ties that live in the same neighbourhood.",
      .axis_count = 1, .axes = {AXIS_MUNICIPALITY},
      .of_sums = local_share},
     {.name = "local_share_by_neighbourhood", .unit = "1",
-     .doc = "share of ties outside the household that stay within the neighbourhood, by neighbourhood",
+     .doc = "share of ties outside the household that stay within the neighbourhood; of a fixed sample of 1 in 8 residents, by neighbourhood",
      .name_nl = "netwerk in de wijk, per wijk", .name_en = "ties within the neighbourhood, by neighbourhood",
      .layman_nl = "Hoe groot deel van het netwerk in de eigen wijk woont.",
      .layman_en = "The part of ties that live in the same neighbourhood.",

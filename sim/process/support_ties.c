@@ -4,7 +4,7 @@
 #include "world/circles.h"
 #include "world/draw.h"
 
-enum { TRIES = 6, NEAR = 60 };
+enum { TRIES = 6, NEAR = 60, YEARS_MOST = 128 };
 
 /* One neighbourhood's month: who wants a tie of which kind. */
 struct wishes {
@@ -14,6 +14,7 @@ struct wishes {
     size_t neighbourhood;
     struct wish *list;
     uint32_t count, room;
+    const bool *changes; /* [age in years] whether a mean number of ties differs from a year before */
 };
 
 static double years_of(const struct wishes *wishes, uint32_t i)
@@ -67,6 +68,8 @@ static void grow(struct wishes *wishes, uint32_t i)
     const int months = residents_age_months(residents, i, wishes->now.month);
     const bool came = residents->news[i] & NEWS_CAME;
     if (!came && (months % 12 != 0 || months == 0))
+        return;
+    if (!came && !wishes->changes[months / 12 & (YEARS_MOST - 1)])
         return;
     const double years = months / 12.0;
     struct stream draw = stream_open(wishes->now, DRAW_BIRTHDAY, residents->id[i]);
@@ -194,14 +197,25 @@ static void grant(struct wishes *wishes, uint64_t *items, uint64_t *spare)
     }
 }
 
-static void neighbourhood_month(const struct settlement_params *params, struct moment now,
-                                struct world *world, size_t neighbourhood)
+static void find_changes(const struct settlement_params *params, bool changes[YEARS_MOST])
+{
+    changes[0] = true;
+    for (int years = 1; years < YEARS_MOST; years++) {
+        changes[years] = false;
+        for (int kind = TIE_KIN; kind < TIE_KINDS; kind++)
+            changes[years] |= circles_mean(params, (enum tie_kind)kind, years) !=
+                              circles_mean(params, (enum tie_kind)kind, years - 1);
+    }
+}
+
+static void neighbourhood_month(const struct settlement_params *params, const bool *changes,
+                                struct moment now, struct world *world, size_t neighbourhood)
 {
     struct scratch *scratch = &world->scratch;
     struct neighbourhoods *n = &world->neighbourhoods;
     const uint32_t from = scratch->wish_first[neighbourhood];
     struct wishes wishes = {params, now, world, neighbourhood, scratch->wishes + from,
-                            0,      scratch->wish_room[neighbourhood]};
+                            0,      scratch->wish_room[neighbourhood],     changes};
     n->ties_lost[neighbourhood] = n->ties_made[neighbourhood] = 0;
     for (uint32_t i = n->first[neighbourhood]; i < n->first[neighbourhood] + n->places[neighbourhood]; i++) {
         if (world->residents.id[i] == 0)
@@ -215,9 +229,11 @@ static void neighbourhood_month(const struct settlement_params *params, struct m
 void support_ties_step(const struct settlement_params *params, struct moment now,
                        struct world *world)
 {
+    bool changes[YEARS_MOST];
+    find_changes(params, changes);
 #pragma omp parallel for schedule(dynamic)
     for (size_t n = 0; n < world->neighbourhoods.count; n++)
-        neighbourhood_month(params, now, world, n);
+        neighbourhood_month(params, changes, now, world, n);
     struct residents *residents = &world->residents;
 #pragma omp parallel for schedule(static)
     for (size_t i = 0; i < residents->count; i++)

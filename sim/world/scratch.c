@@ -14,7 +14,7 @@ static uint32_t wish_room(uint32_t places)
     return places / 8 + 256;
 }
 
-bool scratch_init(struct scratch *scratch, size_t blocks, size_t neighbourhoods,
+bool scratch_init(struct scratch *scratch, size_t blocks, size_t neighbourhoods, size_t rows,
                   const uint32_t *places, struct spel_error *error)
 {
     const size_t cells = DOMAINS * CONTRACT_SLOTS * RANKS;
@@ -34,13 +34,15 @@ bool scratch_init(struct scratch *scratch, size_t blocks, size_t neighbourhoods,
     scratch->mover_first = memory_take(neighbourhoods, sizeof *scratch->mover_first, error);
     scratch->mover_count = memory_take(neighbourhoods, sizeof *scratch->mover_count, error);
     scratch->mover_room = memory_take(neighbourhoods, sizeof *scratch->mover_room, error);
+    scratch->order = memory_take(rows, sizeof *scratch->order, error);
+    scratch->order_spare = memory_take(rows, sizeof *scratch->order_spare, error);
     scratch->wanted = memory_take(blocks * cells, sizeof *scratch->wanted, error);
     scratch->granted = memory_take(neighbourhoods * cells, sizeof *scratch->granted, error);
     scratch->share = memory_take(neighbourhoods, sizeof *scratch->share, error);
     scratch->tally = memory_take(blocks * TALLIES, sizeof *scratch->tally, error);
     if (!scratch->movers || !scratch->mover_first || !scratch->mover_count ||
         !scratch->mover_room || !scratch->wishes || !scratch->wish_items || !scratch->wish_spare ||
-        !scratch->wish_first || !scratch->wish_room || !scratch->wanted || !scratch->granted || !scratch->share ||
+        !scratch->wish_first || !scratch->wish_room || !scratch->order || !scratch->order_spare || !scratch->wanted || !scratch->granted || !scratch->share ||
         !scratch->tally) {
         scratch_clear(scratch);
         return false;
@@ -68,6 +70,8 @@ void scratch_clear(struct scratch *scratch)
     memory_release(scratch->wish_spare);
     memory_release(scratch->wish_first);
     memory_release(scratch->wish_room);
+    memory_release(scratch->order);
+    memory_release(scratch->order_spare);
     memory_release(scratch->wanted);
     memory_release(scratch->granted);
     memory_release(scratch->share);

@@ -57,6 +57,9 @@ void world_clear(struct world *world);
 /* Drops the rows of ended needs and of residents who left; the last row of the
  * block fills each hole. Chains and masks of residents follow. */
 void world_compact_needs(struct world *world);
+/* Puts the rows of each block in the order of their residents; right after they
+ * were compacted. */
+void world_order_needs(struct world *world);
 /* Adds a need to the pool; false when the block's stretch is full. */
 bool world_add_need(struct world *world, size_t block, uint32_t place, enum domain domain,
                     uint32_t *row);
