@@ -173,15 +173,17 @@ static void join(struct making *making, uint32_t person, uint32_t household)
     making->drafts->household[making->first + person] = household;
 }
 
-static void make_pairs(struct making *making, const uint64_t *items, uint32_t count)
+/* One who finds nobody left to pair with is counted under `unpaired`. */
+static void make_pairs(struct making *making, const uint64_t *items, uint32_t count,
+                       enum position_share unpaired)
 {
     for (uint32_t k = 0; k + 1 < count; k += 2) {
         join(making, sort_value(items[k]), making->households);
         join(making, sort_value(items[k + 1]), making->households++);
     }
-    if (count % 2 == 1) { /* nobody left to pair with */
+    if (count % 2 == 1) {
         const uint32_t person = sort_value(items[count - 1]);
-        making->drafts->position[making->first + person] = SHARE_ALONE;
+        making->drafts->position[making->first + person] = (uint8_t)unpaired;
         join(making, person, making->households++);
     }
 }
@@ -329,7 +331,7 @@ void settle_households(struct world *world, struct drafts *drafts, const struct 
 #define COUNT(s) (from[(s) + 1] - from[s])
     uint64_t *couples = by_age(drafts, first, from[SHARE_PARTNER_CHILDREN],
                                COUNT(SHARE_PARTNER_CHILDREN), 24, now);
-    make_pairs(&making, couples, COUNT(SHARE_PARTNER_CHILDREN));
+    make_pairs(&making, couples, COUNT(SHARE_PARTNER_CHILDREN), SHARE_SINGLE_PARENT);
     const uint32_t with_partner = making.households;
     make_singles(&making, from[SHARE_SINGLE_PARENT], COUNT(SHARE_SINGLE_PARENT));
     /* Families in the order of a parent's age: the numbers of the households. */
@@ -347,7 +349,7 @@ void settle_households(struct world *world, struct drafts *drafts, const struct 
     place_children(&making, families, family_count, children, COUNT(SHARE_CHILD));
     const uint64_t *pairs = by_age(drafts, first, from[SHARE_PARTNER_NO_CHILDREN],
                                    COUNT(SHARE_PARTNER_NO_CHILDREN), 24, now);
-    make_pairs(&making, pairs, COUNT(SHARE_PARTNER_NO_CHILDREN));
+    make_pairs(&making, pairs, COUNT(SHARE_PARTNER_NO_CHILDREN), SHARE_ALONE);
     make_singles(&making, from[SHARE_ALONE], COUNT(SHARE_ALONE));
     make_singles(&making, from[SHARE_OTHER], COUNT(SHARE_OTHER));
 #undef COUNT

@@ -36,13 +36,24 @@ void village_scenario(struct scenario *scenario, const char *more)
     village_scaled(scenario, 0.1, more);
 }
 
-void village_settle(struct village *village, const char *more)
+static void first_day(struct village *village)
 {
     struct spel_error error;
-    village_scenario(&village->scenario, more);
     village->model = spel_model_create(&village->scenario, 0, &error);
     if (!village->model)
         fail_msg("%s", error.text);
+}
+
+void village_settle(struct village *village, const char *more)
+{
+    village_scenario(&village->scenario, more);
+    first_day(village);
+}
+
+void village_whole(struct village *village)
+{
+    village_scaled(&village->scenario, 1, "parameters: {settlement: {burn_in: 0}}\n");
+    first_day(village);
 }
 
 void village_clear(struct village *village)

@@ -18,6 +18,9 @@ void village_scenario(struct scenario *scenario, const char *more);
 void village_scaled(struct scenario *scenario, double scale, const char *more);
 /* Scenario and first day; the village must stay where it is until it is cleared. */
 void village_settle(struct village *village, const char *more);
+/* The whole place, so that rounding to persons hides no misfit, on its first day
+ * without the run-in; for the tests of settlement. */
+void village_whole(struct village *village);
 void village_clear(struct village *village);
 /* Runs some months. */
 void village_run(struct village *village, uint32_t months);
