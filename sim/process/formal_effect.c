@@ -60,6 +60,8 @@ static double coordination(const struct formal_support_params *params, const str
 {
     double factor = 1;
     const uint32_t i = world->needs.resident[row];
+    if (world->needs.complexity[row] == 0)
+        return factor; /* nothing else to coordinate with */
     uint32_t j = i;
     do {
         for (uint32_t other = world->residents.first_need[j]; other != COLUMN_NONE;

@@ -19,6 +19,7 @@ struct helping {
     float nearness[TIE_KINDS]; /* puts household before kin as primary carer */
     float limit;               /* units of a helper in all, per 1/65535 of `available` */
     float relief_share;
+    uint16_t growth;       /* of ties that helped, in 1/256 of the way to 1 */
     uint32_t strain_units; /* a month, above which strain grows */
 };
 

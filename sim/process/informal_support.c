@@ -58,6 +58,22 @@ static void set_net(const struct helping *helping, uint32_t row, uint32_t i)
                                              required);
 }
 
+/* The place of the lowest bit that is set. */
+static inline unsigned lowest_bit(unsigned bits)
+{
+#if defined(__GNUC__)
+    return (unsigned)__builtin_ctz(bits);
+#else
+    unsigned place = 0;
+    while (!(bits >> place & 1))
+        place++;
+    return place;
+#endif
+}
+
+/* Less than a quarter of an hour a month is not worth asking for. */
+enum { LEAST_UNITS = HELP_UNITS / 4 };
+
 /* Asks, and writes down what would come if every helper could give it. */
 static void ask(const struct asking *asking, uint32_t row)
 {
@@ -70,7 +86,7 @@ static void ask(const struct asking *asking, uint32_t row)
     needs->asked[row] = replaceable;
     needs->presence[row] = needs->informal[row] = 0;
     needs->asked_of[row] = 0;
-    if (HELP_UNITS * (presence + replaceable) < 1)
+    if (HELP_UNITS * (presence + replaceable) < LEAST_UNITS)
         return;
     struct helpers helpers;
     struct requests requests;
@@ -160,9 +176,8 @@ static void receive(const struct asking *asking, uint32_t row)
     const uint32_t i = world->needs.resident[row];
     const uint32_t *alter = world->ties.alter + (size_t)i * TIE_SLOTS;
     unsigned traits = 0;
-    for (unsigned k = 0; slots >> k; k++)
-        if (slots >> k & 1)
-            traits |= world->residents.traits[tie_place(alter[k])];
+    for (; slots != 0; slots &= slots - 1)
+        traits |= world->residents.traits[tie_place(alter[lowest_bit(slots)])];
     if (traits & TRAIT_OVERASKED) /* before strengths change: requests depend on them */
         divide(asking, row);
 }
@@ -171,14 +186,18 @@ static void receive(const struct asking *asking, uint32_t row)
  * several needs of one resident ask along the same ties. */
 static void strengthen(const struct asking *asking, uint32_t row)
 {
+    static const uint16_t bits[TIE_SLOTS] = {1u,      2u,      4u,      8u,      16u,    32u,
+                                             64u,     128u,    256u,    512u,    1024u,  2048u,
+                                             1u << 12, 1u << 13, 1u << 14, 1u << 15};
     const struct world *world = asking->helping->world;
-    unsigned slots = world->needs.asked_of[row];
-    const float growth = (float)asking->helping->params->tie_growth;
+    const uint16_t slots = world->needs.asked_of[row], growth = asking->helping->growth;
+    if (slots == 0)
+        return;
     uint8_t *strength = world->ties.strength + (size_t)world->needs.resident[row] * TIE_SLOTS;
-    for (unsigned k = 0; slots >> k; k++)
-        if (slots >> k & 1)
-            strength[k] = (uint8_t)(int32_t)((float)strength[k] +
-                                             growth * (255 - (float)strength[k]) + 0.5f);
+    for (size_t k = 0; k < TIE_SLOTS; k++) { /* all slots at once: no branch */
+        const uint16_t helped = (slots & bits[k]) == bits[k] ? growth : 0;
+        strength[k] = (uint8_t)(strength[k] + (((255 - strength[k]) * helped + 128) >> 8));
+    }
 }
 
 /* Burnout: months without capacity, and a need in `social`. */
@@ -296,6 +315,7 @@ static struct helping helping_of(const struct informal_support_params *params,
                               .needs = needs,
                               .now = now,
                               .world = world,
+                              .growth = (uint16_t)(256 * params->tie_growth + 0.5),
                               .limit = (float)(params->capacity_total * HELP_UNITS / 65535),
                               .relief_share = (float)relief_share,
                               .strain_units = (uint32_t)(params->strain_from * HELP_UNITS *

@@ -197,6 +197,10 @@ int main(int count, char **words)
         watch.spent[OBSERVE][watch.month] = cpu(CLOCK_PROCESS_CPUTIME_ID) - watch.last;
     }
     const double all = median(total, months);
+    size_t rows = 0;
+    for (size_t b = 0; b < model->world.blocks.count; b++)
+        rows += model->world.blocks.row_count[b];
+    printf("needs              %.3f a resident\n", (double)rows / people);
     printf("\nprocess            CPU-ns per resident-month   share\n");
     for (size_t p = 0; p < PROCESSES; p++) {
         const double spent = median(watch.spent[p], months);
