@@ -94,7 +94,7 @@ static size_t column_fields(enum fields_table table, struct field *fields, size_
             read_unit(field, column->unit);
             name_categories(table, column->name, field);
             if (column->width > 1)
-                snprintf(field->name, sizeof field->name, "%.40s_%zu", column->name, s);
+                snprintf(field->name, sizeof field->name, "%.40s_%u", column->name, (unsigned)s);
             else
                 snprintf(field->name, sizeof field->name, "%.40s", column->name);
         }

@@ -37,7 +37,7 @@ enum field_source {
 enum field_type { FIELD_I8, FIELD_I16, FIELD_I32, FIELD_I64, FIELD_F32, FIELD_F64 };
 
 struct field {
-    char name[48], unit[16];
+    char name[64], unit[16];
     const char *doc;
     enum field_type type;
     enum field_source source;

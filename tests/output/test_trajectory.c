@@ -56,9 +56,25 @@ static int begin(void **state)
     return 0;
 }
 
+static size_t open_of(H5I_type_t kind)
+{
+    hsize_t open = 0;
+    assert_true(H5Inmembers(kind, &open) >= 0);
+    return open;
+}
+
+/* What was opened in HDF5 has been closed again. */
+static void assert_nothing_is_open(void)
+{
+    static const H5I_type_t kinds[] = {H5I_FILE, H5I_GROUP, H5I_DATASPACE, H5I_DATASET, H5I_ATTR};
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        assert_int_equal(open_of(kinds[k]), 0);
+}
+
 static int end(void **state)
 {
     struct told *told = *state;
+    assert_nothing_is_open();
     trajectory_close(&told->trajectory);
     frame_clear(&told->frame);
     ledger_clear(&told->ledger);
@@ -107,6 +123,7 @@ static void assert_series(struct told *told, const char *path, uint32_t known)
 {
     struct hdf hdf;
     assert_true(hdf_open(&hdf, path, &told->error));
+    assert_int_equal(open_of(H5I_FILE), 1);
     size_t compared = 0;
     for (size_t v = 0; v < variable_count; v++) {
         const size_t length = told->observation.length[v];
