@@ -28,7 +28,7 @@ struct spel_model *spel_model_create(const struct scenario *scenario, uint32_t r
     }
     const uint32_t months = (uint32_t)scenario->params.settlement.burn_in;
     for (uint32_t turn = 0; turn < months; turn++)
-        month_settle(scenario, before(model->now, turn), &model->world);
+        month_settle(scenario, before(model->now, turn), turn, &model->world);
     return model;
 }
 

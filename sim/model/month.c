@@ -23,13 +23,13 @@ static void lap(struct laps *laps, enum process process)
 
 /* Needs, and what follows from them: the part of the month that settlement
  * repeats until it is at rest. */
-static void help(const struct scenario *scenario, struct moment now, struct world *world,
-                 struct laps *laps)
+static void help(const struct scenario *scenario, struct moment now, uint32_t turn,
+                 struct world *world, struct laps *laps)
 {
     const struct params *p = &scenario->params;
     const bool *off = scenario->process_off;
     world_compact_needs(world);
-    if (now.month % ORDER_EVERY == 0)
+    if (turn % ORDER_EVERY == 0)
         world_order_needs(world);
     if (!off[PROCESS_NEEDS])
         needs_step(&p->needs, &p->hours, now, world);
@@ -63,7 +63,7 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
     if (!off[PROCESS_SUPPORT_TIES])
         support_ties_step(&p->settlement, now, world);
     lap(laps, PROCESS_SUPPORT_TIES);
-    help(scenario, now, world, laps);
+    help(scenario, now, now.month, world, laps);
     if (!off[PROCESS_TRUST])
         trust_step(&p->trust, now, world);
     lap(laps, PROCESS_TRUST);
@@ -76,7 +76,8 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
     lap(laps, PROCESS_FINANCE);
 }
 
-void month_settle(const struct scenario *scenario, struct moment now, struct world *world)
+void month_settle(const struct scenario *scenario, struct moment now, uint32_t turn,
+                  struct world *world)
 {
-    help(scenario, now, world, NULL);
+    help(scenario, now, turn, world, NULL);
 }

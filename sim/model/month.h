@@ -14,7 +14,8 @@ struct laps {
 void month_run(const struct scenario *scenario, struct moment now, struct world *world,
                struct laps *laps);
 /* The processes that bring the first day to rest: needs and help, with nobody
- * being born, moving or dying and steering held still. */
-void month_settle(const struct scenario *scenario, struct moment now, struct world *world);
+ * being born, moving or dying and steering held still; `turn` counts them. */
+void month_settle(const struct scenario *scenario, struct moment now, uint32_t turn,
+                  struct world *world);
 
 #endif

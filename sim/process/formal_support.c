@@ -4,20 +4,52 @@
 
 #include "process/formal_effect.h"
 #include "process/formal_contracts.h"
+#include "world/draw.h"
 
 enum { UNITS = 16, CELLS = DOMAINS * CONTRACT_SLOTS * RANKS, CONTRACTS = DOMAINS * CONTRACT_SLOTS };
 
 struct serving {
     const struct formal_support_params *params;
     double scaling_step;
+    struct moment now;
     struct world *world;
 };
 
-static bool served(const struct world *world, uint32_t row)
+static bool known_case(const struct world *world, uint32_t row)
 {
     const struct needs *needs = &world->needs;
-    return !(needs->flags[row] & NEED_ENDED) && needs->provider[row] != NO_PROVIDER &&
+    return !(needs->flags[row] & NEED_ENDED) &&
            world->residents.known[needs->resident[row]] >> needs->domain[row] & 1;
+}
+
+/* A known case gets a provider by lot, in proportion to the shares of the
+ * contract, and stays there. */
+static void assign(const struct serving *serving, size_t n, uint32_t row)
+{
+    struct world *world = serving->world;
+    const int d = world->needs.domain[row];
+    const size_t contract = (n * DOMAINS + (size_t)d) * CONTRACT_SLOTS;
+    if (world->neighbourhoods.provider[contract] == COLUMN_NONE)
+        return;
+    struct stream draw =
+        stream_open(serving->now, DRAW_PROVIDER, world->residents.id[world->needs.resident[row]]);
+    draw.counter.word[3] = (uint32_t)d << 16;
+    double lot = stream_uniform(&draw);
+    uint8_t slot = 0;
+    for (uint8_t k = 0; k < CONTRACT_SLOTS; k++) {
+        if (world->neighbourhoods.provider[contract + k] == COLUMN_NONE)
+            break;
+        slot = k;
+        lot -= world->neighbourhoods.provider_share[contract + k];
+        if (lot < 0)
+            break;
+    }
+    world->needs.provider[row] = slot;
+}
+
+static bool served(const struct world *world, uint32_t row)
+{
+    return world->needs.provider[row] != NO_PROVIDER && known_case(world, row);
 }
 
 /* Client hours that the case wants, in units: what own strength and alters
@@ -50,9 +82,12 @@ static void want_block(const struct serving *serving, size_t b)
     uint32_t *cells = world->scratch.wanted + b * CELLS;
     memset(cells, 0, CELLS * sizeof *cells);
     const uint32_t first = world->blocks.first_row[b], end = first + world->blocks.row_count[b];
-    for (uint32_t row = first; row < end; row++)
+    for (uint32_t row = first; row < end; row++) {
+        if (world->needs.provider[row] == NO_PROVIDER && known_case(world, row))
+            assign(serving, world->blocks.neighbourhood[b], row);
         if (served(world, row))
             cells[cell_of(&world->needs, row)] += wanted(serving, row);
+    }
 }
 
 /* Fills ranks from the top: 1 while supply lasts, a part at the rank where it
@@ -153,8 +188,7 @@ static void account(const struct serving *serving, size_t n)
 void formal_support_step(const struct formal_support_params *params, double scaling_step,
                          struct moment now, struct world *world)
 {
-    (void)now;
-    const struct serving serving = {params, scaling_step, world};
+    const struct serving serving = {params, scaling_step, now, world};
     contracts_follow(params, world);
 #pragma omp parallel for schedule(static)
     for (size_t b = 0; b < world->blocks.count; b++)

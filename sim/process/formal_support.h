@@ -8,7 +8,7 @@
  * product of match, coordination and drift, and of the network around the
  * person: see formal_effect.h.
  *
- * Reads residents, levers, steering, budgets. Writes needs: formal,
+ * Reads residents, levers, steering, budgets. Writes needs: provider, formal,
  * effectiveness, waiting, alone, flags; neighbourhoods: contracted, supply,
  * wanted, paid; organisations: hours, paid, friction, openness, steering; collaborations:
  * strength. */

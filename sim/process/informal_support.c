@@ -44,20 +44,6 @@ static void offer_block(const struct helping *helping, size_t block)
     }
 }
 
-static void set_net(const struct helping *helping, uint32_t row, uint32_t i)
-{
-    const struct residents *residents = &helping->world->residents;
-    struct needs *needs = &helping->world->needs;
-    const double required =
-        hours_required(helping->hours, needs->domain[row], needs->severity[row]);
-    const double complexity =
-        hours_complexity(residents, i, helping->needs->complexity_household);
-    needs->complexity[row] = (uint8_t)(255 * complexity + 0.5);
-    needs->net[row] = (float)(required - helping->hours->own_strength *
-                                             residents->self_reliance[i] * (1 - complexity) *
-                                             required);
-}
-
 /* The place of the lowest bit that is set. */
 static inline unsigned lowest_bit(unsigned bits)
 {
@@ -80,7 +66,6 @@ static void ask(const struct asking *asking, uint32_t row)
     struct world *world = asking->helping->world;
     struct needs *needs = &world->needs;
     const uint32_t i = needs->resident[row];
-    set_net(asking->helping, row, i);
     const float presence = asking_presence(asking, row);
     const float replaceable = asking_replaceable(asking, row);
     needs->asked[row] = replaceable;

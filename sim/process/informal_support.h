@@ -1,8 +1,7 @@
 /* Informal support: those in need ask the people they count on; helpers give
  * what they can, carry the strain, and may burn out.
  *
- * Hours a month of a need: required R = eta n; own strength O = 0.3 s (1 - c) R;
- * what alters may replace is phi (R - O), less a reluctance that empowerment
+ * What alters may replace is phi (R - O), less a reluctance that empowerment
  * lowers; beside it, presence hours eta' n^2 that only people near can give, of
  * which most go to one primary carer (household, then kin). A request is at
  * most the capacity of the tie's kind times what the helper has available; a
@@ -15,7 +14,7 @@
  * can strike: months without capacity, and a need in `social`. A tie that
  * helped grows stronger, others fade.
  *
- * Reads residents, needs, ties, levers. Writes needs: net, asked, informal,
+ * Reads residents, needs, ties, levers. Writes needs: asked, asked_of, informal,
  * presence (and onset in `social`); residents: available, demand, given, strain,
  * burnout, care_months; ties: strength. */
 #ifndef PROCESS_INFORMAL_SUPPORT_H

@@ -87,31 +87,6 @@ static bool make_known(const struct intake *intake, size_t n, uint32_t row, doub
     return talks;
 }
 
-/* A known case gets a provider by lot, in proportion to the shares of the
- * contract, and stays there. */
-static void assign(const struct intake *intake, size_t n, uint32_t row)
-{
-    struct world *world = intake->world;
-    const int d = world->needs.domain[row];
-    const size_t contract = (n * DOMAINS + (size_t)d) * CONTRACT_SLOTS;
-    if (world->neighbourhoods.provider[contract] == COLUMN_NONE)
-        return;
-    struct stream draw =
-        stream_open(intake->now, DRAW_PROVIDER, world->residents.id[world->needs.resident[row]]);
-    draw.counter.word[3] = (uint32_t)d << 16;
-    double lot = stream_uniform(&draw);
-    uint8_t slot = 0;
-    for (uint8_t k = 0; k < CONTRACT_SLOTS; k++) {
-        if (world->neighbourhoods.provider[contract + k] == COLUMN_NONE)
-            break;
-        slot = k;
-        lot -= world->neighbourhoods.provider_share[contract + k];
-        if (lot < 0)
-            break;
-    }
-    world->needs.provider[row] = slot;
-}
-
 /* Once in three months of a need a resident weighs more or less help: up when it
  * is bad and own strength is small, down when trust in coping grows. */
 static void scale(const struct intake *intake, size_t n, uint32_t row)
@@ -197,18 +172,15 @@ static void make_known_block(const struct intake *intake, size_t b)
     world->scratch.tally[b * TALLIES + 1] = held;
 }
 
-static void assign_block(const struct intake *intake, size_t b)
+static void scale_block(const struct intake *intake, size_t b)
 {
     struct world *world = intake->world;
     const size_t n = world->blocks.neighbourhood[b];
     const uint32_t first = world->blocks.first_row[b], end = first + world->blocks.row_count[b];
     for (uint32_t row = first; row < end; row++) {
         const uint32_t i = world->needs.resident[row];
-        if (!open_case(world, row) || !(world->residents.known[i] >> world->needs.domain[row] & 1))
-            continue;
-        if (world->needs.provider[row] == NO_PROVIDER)
-            assign(intake, n, row);
-        scale(intake, n, row);
+        if (open_case(world, row) && world->residents.known[i] >> world->needs.domain[row] & 1)
+            scale(intake, n, row);
     }
 }
 
@@ -227,7 +199,7 @@ void intake_step(const struct intake_params *params, struct moment now, struct w
         make_known_block(&intake, b);
 #pragma omp parallel for schedule(static)
     for (size_t b = 0; b < world->blocks.count; b++)
-        assign_block(&intake, b);
+        scale_block(&intake, b);
     for (size_t n = 0; n < world->neighbourhoods.count; n++) {
         double held = 0;
         for (uint32_t b = 0; b < world->neighbourhoods.block_count[n]; b++)

@@ -9,8 +9,8 @@
  * needs known. Without it the existing offer may be given instead of the need
  * (0.5 mu). With `self_scaling` residents choose more or less help themselves.
  *
- * Reads residents, levers, steering. Writes residents: known; needs: provider,
- * flags, scaling, waiting, alone; neighbourhoods: knowledge, conversations;
+ * Reads residents, levers, steering. Writes residents: known; needs: flags,
+ * scaling; neighbourhoods: knowledge, conversations;
  * municipalities: staff_talked. */
 #ifndef PROCESS_INTAKE_H
 #define PROCESS_INTAKE_H

@@ -181,16 +181,25 @@ static void forget(const struct rates *rates, struct world *world, size_t block)
             residents->ended[i] = 0;
 }
 
-static void worst(struct world *world, size_t block)
+/* The worst need of each resident, and what own strength leaves of the hours
+ * that each need requires: R = eta n, O = own_strength s (1 - c) R. */
+static void weigh(const struct rates *rates, struct world *world, size_t block)
 {
     struct residents *residents = &world->residents;
+    struct needs *needs = &world->needs;
     memset(residents->worst + world->blocks.first[block], 0, world->blocks.length[block]);
     const uint32_t first = world->blocks.first_row[block];
     for (uint32_t row = first; row < first + world->blocks.row_count[block]; row++) {
-        const uint8_t severity = (uint8_t)(255 * world->needs.severity[row]);
-        uint8_t *slot = &residents->worst[world->needs.resident[row]];
-        if (!(world->needs.flags[row] & NEED_ENDED) && severity > *slot)
-            *slot = severity;
+        const uint32_t i = needs->resident[row];
+        const uint8_t severity = (uint8_t)(255 * needs->severity[row]);
+        if (!(needs->flags[row] & NEED_ENDED) && severity > residents->worst[i])
+            residents->worst[i] = severity;
+        const double c = hours_complexity(residents, i, rates->params->complexity_household);
+        const double required =
+            hours_required(rates->hours, needs->domain[row], needs->severity[row]);
+        const double own = rates->hours->own_strength * residents->self_reliance[i] * (1 - c);
+        needs->complexity[row] = (uint8_t)(255 * c + 0.5);
+        needs->net[row] = (float)(required - own * required);
     }
 }
 
@@ -215,5 +224,5 @@ void needs_step(const struct needs_params *params, const struct hours_params *ho
             onsets(&rates, world, b, d);
 #pragma omp parallel for schedule(static)
     for (size_t b = 0; b < world->blocks.count; b++)
-        worst(world, b);
+        weigh(&rates, world, b);
 }

@@ -6,7 +6,8 @@
  * back at the relapse rate if that is higher. Course, times the need's pace:
  * dn = g n (1 - n)(1 - m) - r q n - f s n, with m and q of last month's hours;
  * crises are jumps. A need under the threshold ends; a chronic one does not
- * fall under its floor.
+ * fall under its floor. Hours a month: required R = eta n, of which own strength
+ * does O = 0.3 s (1 - c) R, with c the complexity of the household.
  *
  * Reads residents, ties, hours of last month. Writes needs, and of residents:
  * needs, first_need, ended, worst. */
