@@ -249,7 +249,8 @@ void demography_step(const struct demography_params *params, const struct scenar
     for (size_t n = 0; n < world->neighbourhoods.count; n++)
         neighbourhood_month(params, scenario, now, world, n);
     demography_move(now, world);
+    const struct arrivals arrivals = demography_arrivals(&scenario->places);
 #pragma omp parallel for schedule(dynamic)
     for (size_t n = 0; n < world->neighbourhoods.count; n++)
-        demography_arrive(scenario, now, world, n);
+        demography_arrive(scenario, &arrivals, now, world, n);
 }

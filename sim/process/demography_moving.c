@@ -165,32 +165,40 @@ void demography_move(struct moment now, struct world *world)
     }
 }
 
-/* An age in years of somebody who moves, by the rates of moving. */
-static int arrival_age(const struct places *places, struct stream *draw)
+struct arrivals demography_arrivals(const struct places *places)
 {
-    double total = 0;
-    for (int a = 18; a < AGES; a++)
-        total += places->rates[a].moving * places->rates[a].persons_weight;
-    double left = stream_uniform(draw) * total;
-    int age = 18;
-    for (; age < AGES - 1; age++) {
-        left -= places->rates[age].moving * places->rates[age].persons_weight;
-        if (left < 0)
-            break;
+    struct arrivals arrivals = {.total = 0};
+    for (int age = 0; age < AGES; age++) {
+        const struct rates_row *rates = &places->rates[age];
+        arrivals.total += age < 18 ? 0 : rates->moving * rates->persons_weight;
+        arrivals.up_to[age] = arrivals.total;
     }
-    return age;
+    for (size_t r = 0; r < places->position_count; r++) {
+        const struct position_row *row = &places->positions[r];
+        if (strcmp(row->municipality_code, "NL") == 0)
+            for (int age = row->age_from; age < row->age_to && age < AGES; age++)
+                arrivals.positions[age] = row;
+    }
+    return arrivals;
 }
 
-static const struct position_row *position_row(const struct places *places, int age)
+/* An age in years of somebody who moves, by the rates of moving. */
+static int arrival_age(const struct arrivals *arrivals, struct stream *draw)
 {
-    for (size_t r = 0; r < places->position_count; r++)
-        if (strcmp(places->positions[r].municipality_code, "NL") == 0 &&
-            age >= places->positions[r].age_from && age < places->positions[r].age_to)
-            return &places->positions[r];
-    return NULL;
+    const double lot = stream_uniform(draw) * arrivals->total;
+    int low = 18, high = AGES - 1;
+    while (low < high) {
+        const int middle = (low + high) / 2;
+        if (arrivals->up_to[middle] > lot)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
 }
 
 struct arrival {
+    const struct arrivals *arrivals;
     struct world *world;
     const struct scenario *scenario;
     struct moment now;
@@ -240,8 +248,8 @@ static uint32_t arrive_one(const struct arrival *arrival, int age_months, enum p
 static uint32_t arrive_household(struct arrival *arrival, uint32_t room, struct stream *draw)
 {
     struct world *world = arrival->world;
-    const int age = arrival_age(&arrival->scenario->places, draw);
-    const struct position_row *row = position_row(&arrival->scenario->places, age);
+    const int age = arrival_age(arrival->arrivals, draw);
+    const struct position_row *row = arrival->arrivals->positions[age];
     const double lot = stream_uniform(draw);
     const double couple = row ? row->share[SHARE_PARTNER_NO_CHILDREN] : 0.3;
     const double family = row ? row->share[SHARE_PARTNER_CHILDREN] : 0.3;
@@ -278,14 +286,14 @@ static uint32_t arrive_household(struct arrival *arrival, uint32_t room, struct 
     return came;
 }
 
-void demography_arrive(const struct scenario *scenario, struct moment now, struct world *world,
-                       size_t neighbourhood)
+void demography_arrive(const struct scenario *scenario, const struct arrivals *arrivals,
+                       struct moment now, struct world *world, size_t neighbourhood)
 {
     const struct neighbourhoods *n = &world->neighbourhoods;
     const double start = n->target[2 * neighbourhood], later = n->target[2 * neighbourhood + 1];
     const double through = now.month < 24 ? now.month / 24.0 : 1;
     const uint32_t wanted = (uint32_t)(start + (later - start) * through + 0.5);
-    struct arrival arrival = {world, scenario, now, neighbourhood, false};
+    struct arrival arrival = {arrivals, world, scenario, now, neighbourhood, false};
     struct stream draw = stream_open(now, DRAW_ARRIVAL, (uint32_t)neighbourhood);
     while (n->residents[neighbourhood] < wanted) {
         const uint32_t room = wanted - n->residents[neighbourhood];
