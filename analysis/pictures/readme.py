@@ -1,4 +1,4 @@
-"""Draws the picture of the README from the file of a run.
+"""Draw the picture of the README from the file of a run.
 
     ./quickstart
     pip install ./analysis matplotlib
@@ -17,10 +17,9 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
+import samenspel
 import xarray as xr
 from matplotlib.axes import Axes
-
-import samenspel
 
 # The palette of Okabe and Ito, which colour-blind readers can tell apart.
 COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"]
@@ -34,7 +33,7 @@ def by_month(values: xr.DataArray) -> np.ndarray:
 
 
 def label_ends(axes: Axes, ends: dict[str, tuple[float, str]], years: np.ndarray) -> None:
-    """Writes each name beside the end of its line, moved apart where they would touch."""
+    """Write each name beside the end of its line, moved apart where they would touch."""
     low, high = axes.get_ylim()
     least = (high - low) * 0.075
     place = -np.inf
@@ -44,6 +43,7 @@ def label_ends(axes: Axes, ends: dict[str, tuple[float, str]], years: np.ndarray
 
 
 def prepare(axes: Axes, title: str, years: np.ndarray) -> None:
+    """Give a panel its title and a quiet frame."""
     axes.set_title(title, loc="left", fontsize=10.5, color=GREY)
     axes.set_xlim(years[0], years[-1])
     axes.set_xticks(range(int(np.ceil(years[0])), int(years[-1]) + 1, 5))
@@ -53,6 +53,7 @@ def prepare(axes: Axes, title: str, years: np.ndarray) -> None:
 
 
 def draw_needs(axes: Axes, series: xr.Dataset, years: np.ndarray) -> None:
+    """Draw the share of residents with a need in each domain."""
     prepare(axes, "Residents with a need, %", years)
     ends = {}
     for colour, domain in zip(COLOURS, series["domain"].values, strict=True):
@@ -64,6 +65,7 @@ def draw_needs(axes: Axes, series: xr.Dataset, years: np.ndarray) -> None:
 
 
 def draw_hours(axes: Axes, series: xr.Dataset, years: np.ndarray) -> None:
+    """Draw who fills the required hours, as shares that add up."""
     prepare(axes, "Who fills the hours that are required, %", years)
     parts = {
         "own": "own strength",
@@ -82,6 +84,7 @@ def draw_hours(axes: Axes, series: xr.Dataset, years: np.ndarray) -> None:
 
 
 def draw_minds(axes: Axes, series: xr.Dataset, years: np.ndarray) -> None:
+    """Draw mean trust and mean self-reliance."""
     prepare(axes, "Trust and self-reliance, from 0 to 1", years)
     lines = {"trust": "trust_mean", "self-reliance": "self_reliance_mean"}
     ends = {}
@@ -94,6 +97,7 @@ def draw_minds(axes: Axes, series: xr.Dataset, years: np.ndarray) -> None:
 
 
 def draw_money(axes: Axes, series: xr.Dataset, years: np.ndarray) -> None:
+    """Draw euro spent per inhabitant; months are scaled to a year."""
     prepare(axes, "Spent per inhabitant, euro a year", years)
     residents = by_month(series["residents"])
     ends = {}
@@ -112,6 +116,7 @@ def draw_money(axes: Axes, series: xr.Dataset, years: np.ndarray) -> None:
 
 
 def draw(run_file: str, picture: str) -> None:
+    """Draw the four panels from `run_file` into `picture`."""
     with samenspel.open_run(run_file) as run:
         series = run.series
         dates = series["date"].dt

@@ -160,5 +160,42 @@ passes shell "$sample"
 printf '#!/usr/bin/env bash\nrm -rf $1/*\n' | write bad.sh
 refuses 'SC2086' shell "$sample"
 
+# model ROW: a MODEL.md of one column and one lever, with that row of who writes and reads.
+model() {
+    fresh
+    write sim/world/residents.c <<<'    COLUMN(trust, F32, VALUE, "1", "trust in the municipality"),'
+    write sim/params/levers.c <<<'    [OUTREACH] = {"outreach", FOLLOWS(KNOB_ORGANISATION), "goes out",'
+    write MODEL.md <<END
+| residents | unit | meaning |
+|---|---|---|
+| \`trust\` | 1 | trust in the municipality |
+
+| state | written by | read by |
+|---|---|---|
+$1
+
+| lever | where it enters | what it should change first |
+|---|---|---|
+| \`outreach\` | intake | K |
+END
+}
+# shellcheck disable=SC2016
+row='| `residents.trust` | trust | intake |'
+model "$row"
+passes model "$sample"
+model "${row/ intake / }"
+refuses 'an empty cell' model "$sample"
+model "${row/residents.trust/residents.hope}"
+refuses 'residents.trust: not once' model "$sample"
+refuses 'residents.hope: no such column' model "$sample"
+model "$row"
+sed -i 's/trust in the municipality/trust/' "$sample/MODEL.md"
+refuses 'residents.trust: its row should be' model "$sample"
+model "$row"
+sed -i '/outreach/d' "$sample/MODEL.md"
+refuses 'the lever outreach' model "$sample"
+rm -rf "$sample/sim"
+refuses 'no columns' model "$sample"
+
 echo "$tried samples, $faults faults"
 [ "$faults" = 0 ]
