@@ -98,7 +98,7 @@ struct informal_support_params {
 };
 
 struct intake_params {
-    double seeking; /* at severity 0.3, trust at mean, no earlier waiting */
+    double seeking[DOMAINS]; /* at severity 0.3, trust at mean, no earlier waiting */
     double seeking_severity; /* slope of the logit in severity */
     double seeking_trust; /* slope in trust */
     double seeking_waiting; /* slope in share of the year waited before */
