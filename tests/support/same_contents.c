@@ -70,7 +70,8 @@ static bool equal_values(const struct values *a, const struct values *b)
 static bool compare_values(struct comparison *c, hid_t a, hid_t b, bool attribute, const char *name)
 {
     struct values first, second;
-    const bool read = read_values(a, attribute, &first) & read_values(b, attribute, &second);
+    const bool first_read = read_values(a, attribute, &first);
+    const bool read = read_values(b, attribute, &second) && first_read;
     const bool same = read && equal_values(&first, &second);
     clear_values(&first);
     clear_values(&second);
