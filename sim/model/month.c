@@ -33,6 +33,8 @@ static void help(const struct scenario *scenario, struct moment now, uint32_t tu
         world_order_needs(world);
     if (!off[PROCESS_NEEDS])
         needs_step(&p->needs, &p->hours, now, world);
+    else
+        needs_stand_still(&p->needs, &p->hours, world);
     lap(laps, PROCESS_NEEDS);
     if (!off[PROCESS_INFORMAL_SUPPORT])
         informal_support_step(&p->informal_support, &p->hours, &p->needs,
@@ -60,8 +62,7 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
     if (!off[PROCESS_DEMOGRAPHY])
         demography_step(&p->demography, scenario, now, world);
     lap(laps, PROCESS_DEMOGRAPHY);
-    if (!off[PROCESS_SUPPORT_TIES])
-        support_ties_step(&p->settlement, now, world);
+    support_ties_step(&p->settlement, now, !off[PROCESS_SUPPORT_TIES], world);
     lap(laps, PROCESS_SUPPORT_TIES);
     help(scenario, now, now.month, world, laps);
     if (!off[PROCESS_TRUST])

@@ -195,6 +195,8 @@ static void burn_out(const struct helping *helping, size_t block, uint32_t i, st
     if (world->residents.needs[i] >> SOCIAL & 1 || !world_add_need(world, block, i, SOCIAL, &row))
         return;
     world->needs.severity[row] = (float)(0.2 + 0.5 * stream_beta25(draw));
+    world->needs.net[row] = /* all of it, until own strength is weighed next month */
+        (float)hours_required(helping->hours, SOCIAL, world->needs.severity[row]);
     world->needs.pace[row] =
         (float)elementary_exp(helping->needs->pace_spread * stream_normal(draw));
 }

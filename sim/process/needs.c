@@ -183,7 +183,8 @@ static void forget(const struct rates *rates, struct world *world, size_t block)
 
 /* The worst need of each resident, and what own strength leaves of the hours
  * that each need requires: R = eta n, O = own_strength s (1 - c) R. */
-static void weigh(const struct rates *rates, struct world *world, size_t block)
+static void weigh(const struct needs_params *params, const struct hours_params *hours,
+                  struct world *world, size_t block)
 {
     struct residents *residents = &world->residents;
     struct needs *needs = &world->needs;
@@ -194,13 +195,20 @@ static void weigh(const struct rates *rates, struct world *world, size_t block)
         const uint8_t severity = (uint8_t)(255 * needs->severity[row]);
         if (!(needs->flags[row] & NEED_ENDED) && severity > residents->worst[i])
             residents->worst[i] = severity;
-        const double c = hours_complexity(residents, i, rates->params->complexity_household);
-        const double required =
-            hours_required(rates->hours, needs->domain[row], needs->severity[row]);
-        const double own = rates->hours->own_strength * residents->self_reliance[i] * (1 - c);
+        const double c = hours_complexity(residents, i, params->complexity_household);
+        const double required = hours_required(hours, needs->domain[row], needs->severity[row]);
+        const double own = hours->own_strength * residents->self_reliance[i] * (1 - c);
         needs->complexity[row] = (uint8_t)(255 * c + 0.5);
         needs->net[row] = (float)(required - own * required);
     }
+}
+
+static void weigh_all(const struct needs_params *params, const struct hours_params *hours,
+                      struct world *world)
+{
+#pragma omp parallel for schedule(static)
+    for (size_t b = 0; b < world->blocks.count; b++)
+        weigh(params, hours, world, b);
 }
 
 void needs_step(const struct needs_params *params, const struct hours_params *hours,
@@ -222,7 +230,11 @@ void needs_step(const struct needs_params *params, const struct hours_params *ho
     for (size_t b = 0; b < world->blocks.count; b++)
         for (int d = 0; d < DOMAINS; d++)
             onsets(&rates, world, b, d);
-#pragma omp parallel for schedule(static)
-    for (size_t b = 0; b < world->blocks.count; b++)
-        weigh(&rates, world, b);
+    weigh_all(params, hours, world);
+}
+
+void needs_stand_still(const struct needs_params *params, const struct hours_params *hours,
+                       struct world *world)
+{
+    weigh_all(params, hours, world);
 }

@@ -19,5 +19,9 @@
 
 void needs_step(const struct needs_params *params, const struct hours_params *hours,
                 struct moment now, struct world *world);
+/* For a month in which needs stand still, the process being switched off: they
+ * still require hours. Writes needs: net, complexity; residents: worst. */
+void needs_stand_still(const struct needs_params *params, const struct hours_params *hours,
+                       struct world *world);
 
 #endif

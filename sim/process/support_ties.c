@@ -208,6 +208,7 @@ static void find_changes(const struct settlement_params *params, bool changes[YE
     }
 }
 
+/* `changes` is NULL when no ties are drawn. */
 static void neighbourhood_month(const struct settlement_params *params, const bool *changes,
                                 struct moment now, struct world *world, size_t neighbourhood)
 {
@@ -221,19 +222,21 @@ static void neighbourhood_month(const struct settlement_params *params, const bo
         if (world->residents.id[i] == 0)
             continue;
         sweep(&wishes, i);
-        grow(&wishes, i);
+        if (changes)
+            grow(&wishes, i);
     }
-    grant(&wishes, scratch->wish_items + from, scratch->wish_spare + from);
+    if (changes)
+        grant(&wishes, scratch->wish_items + from, scratch->wish_spare + from);
 }
 
-void support_ties_step(const struct settlement_params *params, struct moment now,
+void support_ties_step(const struct settlement_params *params, struct moment now, bool draws,
                        struct world *world)
 {
     bool changes[YEARS_MOST];
     find_changes(params, changes);
 #pragma omp parallel for schedule(dynamic)
     for (size_t n = 0; n < world->neighbourhoods.count; n++)
-        neighbourhood_month(params, changes, now, world, n);
+        neighbourhood_month(params, draws ? changes : NULL, now, world, n);
     struct residents *residents = &world->residents;
 #pragma omp parallel for schedule(static)
     for (size_t i = 0; i < residents->count; i++)

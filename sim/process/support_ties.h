@@ -6,6 +6,9 @@
  *
  * In the same gather the sweep hears the experiences that alters had last month.
  *
+ * Without `draws`, the process being switched off, no tie is drawn; but nobody
+ * goes on counting on who is not there.
+ *
  * Reads news, ages, ids. Writes ties, heard, news, counts of neighbourhoods. */
 #ifndef PROCESS_SUPPORT_TIES_H
 #define PROCESS_SUPPORT_TIES_H
@@ -13,7 +16,7 @@
 #include "params/params.h"
 #include "world/world.h"
 
-void support_ties_step(const struct settlement_params *params, struct moment now,
+void support_ties_step(const struct settlement_params *params, struct moment now, bool draws,
                        struct world *world);
 
 #endif
