@@ -19,8 +19,8 @@ struct candidates {
 
 /* Candidates among `length` places from `first`; `scale` is
  * stream_gap_scale(ceiling). The address is the first place. */
-static inline struct candidates candidates_open(struct moment now, uint32_t purpose,
-                                                uint32_t first, uint32_t length, double scale)
+static inline struct candidates candidates_open(struct moment now, uint32_t purpose, uint32_t first,
+                                                uint32_t length, double scale)
 {
     const struct candidates candidates = {stream_open(now, purpose, first), scale, first,
                                           (uint64_t)first + length, 1};

@@ -31,8 +31,7 @@ size_t columns_row_bytes(struct columns table)
     return bytes;
 }
 
-bool columns_allocate(struct columns table, void *population, size_t rows,
-                      struct spel_error *error)
+bool columns_allocate(struct columns table, void *population, size_t rows, struct spel_error *error)
 {
     for (size_t c = 0; c < table.count; c++) {
         const struct column *column = &table.rows[c];

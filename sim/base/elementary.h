@@ -68,7 +68,8 @@ static inline double elementary_log(double x)
     sum = sum * square + 2.0 / 5;
     sum = sum * square + 2.0 / 3;
     const double power = (double)exponent;
-    return power * 0x1.62e42fee00000p-1 + (2 * ratio + (ratio * square * sum + power * 0x1.a39ef35793c76p-33));
+    return power * 0x1.62e42fee00000p-1 +
+           (2 * ratio + (ratio * square * sum + power * 0x1.a39ef35793c76p-33));
 }
 
 static inline double elementary_logistic(double x)

@@ -16,11 +16,11 @@ void error_clear(struct spel_error *error);
 
 /* Replaces what was there by one sentence; always returns false, so that a
  * caller can write `return error_set(...)`. `error` may be NULL. */
-bool error_set(struct spel_error *error, enum spel_error_code code, const char *format, ...)
-    ERROR_FORMAT;
+bool error_set(struct spel_error *error, enum spel_error_code code, const char *format,
+               ...) ERROR_FORMAT;
 
 /* Adds a line, for readers that report all faults in one go. */
-bool error_add(struct spel_error *error, enum spel_error_code code, const char *format, ...)
-    ERROR_FORMAT;
+bool error_add(struct spel_error *error, enum spel_error_code code, const char *format,
+               ...) ERROR_FORMAT;
 
 #endif

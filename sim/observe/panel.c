@@ -49,11 +49,11 @@ const struct panel_field panel_fields[] = {
     [FIELD_SEVERITY + CARE] = {"severity_care", "1", "severity of the need in care, 0 without"},
     [FIELD_SEVERITY + YOUTH] = {"severity_youth", "1", "severity of the need in youth, 0 without"},
     [FIELD_SEVERITY + WORK] = {"severity_work", "1", "severity of the need in work, 0 without"},
-    [FIELD_SEVERITY + EDUCATION] = {"severity_education", "1",
-                                    "severity of the need in education, 0 without"},
+    [FIELD_SEVERITY +
+        EDUCATION] = {"severity_education", "1", "severity of the need in education, 0 without"},
     [FIELD_SEVERITY + DEBT] = {"severity_debt", "1", "severity of the need in debt, 0 without"},
-    [FIELD_SEVERITY + SOCIAL] = {"severity_social", "1",
-                                 "severity of the need in social, 0 without"},
+    [FIELD_SEVERITY +
+        SOCIAL] = {"severity_social", "1", "severity of the need in social, 0 without"},
 };
 
 const size_t panel_field_count = sizeof panel_fields / sizeof *panel_fields;
@@ -67,8 +67,7 @@ static uint32_t choose(struct panel *panel, const struct spel_model *model, uint
     size_t count = 0;
     for (size_t i = 0; i < residents->count; i++)
         if (residents->id[i] != 0)
-            items[count++] =
-                sort_item((uint32_t)(digest_mix(residents->id[i]) >> 32), (uint32_t)i);
+            items[count++] = sort_item((uint32_t)(digest_mix(residents->id[i]) >> 32), (uint32_t)i);
     sort_items(items, spare, count);
     const uint32_t chosen = wanted < count ? wanted : (uint32_t)count;
     for (uint32_t p = 0; p < chosen; p++) {
@@ -136,8 +135,7 @@ static void measure(struct panel *panel, const struct spel_model *model, size_t 
     for (uint32_t j = residents->next[i]; j != i; j = residents->next[j])
         household++;
     const size_t block = blocks_find(&model->world.blocks, i);
-    values[FIELD_AGE * stride] =
-        (float)residents_age_months(residents, i, model->now.month) / 12;
+    values[FIELD_AGE * stride] = (float)residents_age_months(residents, i, model->now.month) / 12;
     values[FIELD_NEIGHBOURHOOD * stride] = (float)model->world.blocks.neighbourhood[block];
     values[FIELD_LOW_INCOME * stride] = residents->traits[i] & TRAIT_LOW_INCOME ? 1 : 0;
     values[FIELD_HOUSEHOLD * stride] = (float)household;
@@ -155,8 +153,7 @@ static void measure(struct panel *panel, const struct spel_model *model, size_t 
         values[FIELD_INFORMAL * stride] += needs->informal[row];
         values[FIELD_PRESENCE * stride] += needs->presence[row];
         values[FIELD_FORMAL * stride] += needs->formal[row];
-        values[FIELD_UNMET * stride] +=
-            needs->net[row] - needs->informal[row] - needs->formal[row];
+        values[FIELD_UNMET * stride] += needs->net[row] - needs->informal[row] - needs->formal[row];
         values[(size_t)(FIELD_SEVERITY + needs->domain[row]) * stride] = needs->severity[row];
         if (needs->waiting[row] > values[FIELD_WAITING * stride])
             values[FIELD_WAITING * stride] = needs->waiting[row];

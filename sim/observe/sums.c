@@ -130,8 +130,7 @@ static void measure_need(double *sums, const struct spel_model *model, uint32_t 
         return;
     }
     const bool known = residents->known[needs->resident[row]] >> d & 1;
-    const double required =
-        hours_required(&model->scenario->params.hours, d, needs->severity[row]);
+    const double required = hours_required(&model->scenario->params.hours, d, needs->severity[row]);
     const double net = needs->net[row] < required ? needs->net[row] : required;
     sums[NEED_CASES] += 1;
     sums[NEED_SEVERITY] += needs->severity[row];

@@ -9,33 +9,33 @@
 enum people_sum {
     PEOPLE,
     PEOPLE_LOW_INCOME,
-    PEOPLE_20,      /* of 20 and over */
-    PEOPLE_80,      /* of 80 and over */
-    PEOPLE_AGE,     /* years */
-    PEOPLE_NEEDY,   /* with at least one need */
-    PEOPLE_HIDDEN,  /* with a need that is not known */
+    PEOPLE_20,         /* of 20 and over */
+    PEOPLE_80,         /* of 80 and over */
+    PEOPLE_AGE,        /* years */
+    PEOPLE_NEEDY,      /* with at least one need */
+    PEOPLE_HIDDEN,     /* with a need that is not known */
     PEOPLE_COMPLEXITY, /* household complexity of the needy */
     PEOPLE_SELF_RELIANCE,
     PEOPLE_SELF_RELIANCE_SQUARED,
     PEOPLE_SELF_RELIANCE_LOW, /* of those with a low income */
     PEOPLE_TRUST,
-    PEOPLE_CARERS,  /* of 20 and over: at least 1 h/week for 3 months, or 8 h/week */
+    PEOPLE_CARERS,       /* of 20 and over: at least 1 h/week for 3 months, or 8 h/week */
     PEOPLE_CARERS_HEAVY, /* at least 8 h/week */
     PEOPLE_CARE_HOURS,   /* h/week of carers */
     PEOPLE_HOURS_GIVEN,  /* hours this month, of everyone */
-    PEOPLE_STRAIN,  /* of carers */
-    PEOPLE_STRAINED, /* carers above strain 0.6 */
+    PEOPLE_STRAIN,       /* of carers */
+    PEOPLE_STRAINED,     /* carers above strain 0.6 */
     PEOPLE_BURNOUT,
     SAMPLE_PEOPLE,   /* of a fixed sample of residents: how many */
     PEOPLE_TIES,     /* of these: ties */
     PEOPLE_ISOLATED, /* at most one tie */
     PEOPLE_KIN,
-    PEOPLE_LOCAL,    /* ties within the neighbourhood, household apart */
-    PEOPLE_ABROAD,   /* ties to other neighbourhoods */
-    SAMPLE_TIES,     /* of a smaller sample: ties outside the household */
-    SAMPLE_MUTUAL,   /* of these answered */
-    SAMPLE_PATHS,    /* two-paths from ego */
-    SAMPLE_CLOSED,   /* of these closed by a tie of ego */
+    PEOPLE_LOCAL,  /* ties within the neighbourhood, household apart */
+    PEOPLE_ABROAD, /* ties to other neighbourhoods */
+    SAMPLE_TIES,   /* of a smaller sample: ties outside the household */
+    SAMPLE_MUTUAL, /* of these answered */
+    SAMPLE_PATHS,  /* two-paths from ego */
+    SAMPLE_CLOSED, /* of these closed by a tie of ego */
     PEOPLE_SUMS
 };
 
@@ -50,15 +50,15 @@ enum need_sum {
     NEED_FORMAL,
     NEED_PRESENCE,
     NEED_UNMET,
-    NEED_WAITING,       /* known cases without formal help */
+    NEED_WAITING,        /* known cases without formal help */
     NEED_WAITING_MONTHS, /* months that these have waited */
-    NEED_SERVED,        /* cases with formal hours */
-    NEED_EFFECTIVE,     /* formal hours times their effectiveness */
-    NEED_ENDS,          /* ended this month */
-    NEED_BETWEEN,       /* known above 0.4 without any helper for six months */
-    NEED_TALKED,        /* seen in a conversation */
-    NEED_OFFERED,       /* given the existing offer */
-    NEED_SPELL,         /* months since onset */
+    NEED_SERVED,         /* cases with formal hours */
+    NEED_EFFECTIVE,      /* formal hours times their effectiveness */
+    NEED_ENDS,           /* ended this month */
+    NEED_BETWEEN,        /* known above 0.4 without any helper for six months */
+    NEED_TALKED,         /* seen in a conversation */
+    NEED_OFFERED,        /* given the existing offer */
+    NEED_SPELL,          /* months since onset */
     NEED_SUMS
 };
 

@@ -29,7 +29,8 @@ static size_t end_of(const struct sums *sums)
 {
     return sums->neighbourhood != SIZE_MAX
                ? sums->neighbourhood + 1
-               : first_of(sums) + sums->model->world.municipalities.neighbourhoods[sums->municipality];
+               : first_of(sums) +
+                     sums->model->world.municipalities.neighbourhoods[sums->municipality];
 }
 
 /* A column of neighbourhoods of `width` values, added up; index `width` adds all. */
@@ -179,13 +180,16 @@ static double self_reliance_mean(const struct sums *sums, size_t index)
 static double self_reliance_sd(const struct sums *sums, size_t index)
 {
     (void)index;
-    return spread(sums->people[PEOPLE_SELF_RELIANCE], sums->people[PEOPLE_SELF_RELIANCE_SQUARED], sums->people[PEOPLE]);
+    return spread(sums->people[PEOPLE_SELF_RELIANCE], sums->people[PEOPLE_SELF_RELIANCE_SQUARED],
+                  sums->people[PEOPLE]);
 }
 
 static double self_reliance_gap(const struct sums *sums, size_t index)
 {
     (void)index;
-    return ratio(sums->people[PEOPLE_SELF_RELIANCE] - sums->people[PEOPLE_SELF_RELIANCE_LOW], sums->people[PEOPLE] - sums->people[PEOPLE_LOW_INCOME]) - ratio(sums->people[PEOPLE_SELF_RELIANCE_LOW], sums->people[PEOPLE_LOW_INCOME]);
+    return ratio(sums->people[PEOPLE_SELF_RELIANCE] - sums->people[PEOPLE_SELF_RELIANCE_LOW],
+                 sums->people[PEOPLE] - sums->people[PEOPLE_LOW_INCOME]) -
+           ratio(sums->people[PEOPLE_SELF_RELIANCE_LOW], sums->people[PEOPLE_LOW_INCOME]);
 }
 
 static double trust_mean(const struct sums *sums, size_t index)
@@ -251,13 +255,15 @@ static double isolated_share(const struct sums *sums, size_t index)
 static double kin_share(const struct sums *sums, size_t index)
 {
     (void)index;
-    return ratio(sums->people[PEOPLE_KIN], sums->people[PEOPLE_LOCAL] + sums->people[PEOPLE_ABROAD]);
+    return ratio(sums->people[PEOPLE_KIN],
+                 sums->people[PEOPLE_LOCAL] + sums->people[PEOPLE_ABROAD]);
 }
 
 static double local_share(const struct sums *sums, size_t index)
 {
     (void)index;
-    return ratio(sums->people[PEOPLE_LOCAL], sums->people[PEOPLE_LOCAL] + sums->people[PEOPLE_ABROAD]);
+    return ratio(sums->people[PEOPLE_LOCAL],
+                 sums->people[PEOPLE_LOCAL] + sums->people[PEOPLE_ABROAD]);
 }
 
 static double reciprocity(const struct sums *sums, size_t index)
@@ -455,73 +461,97 @@ static double refused_births(const struct sums *sums, size_t index)
 static double gain_ended_low_income(const struct sums *sums, size_t index)
 {
     (void)index;
-    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES, GAIN_ENDED * INCOMES + INCOME_LOW), sums->people[PEOPLE_LOW_INCOME]);
+    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES,
+                        GAIN_ENDED * INCOMES + INCOME_LOW),
+                 sums->people[PEOPLE_LOW_INCOME]);
 }
 
 static double gain_ended_other_income(const struct sums *sums, size_t index)
 {
     (void)index;
-    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES, GAIN_ENDED * INCOMES + INCOME_OTHER), (sums->people[PEOPLE] - sums->people[PEOPLE_LOW_INCOME]));
+    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES,
+                        GAIN_ENDED * INCOMES + INCOME_OTHER),
+                 (sums->people[PEOPLE] - sums->people[PEOPLE_LOW_INCOME]));
 }
 
 static double gain_link_low_income(const struct sums *sums, size_t index)
 {
     (void)index;
-    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES, GAIN_LINK * INCOMES + INCOME_LOW), sums->people[PEOPLE_LOW_INCOME]);
+    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES,
+                        GAIN_LINK * INCOMES + INCOME_LOW),
+                 sums->people[PEOPLE_LOW_INCOME]);
 }
 
 static double gain_link_other_income(const struct sums *sums, size_t index)
 {
     (void)index;
-    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES, GAIN_LINK * INCOMES + INCOME_OTHER), (sums->people[PEOPLE] - sums->people[PEOPLE_LOW_INCOME]));
+    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES,
+                        GAIN_LINK * INCOMES + INCOME_OTHER),
+                 (sums->people[PEOPLE] - sums->people[PEOPLE_LOW_INCOME]));
 }
 
 static double gain_empowerment_low_income(const struct sums *sums, size_t index)
 {
     (void)index;
-    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES, GAIN_EMPOWERMENT * INCOMES + INCOME_LOW), sums->people[PEOPLE_LOW_INCOME]);
+    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES,
+                        GAIN_EMPOWERMENT * INCOMES + INCOME_LOW),
+                 sums->people[PEOPLE_LOW_INCOME]);
 }
 
 static double gain_empowerment_other_income(const struct sums *sums, size_t index)
 {
     (void)index;
-    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES, GAIN_EMPOWERMENT * INCOMES + INCOME_OTHER), (sums->people[PEOPLE] - sums->people[PEOPLE_LOW_INCOME]));
+    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES,
+                        GAIN_EMPOWERMENT * INCOMES + INCOME_OTHER),
+                 (sums->people[PEOPLE] - sums->people[PEOPLE_LOW_INCOME]));
 }
 
 static double gain_replaced_low_income(const struct sums *sums, size_t index)
 {
     (void)index;
-    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES, GAIN_REPLACED * INCOMES + INCOME_LOW), sums->people[PEOPLE_LOW_INCOME]);
+    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES,
+                        GAIN_REPLACED * INCOMES + INCOME_LOW),
+                 sums->people[PEOPLE_LOW_INCOME]);
 }
 
 static double gain_replaced_other_income(const struct sums *sums, size_t index)
 {
     (void)index;
-    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES, GAIN_REPLACED * INCOMES + INCOME_OTHER), (sums->people[PEOPLE] - sums->people[PEOPLE_LOW_INCOME]));
+    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES,
+                        GAIN_REPLACED * INCOMES + INCOME_OTHER),
+                 (sums->people[PEOPLE] - sums->people[PEOPLE_LOW_INCOME]));
 }
 
 static double gain_refused_low_income(const struct sums *sums, size_t index)
 {
     (void)index;
-    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES, GAIN_REFUSED * INCOMES + INCOME_LOW), sums->people[PEOPLE_LOW_INCOME]);
+    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES,
+                        GAIN_REFUSED * INCOMES + INCOME_LOW),
+                 sums->people[PEOPLE_LOW_INCOME]);
 }
 
 static double gain_refused_other_income(const struct sums *sums, size_t index)
 {
     (void)index;
-    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES, GAIN_REFUSED * INCOMES + INCOME_OTHER), (sums->people[PEOPLE] - sums->people[PEOPLE_LOW_INCOME]));
+    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES,
+                        GAIN_REFUSED * INCOMES + INCOME_OTHER),
+                 (sums->people[PEOPLE] - sums->people[PEOPLE_LOW_INCOME]));
 }
 
 static double gain_return_low_income(const struct sums *sums, size_t index)
 {
     (void)index;
-    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES, GAIN_RETURN * INCOMES + INCOME_LOW), sums->people[PEOPLE_LOW_INCOME]);
+    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES,
+                        GAIN_RETURN * INCOMES + INCOME_LOW),
+                 sums->people[PEOPLE_LOW_INCOME]);
 }
 
 static double gain_return_other_income(const struct sums *sums, size_t index)
 {
     (void)index;
-    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES, GAIN_RETURN * INCOMES + INCOME_OTHER), (sums->people[PEOPLE] - sums->people[PEOPLE_LOW_INCOME]));
+    return ratio(summed(sums, sums->model->world.neighbourhoods.gain, GAINS * INCOMES,
+                        GAIN_RETURN * INCOMES + INCOME_OTHER),
+                 (sums->people[PEOPLE] - sums->people[PEOPLE_LOW_INCOME]));
 }
 
 static double contracted_hours(const struct sums *sums, size_t index)
@@ -536,7 +566,8 @@ static double paid_hours(const struct sums *sums, size_t index)
 
 static double administration_share(const struct sums *sums, size_t index)
 {
-    return 1 - ratio(sums->needs[index][NEED_FORMAL], summed(sums, sums->model->world.neighbourhoods.paid, DOMAINS, index));
+    return 1 - ratio(sums->needs[index][NEED_FORMAL],
+                     summed(sums, sums->model->world.neighbourhoods.paid, DOMAINS, index));
 }
 
 static double steering_chosen(const struct sums *sums, size_t index)
@@ -556,7 +587,9 @@ static double spending(const struct sums *sums, size_t index)
 
 static double budget_left(const struct sums *sums, size_t index)
 {
-    return money(sums->model->world.municipalities.available, sums->municipality, index) + money(sums->model->world.municipalities.moved, sums->municipality, index) - money(sums->model->world.municipalities.spent, sums->municipality, index);
+    return money(sums->model->world.municipalities.available, sums->municipality, index) +
+           money(sums->model->world.municipalities.moved, sums->municipality, index) -
+           money(sums->model->world.municipalities.spent, sums->municipality, index);
 }
 
 static double budget_moved(const struct sums *sums, size_t index)
@@ -595,7 +628,8 @@ static double history(const struct sums *sums, size_t index)
 static double terms_kept_share(const struct sums *sums, size_t index)
 {
     (void)index;
-    return ratio(sums->model->world.municipalities.terms_kept[sums->municipality], sums->model->world.municipalities.terms[sums->municipality]);
+    return ratio(sums->model->world.municipalities.terms_kept[sums->municipality],
+                 sums->model->world.municipalities.terms[sums->municipality]);
 }
 
 static double alignment_mean(const struct sums *sums, size_t index)

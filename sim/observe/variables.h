@@ -13,14 +13,21 @@
 struct spel_model;
 struct sums;
 
-enum axis { AXIS_MUNICIPALITY, AXIS_NEIGHBOURHOOD, AXIS_DOMAIN, AXIS_ORGANISATION, AXIS_LEVER, AXES };
+enum axis {
+    AXIS_MUNICIPALITY,
+    AXIS_NEIGHBOURHOOD,
+    AXIS_DOMAIN,
+    AXIS_ORGANISATION,
+    AXIS_LEVER,
+    AXES
+};
 
 enum { VARIABLE_AXES = 2 };
 
 struct variable {
     const char *name; /* [a-z][a-z0-9_]* */
     const char *unit;
-    const char *doc;          /* the definition, one or two sentences */
+    const char *doc;                   /* the definition, one or two sentences */
     const char *name_nl, *name_en;     /* short labels */
     const char *layman_nl, *layman_en; /* one sentence each */
     size_t axis_count;                 /* beside scenario, replicate, month */

@@ -56,8 +56,8 @@ static void apply(struct plan *plan, const struct setting *setting)
     }
 }
 
-static void plan_neighbourhood(const struct scenario *scenario, uint32_t month,
-                               struct world *world, size_t n)
+static void plan_neighbourhood(const struct scenario *scenario, uint32_t month, struct world *world,
+                               size_t n)
 {
     struct plan plan;
     memcpy(plan.knobs, scenario->knobs, sizeof plan.knobs);
@@ -71,8 +71,8 @@ static void plan_neighbourhood(const struct scenario *scenario, uint32_t month,
                 apply(&plan, &entry->settings[s]);
     }
     for (int l = 0; l < LEVERS; l++)
-        world->neighbourhoods.lever_wanted[n * LEVERS + (size_t)l] = (float)(
-            plan.own[l] ? plan.levers[l] : lever_from_knob((enum lever)l, plan.knobs));
+        world->neighbourhoods.lever_wanted[n * LEVERS + (size_t)l] =
+            (float)(plan.own[l] ? plan.levers[l] : lever_from_knob((enum lever)l, plan.knobs));
     for (int d = 0; d < DOMAINS; d++)
         world->neighbourhoods.onset_now[n * DOMAINS + (size_t)d] = (float)plan.onset[d];
 }

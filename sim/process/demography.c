@@ -151,8 +151,8 @@ static uint32_t meet(const struct census *census, uint32_t i, struct stream *dra
 {
     const struct neighbourhoods *n = &census->world->neighbourhoods;
     for (int k = 0; k < SEARCH; k++) {
-        const uint32_t j = n->first[census->neighbourhood] +
-                           stream_below(draw, n->places[census->neighbourhood]);
+        const uint32_t j =
+            n->first[census->neighbourhood] + stream_below(draw, n->places[census->neighbourhood]);
         const int apart = years_of(census, i) - years_of(census, j);
         if (single(census, j) && apart > -8 && apart < 8 &&
             !together(&census->world->residents, i, j))

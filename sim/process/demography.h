@@ -8,7 +8,8 @@
  * area takes id, ties and needs along.
  *
  * Reads rates, position table, residents, needs. Writes residents, ties, needs
- * (rows of those who move or arrive), counts of neighbourhoods. */
+ * (rows of those who move or arrive, and row counts of blocks), counts and cursor
+ * of neighbourhoods. */
 #ifndef PROCESS_DEMOGRAPHY_H
 #define PROCESS_DEMOGRAPHY_H
 

@@ -68,8 +68,8 @@ void demography_choose_movers(const struct demography_params *params,
     struct residents *residents = &world->residents;
     const uint32_t neighbourhood = world->blocks.neighbourhood[block];
     struct candidates candidates =
-        candidates_open(now, DRAW_MOVE_GAP, world->blocks.first[block],
-                        world->blocks.length[block], stream_gap_scale(MOVING_CEILING));
+        candidates_open(now, DRAW_MOVE_GAP, world->blocks.first[block], world->blocks.length[block],
+                        stream_gap_scale(MOVING_CEILING));
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (residents->id[i] == 0 || residents->news[i] & NEWS_CAME ||
             residents->position[i] == POSITION_CHILD)
@@ -254,12 +254,14 @@ static uint32_t arrive_household(struct arrival *arrival, uint32_t room, struct 
     const double couple = row ? row->share[SHARE_PARTNER_NO_CHILDREN] : 0.3;
     const double family = row ? row->share[SHARE_PARTNER_CHILDREN] : 0.3;
     const double parent = row ? row->share[SHARE_SINGLE_PARENT] : 0.05;
-    const bool children = lot < family + parent, two = lot < family || (!children && lot < family + parent + couple);
+    const bool children = lot < family + parent,
+               two = lot < family || (!children && lot < family + parent + couple);
     const struct place_row *place = &arrival->scenario->places.rows[arrival->neighbourhood];
     arrival->poor = stream_uniform(draw) < place->low_income;
     const int months = 12 * age + (int)stream_below(draw, 12);
     const uint32_t adults = two && room >= 2 ? 2 : 1;
-    const uint32_t head = arrive_one(arrival, months, adults == 2 ? POSITION_PARTNER : POSITION_ALONE);
+    const uint32_t head =
+        arrive_one(arrival, months, adults == 2 ? POSITION_PARTNER : POSITION_ALONE);
     if (head == COLUMN_NONE)
         return room;
     uint32_t came = 1;

@@ -89,12 +89,12 @@ static void close_year(const struct ledger *ledger, size_t d)
 static void pay_organisations(struct organisations *o)
 {
     for (size_t i = 0; i < o->count; i++)
-        o->reserve[i] = (float)(0.99 * o->reserve[i] + o->income[i] * (0.03 - 0.02 * o->friction[i]));
+        o->reserve[i] =
+            (float)(0.99 * o->reserve[i] + o->income[i] * (0.03 - 0.02 * o->friction[i]));
 }
 
-void finance_step(const struct finance_params *params,
-                  const struct formal_support_params *prices, int month_of_year,
-                  struct moment now, struct world *world)
+void finance_step(const struct finance_params *params, const struct formal_support_params *prices,
+                  int month_of_year, struct moment now, struct world *world)
 {
     (void)now;
     for (size_t m = 0; m < world->municipalities.count; m++) {

@@ -16,8 +16,7 @@
 #include "world/world.h"
 
 /* `month_of_year`: 1 … 12. */
-void finance_step(const struct finance_params *params,
-                  const struct formal_support_params *prices, int month_of_year,
-                  struct moment now, struct world *world);
+void finance_step(const struct finance_params *params, const struct formal_support_params *prices,
+                  int month_of_year, struct moment now, struct world *world);
 
 #endif

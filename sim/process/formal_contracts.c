@@ -9,9 +9,8 @@ double contracts_administration(const struct formal_support_params *params,
 {
     const float *lever = world->neighbourhoods.lever + n * LEVERS;
     const size_t m = world->neighbourhoods.municipality[n];
-    const struct monitoring monitoring =
-        formal_monitoring(params, world->municipalities.enacted[m * DOMAINS + domain],
-                          lever[FEEDBACK_QUALITY]);
+    const struct monitoring monitoring = formal_monitoring(
+        params, world->municipalities.enacted[m * DOMAINS + domain], lever[FEEDBACK_QUALITY]);
     /* A professional has about 120 hours a month, of which a team takes some. */
     const double teams = params->team_hours * lever[COORDINATION] / 120;
     return formal_administration(params, monitoring, lever[RESULTS_FINANCING]) + teams;
@@ -91,13 +90,12 @@ static void rub(const struct formal_support_params *params, struct world *world,
 {
     struct organisations *o = &world->organisations;
     const size_t m = o->municipality[i];
-    const double vision = formal_alignment(
-        params, o->vision[2 * i], o->vision[2 * i + 1], world->municipalities.vision[2 * m],
-        world->municipalities.vision[2 * m + 1]);
+    const double vision = formal_alignment(params, o->vision[2 * i], o->vision[2 * i + 1],
+                                           world->municipalities.vision[2 * m],
+                                           world->municipalities.vision[2 * m + 1]);
     o->alignment[i] = (float)vision;
     const double arises = params->friction * o->self_interest[i] * (1 - vision);
-    const double friction =
-        o->friction[i] + arises * (1 - o->openness[i]) - 0.05 * o->friction[i];
+    const double friction = o->friction[i] + arises * (1 - o->openness[i]) - 0.05 * o->friction[i];
     o->friction[i] = (float)(friction < 1 ? friction : 1);
     const size_t first = world->municipalities.first[m];
     const double engagement = world->neighbourhoods.lever[first * LEVERS + ENGAGEMENT];
@@ -151,7 +149,8 @@ static void sort_quadrants(struct organisations *o)
 {
     for (size_t i = 0; i < o->count; i++) {
         const float sigma = o->steering[i] - 0.5f, place = o->network_position[i] - 0.5f;
-        const bool between = (sigma > -0.025f && sigma < 0.025f) || (place > -0.025f && place < 0.025f);
+        const bool between =
+            (sigma > -0.025f && sigma < 0.025f) || (place > -0.025f && place < 0.025f);
         o->quadrant[i] = between     ? BETWEEN_QUADRANTS
                          : sigma < 0 ? (place < 0 ? COMMISSIONED_SUPPLIER : DIRECTED_CHAIN)
                                      : (place < 0 ? SUPPORTED_LONER : CO_PRODUCER);

@@ -14,8 +14,8 @@ double formal_administration(const struct formal_support_params *params,
                              struct monitoring monitoring, double results_financing)
 {
     const double burden = monitoring.control + params->learning_burden * monitoring.learning;
-    return params->administration_base + params->administration_gain * burden *
-                                             (1 - params->results_relief * results_financing);
+    return params->administration_base +
+           params->administration_gain * burden * (1 - params->results_relief * results_financing);
 }
 
 double formal_match(const struct formal_support_params *params, double complexity,
@@ -80,8 +80,8 @@ static double coordination(const struct formal_support_params *params, const str
     return factor;
 }
 
-double formal_effectiveness(const struct formal_support_params *params,
-                            const struct world *world, size_t n, uint32_t row)
+double formal_effectiveness(const struct formal_support_params *params, const struct world *world,
+                            size_t n, uint32_t row)
 {
     const uint32_t provider = formal_provider(world, n, row);
     if (provider == COLUMN_NONE)
@@ -95,8 +95,8 @@ double formal_effectiveness(const struct formal_support_params *params,
     const double with_resident = formal_alignment(
         params, o->vision[2 * provider], o->vision[2 * provider + 1],
         world->residents.vision_cause[i] / 127.0, world->residents.vision_result[i] / 127.0);
-    double match = formal_match(params, complexity, sigma) -
-                   params->misaligned_loss * (1 - with_resident);
+    double match =
+        formal_match(params, complexity, sigma) - params->misaligned_loss * (1 - with_resident);
     if (world->needs.flags[row] & NEED_EXISTING_OFFER)
         match *= params->existing_offer_match;
     if (match <= 0)

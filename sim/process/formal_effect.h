@@ -30,8 +30,8 @@ double formal_alignment(const struct formal_support_params *params, double cause
                         double other_cause, double other_result);
 
 /* The whole product e for the case in `row` of block's neighbourhood `n`. */
-double formal_effectiveness(const struct formal_support_params *params,
-                            const struct world *world, size_t n, uint32_t row);
+double formal_effectiveness(const struct formal_support_params *params, const struct world *world,
+                            size_t n, uint32_t row);
 
 /* The organisation that serves a row, or COLUMN_NONE. */
 uint32_t formal_provider(const struct world *world, size_t n, uint32_t row);

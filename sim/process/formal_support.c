@@ -66,7 +66,8 @@ static size_t rank_of(const struct needs *needs, uint32_t row)
 {
     const float severity = needs->severity[row];
     const size_t band = severity > 0.6f ? 0 : severity > 0.3f ? 1 : 2;
-    const size_t waited = needs->waiting[row] < WAITING_BUCKETS ? needs->waiting[row] : WAITING_BUCKETS - 1;
+    const size_t waited =
+        needs->waiting[row] < WAITING_BUCKETS ? needs->waiting[row] : WAITING_BUCKETS - 1;
     return band * WAITING_BUCKETS + (WAITING_BUCKETS - 1 - waited);
 }
 
@@ -156,8 +157,7 @@ static void serve_block(const struct serving *serving, size_t b)
         if (units > 0) {
             needs->flags[row] |= NEED_HELPED;
             needs->waiting[row] = 0;
-            needs->effectiveness[row] =
-                (float)formal_effectiveness(serving->params, world, n, row);
+            needs->effectiveness[row] = (float)formal_effectiveness(serving->params, world, n, row);
         } else if (needs->waiting[row] < UINT8_MAX) {
             needs->waiting[row]++;
         }

@@ -10,8 +10,8 @@
  *
  * Reads residents, levers, steering, budgets. Writes needs: provider, formal,
  * effectiveness, waiting, alone, flags; neighbourhoods: contracted, supply,
- * wanted, paid; organisations: hours, paid, friction, openness, steering; collaborations:
- * strength. */
+ * wanted, paid; organisations: hours, paid, income, friction, openness,
+ * alignment, network_position, steering, quadrant; collaborations: strength. */
 #ifndef PROCESS_FORMAL_SUPPORT_H
 #define PROCESS_FORMAL_SUPPORT_H
 

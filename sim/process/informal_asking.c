@@ -10,8 +10,7 @@ struct asking asking_of(const struct helping *helping, size_t block)
 {
     const struct informal_support_params *p = helping->params;
     const double reluctance =
-        p->reluctance *
-        (1 - p->reluctance_relief * lever_of(helping, block, EMPOWERMENT));
+        p->reluctance * (1 - p->reluctance_relief * lever_of(helping, block, EMPOWERMENT));
     const struct asking asking = {helping, (float)(1 - reluctance),
                                   helping->relief_share *
                                       lever_of(helping, block, FORMAL_INFORMAL_LINK)};

@@ -8,7 +8,7 @@
 #include "world/hours.h"
 
 enum {
-    WEEKS_100 = 433, /* weeks in 100 months */
+    WEEKS_100 = 433,                           /* weeks in 100 months */
     CARE_UNITS = HELP_UNITS * WEEKS_100 / 100, /* one hour a week */
     YEARS_MOST = 128
 };
@@ -97,8 +97,7 @@ static void ask(const struct asking *asking, uint32_t row)
 /* What a helper can give in all, in units. */
 static uint32_t limit_of(const struct helping *helping, uint32_t helper)
 {
-    return (uint32_t)(int32_t)(helping->limit *
-                               (float)helping->world->residents.available[helper]);
+    return (uint32_t)(int32_t)(helping->limit * (float)helping->world->residents.available[helper]);
 }
 
 /* The helper's share of a request; rounds down, so that nobody gives more than
@@ -146,8 +145,8 @@ static void mark_block(const struct helping *helping, size_t block)
     const uint32_t first = helping->world->blocks.first[block];
     for (uint32_t i = first; i < first + helping->world->blocks.length[block]; i++) {
         const bool too_much = residents->demand[i] > limit_of(helping, i);
-        residents->traits[i] = (uint8_t)((residents->traits[i] & ~TRAIT_OVERASKED) |
-                                         (too_much ? TRAIT_OVERASKED : 0));
+        residents->traits[i] =
+            (uint8_t)((residents->traits[i] & ~TRAIT_OVERASKED) | (too_much ? TRAIT_OVERASKED : 0));
     }
 }
 
@@ -171,8 +170,8 @@ static void receive(const struct asking *asking, uint32_t row)
  * several needs of one resident ask along the same ties. */
 static void strengthen(const struct asking *asking, uint32_t row)
 {
-    static const uint16_t bits[TIE_SLOTS] = {1u,      2u,      4u,      8u,      16u,    32u,
-                                             64u,     128u,    256u,    512u,    1024u,  2048u,
+    static const uint16_t bits[TIE_SLOTS] = {1u,       2u,       4u,       8u,      16u,   32u,
+                                             64u,      128u,     256u,     512u,    1024u, 2048u,
                                              1u << 12, 1u << 13, 1u << 14, 1u << 15};
     const struct world *world = asking->helping->world;
     const uint16_t slots = world->needs.asked_of[row], growth = asking->helping->growth;
@@ -202,16 +201,15 @@ static void burn_out(const struct helping *helping, size_t block, uint32_t i, st
 }
 
 /* Grows convexly above the threshold, recovers with rest. */
-static float strain_after(const struct helping *helping, float strain, uint32_t units,
-                          float relief)
+static float strain_after(const struct helping *helping, float strain, uint32_t units, float relief)
 {
     const struct informal_support_params *p = helping->params;
     const double week = units * (100.0 / WEEKS_100 / HELP_UNITS);
     const double above = (week - p->strain_from) / (40 - p->strain_from);
     double after = strain - p->strain_recovery * strain * (above > 0 ? 0.3 : 1);
     if (above > 0)
-        after += p->strain_growth * (1 - p->carer_support_relief * relief) * above *
-                 (0.5 + 0.5 * above);
+        after +=
+            p->strain_growth * (1 - p->carer_support_relief * relief) * above * (0.5 + 0.5 * above);
     return (float)(after < 1e-3 ? 0 : after > 1 ? 1 : after);
 }
 
@@ -222,7 +220,7 @@ static void carry(const struct helping *helping, size_t block, uint32_t i, float
         residents->given[i] = (uint16_t)residents->demand[i];
     const uint32_t units = residents->given[i];
     const uint8_t months = residents->care_months[i];
-    residents->care_months[i] = units < CARE_UNITS        ? 0
+    residents->care_months[i] = units < CARE_UNITS   ? 0
                                 : months < UINT8_MAX ? (uint8_t)(months + 1)
                                                      : months;
     if (residents->strain[i] > 0 || units > helping->strain_units)
@@ -248,7 +246,8 @@ static void fade(const struct helping *helping, uint32_t i)
     const uint32_t *alter = helping->world->ties.alter + (size_t)i * TIE_SLOTS;
     for (size_t k = 0; k < TIE_SLOTS && alter[k] != 0; k++)
         if (strength[k] > floor)
-            strength[k] = (uint8_t)(strength[k] - helping->params->tie_fading * (strength[k] - floor) + 0.5);
+            strength[k] =
+                (uint8_t)(strength[k] - helping->params->tie_fading * (strength[k] - floor) + 0.5);
 }
 
 static void carry_block(const struct helping *helping, size_t block)
@@ -280,7 +279,7 @@ static void look_ahead(const struct world *world, uint32_t row, uint32_t end)
 
 /* Calls `act` for every need of the block that has not ended. */
 static inline void for_needs(const struct helping *helping, size_t block,
-                      void (*act)(const struct asking *, uint32_t))
+                             void (*act)(const struct asking *, uint32_t))
 {
     const struct blocks *blocks = &helping->world->blocks;
     const uint32_t first = blocks->first_row[block], end = first + blocks->row_count[block];
@@ -293,9 +292,8 @@ static inline void for_needs(const struct helping *helping, size_t block,
 }
 
 static struct helping helping_of(const struct informal_support_params *params,
-                                 const struct hours_params *hours,
-                                 const struct needs_params *needs, double relief_share,
-                                 struct moment now, struct world *world)
+                                 const struct hours_params *hours, const struct needs_params *needs,
+                                 double relief_share, struct moment now, struct world *world)
 {
     struct helping helping = {.params = params,
                               .hours = hours,
@@ -305,8 +303,8 @@ static struct helping helping_of(const struct informal_support_params *params,
                               .growth = (uint16_t)(256 * params->tie_growth + 0.5),
                               .limit = (float)(params->capacity_total * HELP_UNITS / 65535),
                               .relief_share = (float)relief_share,
-                              .strain_units = (uint32_t)(params->strain_from * HELP_UNITS *
-                                                         WEEKS_100 / 100)};
+                              .strain_units =
+                                  (uint32_t)(params->strain_from * HELP_UNITS * WEEKS_100 / 100)};
     for (int kind = TIE_HOUSEHOLD; kind < TIE_KINDS; kind++)
         helping.capacity[kind] = (float)(params->capacity_other / 65535);
     helping.capacity[TIE_HOUSEHOLD] = (float)(params->capacity_household / 65535);
@@ -320,8 +318,7 @@ void informal_support_step(const struct informal_support_params *params,
                            const struct hours_params *hours, const struct needs_params *needs,
                            double relief_share, struct moment now, struct world *world)
 {
-    const struct helping helping =
-        helping_of(params, hours, needs, relief_share, now, world);
+    const struct helping helping = helping_of(params, hours, needs, relief_share, now, world);
     const size_t blocks = world->blocks.count;
 #pragma omp parallel
     {

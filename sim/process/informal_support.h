@@ -15,8 +15,8 @@
  * helped grows stronger, others fade.
  *
  * Reads residents, needs, ties, levers. Writes needs: asked, asked_of, informal,
- * presence (and onset in `social`); residents: available, demand, given, strain,
- * burnout, care_months; ties: strength. */
+ * presence (and onset in `social`); residents: traits (asked for too much),
+ * available, demand, given, strain, burnout, care_months; ties: strength. */
 #ifndef PROCESS_INFORMAL_SUPPORT_H
 #define PROCESS_INFORMAL_SUPPORT_H
 

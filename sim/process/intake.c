@@ -28,7 +28,8 @@ static double chance_of_seeking(const struct intake *intake, uint32_t row, uint3
     const struct world *world = intake->world;
     const double before = world->needs.waiting[row] < 12 ? world->needs.waiting[row] / 12.0 : 1;
     return elementary_logistic(intake->base[world->needs.domain[row]] +
-                               p->seeking_severity * (world->needs.severity[row] - SEVERITY_MIDDLE) +
+                               p->seeking_severity *
+                                   (world->needs.severity[row] - SEVERITY_MIDDLE) +
                                p->seeking_trust * (world->residents.trust[i] - TRUST_MIDDLE) +
                                p->seeking_waiting * before);
 }
@@ -39,10 +40,11 @@ static void present(const struct intake *intake, size_t n, uint32_t row)
     struct world *world = intake->world;
     const uint32_t i = world->needs.resident[row];
     const int d = world->needs.domain[row];
-    world->needs.flags[row] &= (uint8_t)~(NEED_COMES_IN | NEED_WANTS_TALK);
+    world->needs.flags[row] &= (uint8_t) ~(NEED_COMES_IN | NEED_WANTS_TALK);
     if (world->residents.known[i] >> d & 1)
         return;
-    struct stream draw = stream_open(intake->now, DRAW_INTAKE + (uint32_t)d, world->residents.id[i]);
+    struct stream draw =
+        stream_open(intake->now, DRAW_INTAKE + (uint32_t)d, world->residents.id[i]);
     const double sigma = steering_of(world, n, d);
     const bool seeks = stream_uniform(&draw) < chance_of_seeking(intake, row, i);
     const double find = intake->params->outreach_find * lever_of(world, n, OUTREACH) *
@@ -52,9 +54,9 @@ static void present(const struct intake *intake, size_t n, uint32_t row)
     if (!((seeks && passes) || found))
         return;
     world->needs.flags[row] |= NEED_COMES_IN;
-    const double talk = lever_of(world, n, INTEGRALITY) *
-                        (intake->params->conversation_base +
-                         (1 - intake->params->conversation_base) * sigma);
+    const double talk =
+        lever_of(world, n, INTEGRALITY) *
+        (intake->params->conversation_base + (1 - intake->params->conversation_base) * sigma);
     if (stream_uniform(&draw) < talk)
         world->needs.flags[row] |= NEED_WANTS_TALK;
 }
@@ -82,7 +84,8 @@ static bool make_known(const struct intake *intake, size_t n, uint32_t row, doub
     } while (talks && j != i);
     if (talks)
         needs->flags[row] |= NEED_CONVERSATION;
-    else if (stream_uniform(&draw) < intake->params->existing_offer * (1 - steering_of(world, n, d)))
+    else if (stream_uniform(&draw) <
+             intake->params->existing_offer * (1 - steering_of(world, n, d)))
         needs->flags[row] |= NEED_EXISTING_OFFER;
     return talks;
 }
@@ -96,8 +99,8 @@ static void scale(const struct intake *intake, size_t n, uint32_t row)
     const double chance = 3 * intake->params->self_scaling * lever_of(world, n, SELF_SCALING);
     if (world->needs.spell[row] % 3 != 0 || chance <= 0)
         return;
-    struct stream draw = stream_open(
-        intake->now, DRAW_SCALING + world->needs.domain[row], world->residents.id[i]);
+    struct stream draw =
+        stream_open(intake->now, DRAW_SCALING + world->needs.domain[row], world->residents.id[i]);
     if (stream_uniform(&draw) >= chance)
         return;
     const double leaning = 4 * (world->needs.severity[row] - 0.3) -
@@ -142,7 +145,8 @@ static void know(const struct intake *intake, size_t n)
 {
     float *knowledge = &intake->world->neighbourhoods.knowledge[n];
     const struct intake_params *p = intake->params;
-    const double gain = p->knowledge_gain * lever_of(intake->world, n, OUTREACH) + p->knowledge_ties;
+    const double gain =
+        p->knowledge_gain * lever_of(intake->world, n, OUTREACH) + p->knowledge_ties;
     *knowledge = (float)(*knowledge + gain * (1 - *knowledge) - p->knowledge_loss * *knowledge);
 }
 
@@ -188,7 +192,8 @@ void intake_step(const struct intake_params *params, struct moment now, struct w
 {
     struct intake intake = {.params = params, .now = now, .world = world};
     for (int d = 0; d < DOMAINS; d++)
-        intake.base[d] = elementary_log(params->seeking[d] / (1 - params->seeking[d] + 1e-9) + 1e-12);
+        intake.base[d] =
+            elementary_log(params->seeking[d] / (1 - params->seeking[d] + 1e-9) + 1e-12);
 #pragma omp parallel for schedule(static)
     for (size_t b = 0; b < world->blocks.count; b++)
         present_block(&intake, b);

@@ -8,7 +8,8 @@
 
 /* Ceilings of the monthly chances, constants that no scenario moves. */
 static const double onset_ceiling[DOMAINS] = {
-    [CARE] = 0.05, [YOUTH] = 0.04, [WORK] = 0.02, [EDUCATION] = 0.03, [DEBT] = 0.02, [SOCIAL] = 0.03,
+    [CARE] = 0.05,      [YOUTH] = 0.04, [WORK] = 0.02,
+    [EDUCATION] = 0.03, [DEBT] = 0.02,  [SOCIAL] = 0.03,
 };
 static const double CRISIS_CEILING = 0.02;
 
@@ -33,9 +34,9 @@ static struct rates rates_now(const struct needs_params *params, const struct ho
         rates.onset_scale[d] = stream_gap_scale(onset_ceiling[d]);
         rates.relapse[d] = -elementary_log(1 - params->relapse[d]) / RELAPSE_MONTHS;
     }
-    rates.circumstances_most = elementary_exp(params->low_income + params->isolation +
-                                              2 * params->other_needs + params->household +
-                                              params->self_reliance * params->self_reliance_centre);
+    rates.circumstances_most =
+        elementary_exp(params->low_income + params->isolation + 2 * params->other_needs +
+                       params->household + params->self_reliance * params->self_reliance_centre);
     rates.crisis_scale = stream_gap_scale(CRISIS_CEILING);
     return rates;
 }
@@ -82,9 +83,8 @@ static void crises(const struct rates *rates, struct world *world, size_t block,
 {
     const double chance = rates->params->crisis / CRISIS_CEILING;
     struct candidates candidates =
-        candidates_open(rates->now, DRAW_CRISIS_GAP + (uint32_t)domain,
-                        world->blocks.first[block], world->blocks.length[block],
-                        rates->crisis_scale);
+        candidates_open(rates->now, DRAW_CRISIS_GAP + (uint32_t)domain, world->blocks.first[block],
+                        world->blocks.length[block], rates->crisis_scale);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (candidates.lot >= chance || world->residents.id[i] == 0 ||
             !(world->residents.needs[i] >> domain & 1))
@@ -153,7 +153,7 @@ static void begin(const struct rates *rates, struct world *world, size_t block, 
     const bool old = residents_age_months(&world->residents, i, rates->now.month) >= 75 * 12;
     if (domain == CARE && old && stream_uniform(&draw) < rates->params->chronic)
         world->needs.flags[row] |= NEED_CHRONIC;
-    world->residents.ended[i] &= (uint8_t)~(1u << domain);
+    world->residents.ended[i] &= (uint8_t) ~(1u << domain);
 }
 
 static void onsets(const struct rates *rates, struct world *world, size_t block, int domain)

@@ -10,7 +10,7 @@
  * does O = 0.3 s (1 - c) R, with c the complexity of the household.
  *
  * Reads residents, ties, hours of last month. Writes needs, and of residents:
- * needs, first_need, ended, worst. */
+ * needs, first_need, ended, worst; row counts of blocks. */
 #ifndef PROCESS_NEEDS_H
 #define PROCESS_NEEDS_H
 

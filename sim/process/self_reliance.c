@@ -17,8 +17,7 @@ enum { OLD_MONTHS = 80 * 12 };
 static void add(struct residents *residents, uint32_t i, double *gain, enum gain term,
                 double change)
 {
-    const enum income income =
-        residents->traits[i] & TRAIT_LOW_INCOME ? INCOME_LOW : INCOME_OTHER;
+    const enum income income = residents->traits[i] & TRAIT_LOW_INCOME ? INCOME_LOW : INCOME_OTHER;
     const float before = residents->self_reliance[i];
     const double after = elementary_clamp(before + change, 0, 1);
     residents->self_reliance[i] = (float)after;
@@ -63,9 +62,9 @@ static void settle_back(const struct strength *strength, size_t block, double *g
 {
     struct residents *residents = &strength->world->residents;
     const struct self_reliance_params *p = strength->params;
-    const float base[INCOMES][2] = {
-        {(float)(p->base + p->base_low_income), (float)(p->base + p->base_low_income + p->base_old)},
-        {(float)p->base, (float)(p->base + p->base_old)}};
+    const float base[INCOMES][2] = {{(float)(p->base + p->base_low_income),
+                                     (float)(p->base + p->base_low_income + p->base_old)},
+                                    {(float)p->base, (float)(p->base + p->base_old)}};
     const float rate = (float)p->return_rate;
     const int born_before = (int)strength->now.month - OLD_MONTHS;
     const uint32_t first = strength->world->blocks.first[block];
@@ -82,8 +81,8 @@ static void settle_back(const struct strength *strength, size_t block, double *g
 }
 
 /* A child has the household's highest; read after everyone's month is done. */
-static void lend_to_children(struct residents *residents, const struct blocks *blocks,
-                             size_t block, uint32_t month)
+static void lend_to_children(struct residents *residents, const struct blocks *blocks, size_t block,
+                             uint32_t month)
 {
     const uint32_t first = blocks->first[block];
     for (uint32_t i = first; i < first + blocks->length[block]; i++) {
@@ -99,9 +98,8 @@ static void lend_to_children(struct residents *residents, const struct blocks *b
     }
 }
 
-void self_reliance_step(const struct self_reliance_params *params,
-                        const struct hours_params *hours, double relief_share,
-                        struct moment now, struct world *world)
+void self_reliance_step(const struct self_reliance_params *params, const struct hours_params *hours,
+                        double relief_share, struct moment now, struct world *world)
 {
     const struct strength strength = {params, hours, relief_share, now, world};
 #pragma omp parallel for schedule(static)

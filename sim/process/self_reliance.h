@@ -12,8 +12,7 @@
 #include "params/params.h"
 #include "world/world.h"
 
-void self_reliance_step(const struct self_reliance_params *params,
-                        const struct hours_params *hours, double relief_share,
-                        struct moment now, struct world *world);
+void self_reliance_step(const struct self_reliance_params *params, const struct hours_params *hours,
+                        double relief_share, struct moment now, struct world *world);
 
 #endif

@@ -13,11 +13,12 @@ void steering_step(const struct calendar_params *params, struct moment now, stru
             push += world->neighbourhoods.residents[n] *
                     (double)(lever[LEADERSHIP] + lever[FLEXIBILITY]) / 2;
         }
-        const double rho =
-            params->enactment_base + params->enactment_gain * (residents > 0 ? push / residents : 0);
+        const double rho = params->enactment_base +
+                           params->enactment_gain * (residents > 0 ? push / residents : 0);
         for (size_t d = 0; d < DOMAINS; d++) {
             float *enacted = &m->enacted[i * DOMAINS + d];
-            *enacted = (float)(*enacted + (rho < 1 ? rho : 1) * (m->chosen[i * DOMAINS + d] - *enacted));
+            *enacted =
+                (float)(*enacted + (rho < 1 ? rho : 1) * (m->chosen[i * DOMAINS + d] - *enacted));
         }
     }
 }

@@ -14,7 +14,8 @@ struct wishes {
     size_t neighbourhood;
     struct wish *list;
     uint32_t count, room;
-    const bool *changes; /* [age in years] whether a mean number of ties differs from a year before */
+    const bool
+        *changes; /* [age in years] whether a mean number of ties differs from a year before */
 };
 
 static double years_of(const struct wishes *wishes, uint32_t i)
@@ -109,7 +110,8 @@ static uint32_t propose(const struct wishes *wishes, uint32_t i, enum tie_kind k
     if (lot < wishes->params->closure && degree > 0) {
         const uint32_t via = tie_place(
             world->ties.alter[(size_t)i * TIE_SLOTS + stream_below(draw, (uint32_t)degree)]);
-        if (via >= first && via < first + length) { /* rows of other neighbourhoods may be in change */
+        if (via >= first &&
+            via < first + length) { /* rows of other neighbourhoods may be in change */
             const size_t further = ties_degree(&world->ties, via);
             if (further > 0)
                 return tie_place(world->ties.alter[(size_t)via * TIE_SLOTS +
@@ -145,8 +147,7 @@ static void tie(struct wishes *wishes, uint32_t i, uint32_t j, enum tie_kind kin
  * so that a tie lost is a tie drawn. */
 static void seek(struct wishes *wishes, const struct wish *one, uint32_t turn)
 {
-    struct stream draw =
-        stream_open(wishes->now, DRAW_TIE, wishes->world->residents.id[one->ego]);
+    struct stream draw = stream_open(wishes->now, DRAW_TIE, wishes->world->residents.id[one->ego]);
     draw.counter.word[3] = turn << 16; /* several wishes of one person draw apart */
     for (int k = 0; k < 3 * TRIES; k++) {
         const uint32_t j = propose(wishes, one->ego, (enum tie_kind)one->kind, &draw);
@@ -166,12 +167,11 @@ static void grant(struct wishes *wishes, uint64_t *items, uint64_t *spare)
     const struct residents *residents = &wishes->world->residents;
     for (uint32_t k = 0; k < wishes->count; k++) {
         const struct wish *one = &wishes->list[k];
-        const uint64_t lot = digest_mix((uint64_t)wishes->now.key.word[0] << 32 ^
-                                        ((uint64_t)wishes->now.month << 40) ^
-                                        residents->id[one->ego]);
+        const uint64_t lot =
+            digest_mix((uint64_t)wishes->now.key.word[0] << 32 ^
+                       ((uint64_t)wishes->now.month << 40) ^ residents->id[one->ego]);
         /* By kind, then by age in steps of ten years, then by lot. */
-        const uint32_t key = one->kind << 28 |
-                             (uint32_t)(years_of(wishes, one->ego) / 10) << 24 |
+        const uint32_t key = one->kind << 28 | (uint32_t)(years_of(wishes, one->ego) / 10) << 24 |
                              (uint32_t)(lot >> 40);
         items[k] = sort_item(key, k);
     }
@@ -180,8 +180,7 @@ static void grant(struct wishes *wishes, uint64_t *items, uint64_t *spare)
         const struct wish *one = &wishes->list[sort_value(items[k])];
         if (k + 1 < wishes->count) {
             const struct wish *other = &wishes->list[sort_value(items[k + 1])];
-            struct stream draw =
-                stream_open(wishes->now, DRAW_TIE, residents->id[one->ego]);
+            struct stream draw = stream_open(wishes->now, DRAW_TIE, residents->id[one->ego]);
             draw.counter.word[3] = 0x80000000u | k;
             if (other->kind == one->kind && stream_uniform(&draw) < wishes->params->reciprocity &&
                 suits(wishes, one->ego, other->ego, (enum tie_kind)one->kind, 0) &&
@@ -215,10 +214,17 @@ static void neighbourhood_month(const struct settlement_params *params, const bo
     struct scratch *scratch = &world->scratch;
     struct neighbourhoods *n = &world->neighbourhoods;
     const uint32_t from = scratch->wish_first[neighbourhood];
-    struct wishes wishes = {params, now, world, neighbourhood, scratch->wishes + from,
-                            0,      scratch->wish_room[neighbourhood],     changes};
+    struct wishes wishes = {params,
+                            now,
+                            world,
+                            neighbourhood,
+                            scratch->wishes + from,
+                            0,
+                            scratch->wish_room[neighbourhood],
+                            changes};
     n->ties_lost[neighbourhood] = n->ties_made[neighbourhood] = 0;
-    for (uint32_t i = n->first[neighbourhood]; i < n->first[neighbourhood] + n->places[neighbourhood]; i++) {
+    for (uint32_t i = n->first[neighbourhood];
+         i < n->first[neighbourhood] + n->places[neighbourhood]; i++) {
         if (world->residents.id[i] == 0)
             continue;
         sweep(&wishes, i);

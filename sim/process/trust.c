@@ -70,8 +70,8 @@ static void block_month(const struct trust_params *p, struct world *world, size_
     const double engagement = world->neighbourhoods.lever[n * LEVERS + ENGAGEMENT];
     const double weight = p->engagement_base + engagement;
     const double history = world->municipalities.history[world->neighbourhoods.municipality[n]];
-    const double target = p->target + p->target_history * history +
-                          p->target_engagement * (engagement - 0.5);
+    const double target =
+        p->target + p->target_history * history + p->target_engagement * (engagement - 0.5);
     double *sums = world->scratch.tally + b * TALLIES;
     sums[TERMS] = sums[KEPT] = 0;
     const uint32_t first = world->blocks.first_row[b];
@@ -99,8 +99,7 @@ static void remember(struct world *world, size_t m)
     if (municipalities->terms[m] <= 0)
         return;
     const double share = municipalities->terms_kept[m] / (double)municipalities->terms[m];
-    const double k =
-        elementary_clamp((share - TERMS_EXPECTED) / (1 - TERMS_EXPECTED), -1, 1);
+    const double k = elementary_clamp((share - TERMS_EXPECTED) / (1 - TERMS_EXPECTED), -1, 1);
     municipalities->history[m] += (float)(HISTORY_PACE * (k - municipalities->history[m]));
 }
 

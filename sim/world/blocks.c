@@ -1,7 +1,9 @@
 #include "world/blocks.h"
 
-#define INDEX(member, text)                                                                       \
-    {#member, COLUMN_U32, COLUMN_INDEX, 1, offsetof(struct blocks, member), "1", text}
+#define INDEX(member, text)                                                                        \
+    {                                                                                              \
+#member, COLUMN_U32, COLUMN_INDEX, 1, offsetof(struct blocks, member), "1", text           \
+    }
 
 /* clang-format off */
 static const struct column rows[] = {

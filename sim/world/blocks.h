@@ -14,13 +14,13 @@ enum { BLOCK_PLACES = 4096 };
 
 struct blocks {
     size_t count;
-    uint32_t *first;         /* place */
-    uint32_t *length;        /* places */
+    uint32_t *first;  /* place */
+    uint32_t *length; /* places */
     uint32_t *neighbourhood;
-    uint32_t *first_row;     /* of the pool of needs */
+    uint32_t *first_row; /* of the pool of needs */
     uint32_t *row_capacity;
     uint32_t *row_count;
-    uint32_t *lost_onsets;   /* onsets that found no room in the pool, since the start */
+    uint32_t *lost_onsets; /* onsets that found no room in the pool, since the start */
 };
 
 extern const struct columns blocks_columns;

@@ -15,7 +15,8 @@ double hours_complexity(const struct residents *residents, uint32_t i, double ho
         others |= residents->needs[j];
     if (others == 0 && (residents->needs[i] & (residents->needs[i] - 1)) == 0)
         return 0; /* one need and no others: the most common case */
-    const double domains = hours_domains(residents->needs[i]) + household_weight * hours_domains(others);
+    const double domains =
+        hours_domains(residents->needs[i]) + household_weight * hours_domains(others);
     const double c = (domains - 1) / (DOMAINS - 1);
     return c < 0 ? 0 : c > 1 ? 1 : c;
 }

@@ -14,8 +14,7 @@ int hours_domains(unsigned mask);
 double hours_complexity(const struct residents *residents, uint32_t i, double household_weight);
 
 /* Required hours R a month of a need. */
-static inline double hours_required(const struct hours_params *params, int domain,
-                                    double severity)
+static inline double hours_required(const struct hours_params *params, int domain, double severity)
 {
     return params->required[domain] * severity;
 }
@@ -32,7 +31,8 @@ static inline double hours_quality(const struct hours_params *params, const stru
 {
     const double net = needs->net[row];
     return net > 0 ? (params->informal_effect * needs->informal[row] +
-                      (double)needs->effectiveness[row] * needs->formal[row]) / net
+                      (double)needs->effectiveness[row] * needs->formal[row]) /
+                         net
                    : 0;
 }
 

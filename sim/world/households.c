@@ -185,8 +185,7 @@ void vacancies_leave(struct world *world, size_t neighbourhood, uint32_t place, 
     world->residents.id[place] = 0;
     world->residents.news[place] = news;
     world->residents.available[place] = 0;
-    memset(world->ties.alter + (size_t)place * TIE_SLOTS, 0,
-           TIE_SLOTS * sizeof *world->ties.alter);
+    memset(world->ties.alter + (size_t)place * TIE_SLOTS, 0, TIE_SLOTS * sizeof *world->ties.alter);
     memset(world->ties.strength + (size_t)place * TIE_SLOTS, 0, TIE_SLOTS);
     world->neighbourhoods.residents[neighbourhood]--;
 }

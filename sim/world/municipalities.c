@@ -1,7 +1,10 @@
 #include "world/municipalities.h"
 
-#define COLUMN(member, type, role, width, unit, text)                                             \
-    {#member, COLUMN_##type, COLUMN_##role, width, offsetof(struct municipalities, member), unit, text}
+#define COLUMN(member, type, role, width, unit, text)                                              \
+    {                                                                                              \
+#member, COLUMN_##type, COLUMN_##role, width, offsetof(struct municipalities, member),     \
+            unit, text                                                                             \
+    }
 
 /* clang-format off */
 static const struct column rows[] = {

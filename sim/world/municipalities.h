@@ -12,7 +12,7 @@
 
 struct municipalities {
     size_t count;
-    uint32_t *first;    /* neighbourhood */
+    uint32_t *first; /* neighbourhood */
     uint32_t *neighbourhoods;
     uint32_t *first_organisation;
     uint32_t *organisations;
@@ -25,14 +25,17 @@ struct municipalities {
     float *staff;       /* hours a month */
     float *staff_asked; /* share of them that levers, control and policy writing asked this month */
     float *staff_talked; /* share of them that conversations took this month */
-    int64_t *budget;    /* [DOMAINS] cents a year at the start, before carry-over */
-    int64_t *available; /* [DOMAINS] cents received or carried so far this year */
-    int64_t *spent;     /* [DOMAINS] cents so far this year */
-    int64_t *moved;     /* [DOMAINS] cents moved in from (+) or out to (-) other domains so far this year */
-    int64_t *refused;   /* [DOMAINS] cents of shortage that no other domain covered so far this year */
+    int64_t *budget;     /* [DOMAINS] cents a year at the start, before carry-over */
+    int64_t *available;  /* [DOMAINS] cents received or carried so far this year */
+    int64_t *spent;      /* [DOMAINS] cents so far this year */
+    int64_t
+        *moved; /* [DOMAINS] cents moved in from (+) or out to (-) other domains so far this year */
+    int64_t
+        *refused; /* [DOMAINS] cents of shortage that no other domain covered so far this year */
     int64_t *spent_month; /* [DOMAINS] cents this month */
-    int64_t *carried;   /* [DOMAINS] cents carried into this year, either sign */
-    int64_t *outside;   /* [DOMAINS] cents that the year's close took from (+) or gave to (-) the rest of the budget */
+    int64_t *carried;     /* [DOMAINS] cents carried into this year, either sign */
+    int64_t *
+        outside; /* [DOMAINS] cents that the year's close took from (+) or gave to (-) the rest of the budget */
 };
 
 extern const struct columns municipalities_columns;

@@ -28,24 +28,24 @@ enum { NO_PROVIDER = 255 };
 struct needs {
     size_t capacity;
     uint32_t *resident;
-    uint32_t *next;    /* the resident's next need, COLUMN_NONE at the end */
+    uint32_t *next; /* the resident's next need, COLUMN_NONE at the end */
     uint8_t *domain;
     uint8_t *flags;
-    uint8_t *provider; /* slot of the contract of (neighbourhood, domain), or NO_PROVIDER */
-    int8_t *scaling;   /* steps up or down that the resident chose */
-    uint8_t *waiting;  /* months known without formal help, to 255 */
-    uint8_t *alone;    /* months known above 0.4 without any helper, to 255 */
+    uint8_t *provider;   /* slot of the contract of (neighbourhood, domain), or NO_PROVIDER */
+    int8_t *scaling;     /* steps up or down that the resident chose */
+    uint8_t *waiting;    /* months known without formal help, to 255 */
+    uint8_t *alone;      /* months known above 0.4 without any helper, to 255 */
     uint8_t *complexity; /* of the household, c in 1/255, this month */
-    uint8_t *since;    /* months since the last experience, to 255 */
-    uint16_t *spell;   /* months since onset */
-    uint16_t *asked_of; /* bit per slot of the resident's ties: asked this month */
+    uint8_t *since;      /* months since the last experience, to 255 */
+    uint16_t *spell;     /* months since onset */
+    uint16_t *asked_of;  /* bit per slot of the resident's ties: asked this month */
     float *severity;
     float *pace;
-    float *net;        /* hours that own strength leaves: R - O */
-    float *asked;      /* hours asked of alters */
-    float *informal;   /* replaceable hours that alters gave */
-    float *presence;   /* presence hours that alters gave */
-    float *formal;     /* formal hours given */
+    float *net;           /* hours that own strength leaves: R - O */
+    float *asked;         /* hours asked of alters */
+    float *informal;      /* replaceable hours that alters gave */
+    float *presence;      /* presence hours that alters gave */
+    float *formal;        /* formal hours given */
     float *effectiveness; /* e of formal support */
 };
 

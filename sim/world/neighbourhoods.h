@@ -13,40 +13,49 @@
 enum { CONTRACT_SLOTS = 3 };
 
 /* The terms of self-reliance, each kept by neighbourhood and income. */
-enum gain { GAIN_ENDED, GAIN_LINK, GAIN_EMPOWERMENT, GAIN_REPLACED, GAIN_REFUSED, GAIN_RETURN, GAINS };
+enum gain {
+    GAIN_ENDED,
+    GAIN_LINK,
+    GAIN_EMPOWERMENT,
+    GAIN_REPLACED,
+    GAIN_REFUSED,
+    GAIN_RETURN,
+    GAINS
+};
 enum income { INCOME_LOW, INCOME_OTHER, INCOMES };
 
 struct neighbourhoods {
     size_t count;
-    uint32_t *first;        /* place */
+    uint32_t *first; /* place */
     uint32_t *places;
     uint32_t *first_block;
     uint32_t *block_count;
     uint32_t *municipality;
-    uint8_t *urbanity;      /* 1 extremely urban … 5 not */
-    uint32_t *cursor;       /* where the next vacant place is looked for, from `first` */
+    uint8_t *urbanity; /* 1 extremely urban … 5 not */
+    uint32_t *cursor;  /* where the next vacant place is looked for, from `first` */
     uint32_t *residents;
-    float *target;          /* [2] residents wanted in month 0 and from month 24 */
-    float *knowledge;       /* K */
-    float *lever_wanted;    /* [LEVERS] */
-    float *lever;           /* [LEVERS] effective */
-    float *onset_now;       /* [DOMAINS] scheduled factor of onset */
-    float *onset_local;     /* [DOMAINS] factor of onset of this neighbourhood, from the first day */
-    uint32_t *provider;     /* [DOMAINS × CONTRACT_SLOTS] organisation, COLUMN_NONE for none */
-    float *provider_share;  /* [DOMAINS × CONTRACT_SLOTS] of the contracted hours */
-    float *contracted;      /* [DOMAINS] paid hours a month */
-    float *supply;          /* [DOMAINS] client hours that the contracts gave this month */
-    float *wanted;          /* [DOMAINS] client hours that known cases wanted this month */
-    float *paid;            /* [DOMAINS] paid hours used this month */
-    float *conversations;   /* kitchen-table conversations held this month */
-    float *gain;            /* [GAINS × INCOMES] self-reliance gained this month, summed over residents */
-    int32_t *born;          /* this month, and so on */
+    float *target;         /* [2] residents wanted in month 0 and from month 24 */
+    float *knowledge;      /* K */
+    float *lever_wanted;   /* [LEVERS] */
+    float *lever;          /* [LEVERS] effective */
+    float *onset_now;      /* [DOMAINS] scheduled factor of onset */
+    float *onset_local;    /* [DOMAINS] factor of onset of this neighbourhood, from the first day */
+    uint32_t *provider;    /* [DOMAINS × CONTRACT_SLOTS] organisation, COLUMN_NONE for none */
+    float *provider_share; /* [DOMAINS × CONTRACT_SLOTS] of the contracted hours */
+    float *contracted;     /* [DOMAINS] paid hours a month */
+    float *supply;         /* [DOMAINS] client hours that the contracts gave this month */
+    float *wanted;         /* [DOMAINS] client hours that known cases wanted this month */
+    float *paid;           /* [DOMAINS] paid hours used this month */
+    float *conversations;  /* kitchen-table conversations held this month */
+    float *gain;   /* [GAINS × INCOMES] self-reliance gained this month, summed over residents */
+    int32_t *born; /* this month, and so on */
     int32_t *died;
     int32_t *arrived;
     int32_t *departed;
-    int32_t *care_exits;    /* to long-term care this month */
-    int32_t *refused_births; /* births, arrivals and moves that found no vacant place, since the start */
-    int32_t *ties_lost;     /* this month */
+    int32_t *care_exits; /* to long-term care this month */
+    int32_t *
+        refused_births; /* births, arrivals and moves that found no vacant place, since the start */
+    int32_t *ties_lost; /* this month */
     int32_t *ties_made;
 };
 

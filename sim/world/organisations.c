@@ -3,8 +3,11 @@
 const char *const quadrant_names[QUADRANTS] = {"commissioned_supplier", "directed_chain",
                                                "supported_loner", "co_producer", "between"};
 
-#define COLUMN(member, type, width, unit, text)                                                   \
-    {#member, COLUMN_##type, COLUMN_VALUE, width, offsetof(struct organisations, member), unit, text}
+#define COLUMN(member, type, width, unit, text)                                                    \
+    {                                                                                              \
+#member, COLUMN_##type, COLUMN_VALUE, width, offsetof(struct organisations, member), unit, \
+            text                                                                                   \
+    }
 
 /* clang-format off */
 static const struct column organisation_rows[] = {
@@ -40,11 +43,10 @@ static const struct column collaboration_rows[] = {
 
 const struct columns organisations_columns = {organisation_rows,
                                               sizeof organisation_rows / sizeof *organisation_rows};
-const struct columns collaborations_columns = {
-    collaboration_rows, sizeof collaboration_rows / sizeof *collaboration_rows};
+const struct columns collaborations_columns = {collaboration_rows, sizeof collaboration_rows /
+                                                                       sizeof *collaboration_rows};
 
-bool organisations_init(struct organisations *organisations, size_t count,
-                        struct spel_error *error)
+bool organisations_init(struct organisations *organisations, size_t count, struct spel_error *error)
 {
     organisations->count = count;
     return columns_allocate(organisations_columns, organisations, count, error);
@@ -79,9 +81,8 @@ static float directed(const struct collaborations *ties, uint32_t from, uint32_t
         else
             high = middle;
     }
-    return low < ties->count && ties->from[low] == from && ties->to[low] == to
-               ? ties->strength[low]
-               : 0;
+    return low < ties->count && ties->from[low] == from && ties->to[low] == to ? ties->strength[low]
+                                                                               : 0;
 }
 
 float collaborations_link(const struct collaborations *collaborations, uint32_t a, uint32_t b)

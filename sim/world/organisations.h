@@ -12,28 +12,35 @@
 
 enum organisation_kind { ORGANISATION_INSTITUTION, ORGANISATION_ENTREPRENEUR };
 
-enum quadrant { COMMISSIONED_SUPPLIER, DIRECTED_CHAIN, SUPPORTED_LONER, CO_PRODUCER, BETWEEN_QUADRANTS, QUADRANTS };
+enum quadrant {
+    COMMISSIONED_SUPPLIER,
+    DIRECTED_CHAIN,
+    SUPPORTED_LONER,
+    CO_PRODUCER,
+    BETWEEN_QUADRANTS,
+    QUADRANTS
+};
 extern const char *const quadrant_names[QUADRANTS];
 
 struct organisations {
     size_t count;
     uint8_t *kind;
     uint32_t *municipality;
-    uint8_t *domains;       /* bit per domain served */
-    int16_t *founded;       /* month relative to the start */
+    uint8_t *domains; /* bit per domain served */
+    int16_t *founded; /* month relative to the start */
     float *self_interest;
-    float *openness;        /* about friction */
+    float *openness; /* about friction */
     float *network_effort;
-    float *friction;        /* unvoiced, piled up */
-    float *vision;          /* [2] cause and end picture, -1 … 1 */
-    float *trust;           /* in the municipality */
-    float *alignment;       /* with the municipality, 0 … 1 */
-    float *hours;           /* client hours given this month */
-    float *paid;            /* paid hours this month */
-    float *income;          /* euro this month */
-    float *reserve;         /* euro */
+    float *friction;         /* unvoiced, piled up */
+    float *vision;           /* [2] cause and end picture, -1 … 1 */
+    float *trust;            /* in the municipality */
+    float *alignment;        /* with the municipality, 0 … 1 */
+    float *hours;            /* client hours given this month */
+    float *paid;             /* paid hours this month */
+    float *income;           /* euro this month */
+    float *reserve;          /* euro */
     float *network_position; /* 0 stand-alone … 1 networked */
-    float *steering;        /* hour-weighted enacted steering it works under */
+    float *steering;         /* hour-weighted enacted steering it works under */
     uint8_t *quadrant;
 };
 

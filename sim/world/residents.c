@@ -1,7 +1,9 @@
 #include "world/residents.h"
 
-#define COLUMN(member, type, role, unit, text)                                                    \
-    {#member, COLUMN_##type, COLUMN_##role, 1, offsetof(struct residents, member), unit, text}
+#define COLUMN(member, type, role, unit, text)                                                     \
+    {                                                                                              \
+#member, COLUMN_##type, COLUMN_##role, 1, offsetof(struct residents, member), unit, text   \
+    }
 
 /* clang-format off */
 static const struct column rows[] = {

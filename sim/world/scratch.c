@@ -42,8 +42,8 @@ bool scratch_init(struct scratch *scratch, size_t blocks, size_t neighbourhoods,
     scratch->tally = memory_take(blocks * TALLIES, sizeof *scratch->tally, error);
     if (!scratch->movers || !scratch->mover_first || !scratch->mover_count ||
         !scratch->mover_room || !scratch->wishes || !scratch->wish_items || !scratch->wish_spare ||
-        !scratch->wish_first || !scratch->wish_room || !scratch->order || !scratch->order_spare || !scratch->wanted || !scratch->granted || !scratch->share ||
-        !scratch->tally) {
+        !scratch->wish_first || !scratch->wish_room || !scratch->order || !scratch->order_spare ||
+        !scratch->wanted || !scratch->granted || !scratch->share || !scratch->tally) {
         scratch_clear(scratch);
         return false;
     }

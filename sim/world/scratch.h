@@ -26,18 +26,18 @@ struct wish {
 
 struct scratch {
     size_t blocks, neighbourhoods, mover_capacity, wish_capacity;
-    struct mover *movers;    /* stretch per neighbourhood */
-    uint32_t *mover_first;   /* [neighbourhood] */
-    uint32_t *mover_count;   /* [neighbourhood] */
-    uint32_t *mover_room;    /* [neighbourhood] */
-    struct wish *wishes;     /* stretch per neighbourhood */
+    struct mover *movers;  /* stretch per neighbourhood */
+    uint32_t *mover_first; /* [neighbourhood] */
+    uint32_t *mover_count; /* [neighbourhood] */
+    uint32_t *mover_room;  /* [neighbourhood] */
+    struct wish *wishes;   /* stretch per neighbourhood */
     uint64_t *wish_items, *wish_spare;
     uint32_t *wish_first, *wish_room; /* [neighbourhood] */
-    uint32_t *order, *order_spare; /* [row of the pool] */
-    uint32_t *wanted;        /* [block × DOMAINS × CONTRACT_SLOTS × RANKS] in 1/16 h */
-    double *granted;         /* [neighbourhood × DOMAINS × CONTRACT_SLOTS × RANKS] share */
-    double *share;           /* [municipality, at most one a neighbourhood] */
-    double *tally;           /* [block × TALLIES] sums of a process */
+    uint32_t *order, *order_spare;    /* [row of the pool] */
+    uint32_t *wanted;                 /* [block × DOMAINS × CONTRACT_SLOTS × RANKS] in 1/16 h */
+    double *granted; /* [neighbourhood × DOMAINS × CONTRACT_SLOTS × RANKS] share */
+    double *share;   /* [municipality, at most one a neighbourhood] */
+    double *tally;   /* [block × TALLIES] sums of a process */
 };
 
 enum { TALLIES = 32 };

@@ -138,8 +138,7 @@ static uint32_t draft_persons(struct drafts *drafts, const struct mix *mix, uint
                 double u = stream_uniform(&draw);
                 if (to - from > 5) /* the oldest thin out */
                     u = u * u;
-                drafts->age[first + person] =
-                    (uint16_t)(12 * from + (int)(u * 12 * (to - from)));
+                drafts->age[first + person] = (uint16_t)(12 * from + (int)(u * 12 * (to - from)));
                 drafts->position[first + person] = (uint8_t)s;
             }
         }
@@ -231,8 +230,9 @@ static void lay_households(struct world *world, struct drafts *drafts, struct mo
     size_t block = n->first_block[neighbourhood];
     uint32_t in_block = 0;
     for (uint32_t k = 0; k < persons; k++) {
-        const uint32_t quota = (uint32_t)((uint64_t)world->blocks.length[block] * persons /
-                                          n->places[neighbourhood]) + 1;
+        const uint32_t quota =
+            (uint32_t)((uint64_t)world->blocks.length[block] * persons / n->places[neighbourhood]) +
+            1;
         const bool starts = k == 0 || drafts->household[first + sort_value(items[k])] !=
                                           drafts->household[first + sort_value(items[k - 1])];
         const bool full = in_block >= world->blocks.length[block];
@@ -246,9 +246,8 @@ static void lay_households(struct world *world, struct drafts *drafts, struct mo
 }
 
 /* Positions as they are lived, and the ring of each household. */
-static void settle_rows(struct world *world, struct drafts *drafts,
-                        const struct scenario *scenario, struct moment now, size_t neighbourhood,
-                        uint32_t persons)
+static void settle_rows(struct world *world, struct drafts *drafts, const struct scenario *scenario,
+                        struct moment now, size_t neighbourhood, uint32_t persons)
 {
     static const uint8_t lived[POSITION_SHARES] = {
         [SHARE_CHILD] = POSITION_CHILD,
@@ -329,8 +328,8 @@ void settle_households(struct world *world, struct drafts *drafts, const struct 
     }
     struct making making = {drafts, first, 0};
 #define COUNT(s) (from[(s) + 1] - from[s])
-    uint64_t *couples = by_age(drafts, first, from[SHARE_PARTNER_CHILDREN],
-                               COUNT(SHARE_PARTNER_CHILDREN), 24, now);
+    uint64_t *couples =
+        by_age(drafts, first, from[SHARE_PARTNER_CHILDREN], COUNT(SHARE_PARTNER_CHILDREN), 24, now);
     make_pairs(&making, couples, COUNT(SHARE_PARTNER_CHILDREN), SHARE_SINGLE_PARENT);
     const uint32_t with_partner = making.households;
     make_singles(&making, from[SHARE_SINGLE_PARENT], COUNT(SHARE_SINGLE_PARENT));
@@ -338,11 +337,10 @@ void settle_households(struct world *world, struct drafts *drafts, const struct 
     const uint32_t family_count = making.households;
     uint64_t *families = drafts->items + first + from[SHARE_PARTNER_CHILDREN];
     for (uint32_t f = 0; f < with_partner; f++)
-        families[f] = sort_item(
-            drafts->age[first + sort_value(couples[2 * f])], f);
+        families[f] = sort_item(drafts->age[first + sort_value(couples[2 * f])], f);
     for (uint32_t f = with_partner; f < family_count; f++)
-        families[f] = sort_item(
-            drafts->age[first + from[SHARE_SINGLE_PARENT] + f - with_partner], f);
+        families[f] =
+            sort_item(drafts->age[first + from[SHARE_SINGLE_PARENT] + f - with_partner], f);
     sort_items(families, drafts->spare + first + from[SHARE_PARTNER_CHILDREN], family_count);
     const uint64_t *children =
         by_age(drafts, first, from[SHARE_CHILD], COUNT(SHARE_CHILD), 36, now);

@@ -66,8 +66,7 @@ static void lay_blocks(struct world *world)
         uint32_t place = 0;
         for (uint32_t k = 0; k < n->block_count[i]; k++) {
             const size_t b = n->first_block[i] + k;
-            const uint32_t end =
-                (uint32_t)((uint64_t)n->places[i] * (k + 1) / n->block_count[i]);
+            const uint32_t end = (uint32_t)((uint64_t)n->places[i] * (k + 1) / n->block_count[i]);
             blocks->first[b] = n->first[i] + place;
             blocks->length[b] = end - place;
             blocks->neighbourhood[b] = (uint32_t)i;

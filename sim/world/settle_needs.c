@@ -111,8 +111,9 @@ void settle_need(struct world *world, const struct scenario *scenario, uint32_t 
             needs->severity[row] = (float)p->chronic_floor;
     }
     /* Seen in proportion to how long and how severely it has been there. */
-    const double seen = 1 - elementary_exp(-(0.01 + 0.1 * needs->severity[row] *
-                                             needs->severity[row]) * (12 + needs->spell[row]));
+    const double seen =
+        1 - elementary_exp(-(0.01 + 0.1 * needs->severity[row] * needs->severity[row]) *
+                           (12 + needs->spell[row]));
     if (stream_uniform(draw) < seen) {
         world->residents.known[i] |= (uint8_t)(1u << domain);
         needs->waiting[row] = 1;
@@ -129,7 +130,8 @@ static void stock_domain(const struct stocking *stocking, enum domain domain)
     const size_t end = first_block + n->block_count[stocking->neighbourhood];
     double sum[GROUPS] = {0}, factor[GROUPS], expected = 0, stocked = 0;
     for (size_t b = first_block; b < end; b++)
-        for (uint32_t i = world->blocks.first[b]; i < world->blocks.first[b] + world->blocks.length[b]; i++)
+        for (uint32_t i = world->blocks.first[b];
+             i < world->blocks.first[b] + world->blocks.length[b]; i++)
             if (world->residents.id[i] != 0)
                 sum[group_of(residents_age_months(&world->residents, i, 0) / 12)] +=
                     weight(stocking, i, domain);
@@ -141,7 +143,8 @@ static void stock_domain(const struct stocking *stocking, enum domain domain)
         stocked += sum[g] * factor[g];
     }
     for (size_t b = first_block; b < end; b++)
-        for (uint32_t i = world->blocks.first[b]; i < world->blocks.first[b] + world->blocks.length[b]; i++) {
+        for (uint32_t i = world->blocks.first[b];
+             i < world->blocks.first[b] + world->blocks.length[b]; i++) {
             if (world->residents.id[i] == 0)
                 continue;
             const double chance =
@@ -149,8 +152,8 @@ static void stock_domain(const struct stocking *stocking, enum domain domain)
                 factor[group_of(residents_age_months(&world->residents, i, 0) / 12)];
             if (chance <= 0)
                 continue;
-            struct stream draw = stream_open(
-                stocking->now, DRAW_NEED + (uint32_t)domain, world->residents.id[i]);
+            struct stream draw =
+                stream_open(stocking->now, DRAW_NEED + (uint32_t)domain, world->residents.id[i]);
             uint32_t row;
             if (stream_uniform(&draw) < chance && world_add_need(world, b, i, domain, &row))
                 settle_need(world, stocking->scenario, row, &draw, 0);

@@ -54,8 +54,7 @@ static bool collaborate(const struct organisations *o, uint32_t a, uint32_t b, d
     return stream_uniform(&draw) < partners * complementary * effort;
 }
 
-static bool settle_collaborations(struct world *world, struct moment now,
-                                  struct spel_error *error)
+static bool settle_collaborations(struct world *world, struct moment now, struct spel_error *error)
 {
     struct organisations *o = &world->organisations;
     const struct municipalities *m = &world->municipalities;

@@ -49,8 +49,7 @@ static void consider(const struct tying *tying, uint32_t i, uint32_t j, enum tie
 {
     const double lot = pair_lot(tying, i, j, kind);
     if (lot < chance)
-        ties_make(&tying->world->ties, i, j, kind,
-                  circles_strength(kind, lot / chance));
+        ties_make(&tying->world->ties, i, j, kind, circles_strength(kind, lot / chance));
 }
 
 static void tie_household(const struct tying *tying, uint32_t i)
@@ -156,7 +155,8 @@ static void tie_streets(const struct tying *tying, size_t neighbourhood)
     const struct neighbourhoods *n = &tying->world->neighbourhoods;
     uint64_t circle[STREET_CIRCLE];
     size_t count = 0;
-    for (uint32_t i = n->first[neighbourhood]; i < n->first[neighbourhood] + n->places[neighbourhood]; i++) {
+    for (uint32_t i = n->first[neighbourhood];
+         i < n->first[neighbourhood] + n->places[neighbourhood]; i++) {
         if (tying->world->residents.id[i] == 0)
             continue;
         circle[count++] = sort_item(0, i);
@@ -185,8 +185,8 @@ void settle_ties(struct world *world, struct drafts *drafts, const struct scenar
     static const size_t sizes[] = {KIN_CIRCLE, FRIEND_CIRCLE};
     for (size_t k = 0; k < 2; k++) {
         for (size_t i = 0; i < n->count; i++) {
-            const size_t count =
-                gather(&tying, drafts->items, n->first[i], n->first[i] + n->places[i], kinds[k], true);
+            const size_t count = gather(&tying, drafts->items, n->first[i],
+                                        n->first[i] + n->places[i], kinds[k], true);
             tie_circles(&tying, drafts->items, drafts->spare, count, sizes[k], kinds[k]);
         }
         for (size_t m = 0; m < world->municipalities.count; m++) {

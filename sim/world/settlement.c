@@ -51,7 +51,8 @@ static void settle_municipalities(struct world *world, const struct scenario *sc
         for (uint32_t n = 0; n < m->neighbourhoods[i]; n++)
             residents += world->neighbourhoods.residents[m->first[i] + n];
         const struct params *p = &scenario->params;
-        m->staff[i] = (float)(residents * p->calendar.staff_per_1000 / 1000 * p->calendar.staff_hours);
+        m->staff[i] =
+            (float)(residents * p->calendar.staff_per_1000 / 1000 * p->calendar.staff_hours);
         for (size_t d = 0; d < DOMAINS; d++)
             m->budget[i * DOMAINS + d] =
                 (int64_t)(residents * p->formal_support.budget[d] * 100 + 0.5);
@@ -64,8 +65,7 @@ static void settle_neighbourhoods(struct world *world, const struct scenario *sc
     for (size_t i = 0; i < n->count; i++) {
         n->knowledge[i] = 0.5f;
         for (size_t l = 0; l < LEVERS; l++)
-            n->lever_wanted[i * LEVERS + l] = n->lever[i * LEVERS + l] =
-                (float)scenario->levers[l];
+            n->lever_wanted[i * LEVERS + l] = n->lever[i * LEVERS + l] = (float)scenario->levers[l];
         for (size_t d = 0; d < DOMAINS; d++)
             n->onset_now[i * DOMAINS + d] = 1;
     }
