@@ -121,14 +121,25 @@ static bool begin(struct trajectory *trajectory, off_t start, off_t end, struct 
     return true;
 }
 
+/* Made beside its place and then put there, so that nobody finds half of it. */
+static bool place_file(const char *path, const struct frame *frame, struct spel_error *error)
+{
+    char *temporary = system_path(path, ".tmp", error);
+    const bool fine =
+        temporary && make_file(temporary, frame, error) && system_replace(temporary, path, error);
+    if (!fine && temporary)
+        system_remove(temporary, NULL);
+    memory_release(temporary);
+    return fine;
+}
+
 bool trajectory_create(struct trajectory *trajectory, const char *path, const struct frame *frame,
                        struct spel_error *error)
 {
     if (!prepare(trajectory, path, frame, error))
         return false;
-    if (make_file(path, frame, error) && begin(trajectory, 0, 0, error))
+    if (place_file(path, frame, error) && begin(trajectory, 0, 0, error))
         return true;
-    system_remove(path, NULL);
     trajectory_close(trajectory);
     return false;
 }

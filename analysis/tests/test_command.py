@@ -1,0 +1,128 @@
+"""Files that the command itself has written, read back by every reader there is."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import h5py
+import numpy as np
+import pytest
+import xarray as xr
+
+from samenspel import open_run
+
+LITTLE = ["--set", "place.scale=0.02", "--set", "record.panel=5", "--quiet"]
+ENGINES = ["h5netcdf", "netcdf4"]
+
+
+def command() -> str:
+    found = os.environ.get("SAMENSPEL_COMMAND") or shutil.which("samenspel")
+    if not found:
+        pytest.skip("SAMENSPEL_COMMAND names no command, and none is installed")
+    return found
+
+
+def surroundings() -> dict[str, str]:
+    scenarios = Path(__file__).resolve().parents[2] / "scenarios"
+    return {**os.environ, "SAMENSPEL_SCENARIOS": str(scenarios), "OMP_WAIT_POLICY": "passive"}
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("written") / "little.h5"
+    snapshots = ["--set", "record.snapshots=[2015-02]"]
+    options = ["-o", str(path), "--months", "14", "--replicates", "2", *snapshots, *LITTLE]
+    subprocess.run([command(), "run", "baseline", *options], env=surroundings(), check=True)
+    return path
+
+
+def groups_of(path: Path) -> list[str]:
+    """Return every group that holds a dataset."""
+    found: list[str] = []
+
+    def visit(name: str, item: h5py.Group | h5py.Dataset) -> None:
+        children = item.values() if isinstance(item, h5py.Group) else []
+        if any(isinstance(child, h5py.Dataset) for child in children):
+            found.append(name)
+
+    with h5py.File(path) as file:
+        file.visititems(visit)
+    return found
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_xarray_reads_every_value_of_every_group(written: Path, engine: str) -> None:
+    pytest.importorskip("netCDF4" if engine == "netcdf4" else engine)
+    compared = 0
+    with h5py.File(written) as file:
+        for group in groups_of(written):
+            with xr.open_dataset(written, engine=engine, group=group) as dataset:
+                for name, stored in file[group].items():
+                    if not isinstance(stored, h5py.Dataset):
+                        continue
+                    values = stored.asstr()[()] if stored.dtype == object else stored[()]
+                    assert dataset[name].shape == stored.shape, f"{group}/{name}"
+                    np.testing.assert_array_equal(dataset[name].values, values, f"{group}/{name}")
+                    compared += 1
+    assert compared > 500
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_axes_of_the_series_are_labelled(written: Path, engine: str) -> None:
+    pytest.importorskip("netCDF4" if engine == "netcdf4" else engine)
+    with xr.open_dataset(written, engine=engine, group="series") as series:
+        for name, variable in series.data_vars.items():
+            for axis in variable.dims:
+                assert axis in series.coords, f"{name} has no labels on {axis}"
+        assert series.coords["domain"].values.tolist()[:2] == ["care", "youth"]
+        assert series.coords["municipality"].values.tolist() == ["GM0796"]
+        assert series.coords["month"].attrs["units"] == "month"
+
+
+def test_open_run_gives_tables_with_words(written: Path) -> None:
+    with open_run(written) as run:
+        assert run.runs["status"].tolist() == ["finished", "finished"]
+        assert len(run.runs["digest"].iloc[0]) == 32
+        assert set(run.snapshots) == {"2015-02"}
+        ties = run.snapshots["2015-02"]["support_ties"]
+        assert set(ties["kind"].unique()) <= {"household", "kin", "street", "friend"}
+        persons = set(run.snapshots["2015-02"]["residents"]["id"])
+        assert set(ties["ego"]) <= persons
+        assert run.panel.sizes["person"] == 5
+        assert "trust.loss_gain_ratio" in run.parameters.index
+        assert run.provenance["limits"]
+
+
+def test_ncdump_reads_the_whole_file(written: Path) -> None:
+    ncdump = shutil.which("ncdump")
+    if not ncdump:
+        pytest.skip("ncdump is absent")
+    said = subprocess.run([ncdump, str(written)], capture_output=True, text=True, check=True)
+    assert "group: series {" in said.stdout
+    assert "neighbourhood = 14" in said.stdout
+    assert said.stderr == ""
+
+
+def test_a_part_file_opens_while_it_grows_and_after_an_interrupt(tmp_path: Path) -> None:
+    path = tmp_path / "long.h5"
+    part = tmp_path / "long.h5.part"
+    arguments = [command(), "run", "baseline", "-o", str(path), "--months", "1200", *LITTLE]
+    with subprocess.Popen(arguments, env=surroundings(), stderr=subprocess.PIPE) as process:
+        known = 0
+        begun = time.monotonic()
+        while known < 20 and time.monotonic() - begun < 60:
+            time.sleep(0.1)
+            if part.exists() and process.poll() is None and h5py.is_hdf5(part):
+                with open_run(part, unfinished=True) as run:
+                    known = int(run.series["residents"].notnull().sum())
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) == 4
+    assert 20 <= known < 1200
+    assert not path.exists()
+    with xr.open_dataset(part, engine="h5netcdf", group="series") as series:
+        assert int(series["residents"].notnull().sum()) >= known
