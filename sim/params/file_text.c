@@ -23,11 +23,14 @@ bool text_is_readable(const char *name, const char *text, size_t length, size_t 
     if (length >= 4 && memcmp(text, "\x89HDF", 4) == 0)
         return error_add(error, SPEL_ERROR_INPUT, "%s: an HDF5 file where a text is expected",
                          name);
-    for (size_t i = 0; i < length; i++)
+    size_t blanks = 0;
+    for (size_t i = 0; i < length; i++) {
         if (is_control((unsigned char)text[i]))
             return error_add(error, SPEL_ERROR_INPUT,
                              "%s: not a text file: byte %zu is a control character", name, i + 1);
-    if (strspn(text, " \t\r\n") == length)
+        blanks += text[i] == ' ' || text[i] == '\t' || text[i] == '\r' || text[i] == '\n';
+    }
+    if (blanks == length)
         return error_add(error, SPEL_ERROR_INPUT, "%s: the file is empty", name);
     return true;
 }
