@@ -1,0 +1,229 @@
+/* With a process switched off what it writes stays as it was, and the rest runs on. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "support/village.h"
+
+enum { MONTHS = 24 };
+
+/* The village as it was on the first day, beside the one that has run. */
+struct pair {
+    struct village before, after;
+};
+
+static void run_without(struct pair *pair, const char *off)
+{
+    village_settle(&pair->before, off);
+    village_settle(&pair->after, off);
+    village_run(&pair->after, MONTHS);
+}
+
+static void pair_clear(struct pair *pair)
+{
+    village_clear(&pair->before);
+    village_clear(&pair->after);
+}
+
+static bool stayed(const struct pair *pair, size_t i)
+{
+    return pair->before.model->world.residents.id[i] != 0 &&
+           pair->before.model->world.residents.id[i] == pair->after.model->world.residents.id[i];
+}
+
+static double sum_of(const float *column, size_t count)
+{
+    double sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += column[i];
+    return sum;
+}
+
+/* Over the rows in use: those of a vacated place hold what nobody reads. */
+static double sum_of_needs(const struct world *world, const float *column)
+{
+    double sum = 0;
+    for (size_t b = 0; b < world->blocks.count; b++)
+        sum += sum_of(column + world->blocks.first_row[b], world->blocks.row_count[b]);
+    return sum;
+}
+
+static void without_demography_nobody_comes_goes_or_moves_but_all_grow_older(void **state)
+{
+    (void)state;
+    struct pair pair;
+    run_without(&pair, "processes: {demography: off}\n");
+    const struct residents *before = &pair.before.model->world.residents;
+    const struct residents *after = &pair.after.model->world.residents;
+    const size_t count = before->count;
+    assert_memory_equal(before->id, after->id, count * sizeof *before->id);
+    assert_memory_equal(before->next, after->next, count * sizeof *before->next);
+    assert_memory_equal(before->position, after->position, count);
+    assert_memory_equal(before->birth, after->birth, count * sizeof *before->birth);
+    for (size_t n = 0; n < pair.after.model->world.neighbourhoods.count; n++)
+        assert_int_equal(pair.after.model->world.neighbourhoods.born[n] +
+                             pair.after.model->world.neighbourhoods.died[n] +
+                             pair.after.model->world.neighbourhoods.refused_births[n],
+                         0);
+    pair_clear(&pair);
+}
+
+static void without_needs_no_need_begins_worsens_or_ends(void **state)
+{
+    (void)state;
+    struct pair pair;
+    run_without(&pair, "processes: {needs: off, demography: off}\n");
+    const struct world *before = &pair.before.model->world, *after = &pair.after.model->world;
+    assert_memory_equal(before->residents.needs, after->residents.needs, before->residents.count);
+    for (uint32_t i = 0; i < before->residents.count; i++)
+        for (uint32_t row = before->residents.first_need[i]; row != COLUMN_NONE;
+             row = before->needs.next[row]) {
+            const uint32_t now = village_need(after, i, (enum domain)before->needs.domain[row]);
+            assert_int_not_equal(now, COLUMN_NONE);
+            assert_true(before->needs.severity[row] == after->needs.severity[now]);
+        }
+    assert_true(sum_of_needs(after, after->needs.informal) > 0); /* help goes on */
+    pair_clear(&pair);
+}
+
+static void without_informal_support_nobody_near_helps_but_professionals_do(void **state)
+{
+    (void)state;
+    struct pair pair;
+    run_without(&pair, "processes: {informal_support: off}\n");
+    const struct world *world = &pair.after.model->world;
+    assert_true(sum_of_needs(world, world->needs.informal) == 0);
+    assert_true(sum_of_needs(world, world->needs.presence) == 0);
+    assert_true(sum_of_needs(world, world->needs.asked) == 0);
+    for (size_t i = 0; i < world->residents.count; i++) {
+        assert_int_equal(world->residents.given[i], 0);
+        assert_true(world->residents.strain[i] == 0);
+        assert_int_equal(world->residents.burnout[i], 0);
+    }
+    assert_true(sum_of_needs(world, world->needs.net) > 0);
+    assert_true(sum_of_needs(world, world->needs.formal) > 0);
+    pair_clear(&pair);
+}
+
+static void without_intake_no_need_becomes_known(void **state)
+{
+    (void)state;
+    struct pair pair;
+    run_without(&pair, "processes: {intake: off, demography: off}\n");
+    const struct residents *before = &pair.before.model->world.residents;
+    const struct residents *after = &pair.after.model->world.residents;
+    size_t hidden = 0;
+    for (size_t i = 0; i < before->count; i++) {
+        assert_int_equal(after->known[i] & ~before->known[i], 0);
+        hidden += (after->needs[i] & ~after->known[i]) != 0;
+    }
+    assert_true(hidden > 100);
+    pair_clear(&pair);
+}
+
+static void without_formal_support_no_professional_helps_but_alters_do(void **state)
+{
+    (void)state;
+    struct pair pair;
+    run_without(&pair, "processes: {formal_support: off}\n");
+    const struct world *world = &pair.after.model->world;
+    assert_true(sum_of_needs(world, world->needs.formal) == 0);
+    assert_true(sum_of(world->neighbourhoods.paid, world->neighbourhoods.count * DOMAINS) == 0);
+    assert_true(sum_of(world->organisations.hours, world->organisations.count) == 0);
+    assert_true(sum_of_needs(world, world->needs.informal) > 0);
+    pair_clear(&pair);
+}
+
+static void without_self_reliance_own_strength_stays_as_it_was(void **state)
+{
+    (void)state;
+    struct pair pair;
+    run_without(&pair, "processes: {self_reliance: off}\n");
+    for (size_t i = 0; i < pair.before.model->world.residents.count; i++)
+        if (stayed(&pair, i))
+            assert_true(pair.before.model->world.residents.self_reliance[i] ==
+                        pair.after.model->world.residents.self_reliance[i]);
+    const struct neighbourhoods *n = &pair.after.model->world.neighbourhoods;
+    assert_true(sum_of(n->gain, n->count * GAINS * INCOMES) == 0);
+    pair_clear(&pair);
+}
+
+static void without_trust_trust_and_history_stay_as_they_were(void **state)
+{
+    (void)state;
+    struct pair pair;
+    run_without(&pair, "processes: {trust: off}\nhistory: 0.3\n");
+    const struct world *before = &pair.before.model->world, *after = &pair.after.model->world;
+    for (size_t i = 0; i < before->residents.count; i++)
+        if (stayed(&pair, i))
+            assert_true(before->residents.trust[i] == after->residents.trust[i]);
+    assert_true(before->municipalities.history[0] == after->municipalities.history[0]);
+    assert_memory_equal(before->organisations.trust, after->organisations.trust,
+                        before->organisations.count * sizeof *before->organisations.trust);
+    pair_clear(&pair);
+}
+
+static void without_steering_the_chosen_never_comes_into_force(void **state)
+{
+    (void)state;
+    struct pair pair;
+    run_without(&pair, "processes: {steering: off}\nsteering: {all: 0.3}\n"
+                       "schedule:\n- {from: 2015-03, set: {steering.all: 0.9}}\n");
+    for (size_t d = 0; d < DOMAINS; d++) {
+        assert_float_equal(pair.after.model->world.municipalities.chosen[d], 0.9, 1e-6);
+        assert_float_equal(pair.after.model->world.municipalities.enacted[d], 0.3, 1e-6);
+    }
+    pair_clear(&pair);
+}
+
+static void without_finance_no_money_is_booked(void **state)
+{
+    (void)state;
+    struct pair pair;
+    run_without(&pair, "processes: {finance: off}\n");
+    const struct municipalities *m = &pair.after.model->world.municipalities;
+    for (size_t d = 0; d < DOMAINS; d++)
+        assert_true(m->available[d] == 0 && m->spent[d] == 0 && m->moved[d] == 0 &&
+                    m->spent_month[d] == 0 && m->outside[d] == 0);
+    assert_true(m->budget[CARE] > 0);
+    pair_clear(&pair);
+}
+
+/* Nobody may count on an empty place, whether or not new ties are drawn, and a
+ * place must be free again for who comes next. */
+static void without_new_ties_ties_to_who_left_still_go_and_places_are_filled(void **state)
+{
+    (void)state;
+    struct pair pair;
+    run_without(&pair, "processes: {support_ties: off}\n");
+    const struct world *world = &pair.after.model->world;
+    for (uint32_t i = 0; i < world->residents.count; i++)
+        for (size_t k = 0; k < ties_degree(&world->ties, i); k++)
+            assert_true(residents_present(&world->residents,
+                                          tie_place(world->ties.alter[i * TIE_SLOTS + k])));
+    for (size_t n = 0; n < world->neighbourhoods.count; n++)
+        assert_int_equal(world->neighbourhoods.refused_births[n], 0);
+    pair_clear(&pair);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(without_demography_nobody_comes_goes_or_moves_but_all_grow_older),
+        cmocka_unit_test(without_needs_no_need_begins_worsens_or_ends),
+        cmocka_unit_test(without_informal_support_nobody_near_helps_but_professionals_do),
+        cmocka_unit_test(without_intake_no_need_becomes_known),
+        cmocka_unit_test(without_formal_support_no_professional_helps_but_alters_do),
+        cmocka_unit_test(without_self_reliance_own_strength_stays_as_it_was),
+        cmocka_unit_test(without_trust_trust_and_history_stay_as_they_were),
+        cmocka_unit_test(without_steering_the_chosen_never_comes_into_force),
+        cmocka_unit_test(without_finance_no_money_is_booked),
+        cmocka_unit_test(without_new_ties_ties_to_who_left_still_go_and_places_are_filled),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
