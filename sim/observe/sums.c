@@ -71,7 +71,44 @@ static void measure_needy(double *people, const struct world *world, size_t i)
     people[PEOPLE_COMPLEXITY] += world->needs.complexity[residents->first_need[i]] / 255.0;
 }
 
-/* The one pass over everybody: what every resident adds stays in registers. */
+/* What every resident adds, apart, so that it stays in registers. */
+struct everyone {
+    double s, squares, s_low, trust;
+    long count, low, adults, elderly, years, given;
+};
+
+static inline void count_one(struct everyone *all, const struct residents *residents, size_t i,
+                             int month)
+{
+    const double s = residents->self_reliance[i];
+    const int low = residents->traits[i] & TRAIT_LOW_INCOME;
+    const int years = (month - residents->birth[i]) / 12;
+    all->count++;
+    all->low += low;
+    all->adults += years >= 20;
+    all->elderly += years >= 80;
+    all->years += years;
+    all->given += residents->given[i];
+    all->s += s;
+    all->squares += s * s;
+    all->s_low += low ? s : 0;
+    all->trust += residents->trust[i];
+}
+
+static void add_everyone(double *people, const struct everyone *all)
+{
+    people[PEOPLE] += (double)all->count;
+    people[PEOPLE_LOW_INCOME] += (double)all->low;
+    people[PEOPLE_20] += (double)all->adults;
+    people[PEOPLE_80] += (double)all->elderly;
+    people[PEOPLE_AGE] += (double)all->years;
+    people[PEOPLE_HOURS_GIVEN] += (double)all->given / 16;
+    people[PEOPLE_SELF_RELIANCE] += all->s;
+    people[PEOPLE_SELF_RELIANCE_SQUARED] += all->squares;
+    people[PEOPLE_SELF_RELIANCE_LOW] += all->s_low;
+    people[PEOPLE_TRUST] += all->trust;
+}
+
 static void measure_people(double *people, const struct spel_model *model, size_t b)
 {
     const struct world *world = &model->world;
@@ -80,44 +117,23 @@ static void measure_people(double *people, const struct spel_model *model, size_
     const uint32_t start = world->neighbourhoods.first[n];
     const uint32_t end = start + world->neighbourhoods.places[n];
     const uint32_t first = world->blocks.first[b];
-    const int month = (int)model->now.month, adult = month - 20 * 12, old = month - 80 * 12;
-    double s_sum = 0, s_squares = 0, s_low = 0, trust = 0;
-    long count = 0, low_count = 0, adults = 0, elderly = 0, months = 0, given = 0;
+    const int month = (int)model->now.month;
+    struct everyone all = {0};
     for (size_t i = first; i < first + world->blocks.length[b]; i++) {
         if (residents->id[i] == 0)
             continue;
-        const double s = residents->self_reliance[i];
-        const int low = residents->traits[i] & TRAIT_LOW_INCOME, birth = residents->birth[i];
-        count++;
-        low_count += low;
-        adults += birth <= adult;
-        elderly += birth <= old;
-        months += (month - birth) / 12;
-        given += residents->given[i];
-        s_sum += s;
-        s_squares += s * s;
-        s_low += low ? s : 0;
-        trust += residents->trust[i];
+        count_one(&all, residents, i, month);
         if (residents->needs[i])
             measure_needy(people, world, i);
         if (residents->given[i] >= CARE_UNITS || residents->burnout[i] > 0)
-            measure_carer(people, residents, i, (month - birth) / 12);
+            measure_carer(people, residents, i, (month - residents->birth[i]) / 12);
         const uint64_t lot = digest_mix(residents->id[i]);
         if (lot % SAMPLE == 0)
             measure_ties(people, world, i, start, end);
         if (lot % SAMPLE_WIDE == 0)
             sample_ties(people, world, i);
     }
-    people[PEOPLE] += (double)count;
-    people[PEOPLE_LOW_INCOME] += (double)low_count;
-    people[PEOPLE_20] += (double)adults;
-    people[PEOPLE_80] += (double)elderly;
-    people[PEOPLE_AGE] += (double)months;
-    people[PEOPLE_HOURS_GIVEN] += (double)given / 16;
-    people[PEOPLE_SELF_RELIANCE] += s_sum;
-    people[PEOPLE_SELF_RELIANCE_SQUARED] += s_squares;
-    people[PEOPLE_SELF_RELIANCE_LOW] += s_low;
-    people[PEOPLE_TRUST] += trust;
+    add_everyone(people, &all);
 }
 
 static void measure_need(double *sums, const struct spel_model *model, uint32_t row)

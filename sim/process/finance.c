@@ -5,6 +5,7 @@ struct ledger {
     const struct formal_support_params *prices;
     struct world *world;
     size_t municipality;
+    int month_of_year;
 };
 
 static double lever_mean(const struct ledger *ledger, enum lever lever)
@@ -18,6 +19,12 @@ static double lever_mean(const struct ledger *ledger, enum lever lever)
         sum += n->residents[i] * (double)n->lever[i * LEVERS + (size_t)lever];
     }
     return residents > 0 ? sum / residents : 0;
+}
+
+/* A twelfth of a year's cents, so that twelve months are the year to the cent. */
+static int64_t twelfth(const struct ledger *ledger, int64_t year)
+{
+    return year * ledger->month_of_year / 12 - year * (ledger->month_of_year - 1) / 12;
 }
 
 static int64_t cents(double euro)
@@ -36,7 +43,7 @@ static void book(const struct ledger *ledger, size_t d)
         paid += n->paid[(m->first[ledger->municipality] + k) * DOMAINS + d];
     const int64_t stay =
         d == YOUTH ? (int64_t)((double)m->budget[at] * ledger->prices->youth_stay / 12) : 0;
-    m->available[at] += m->budget[at] / 12;
+    m->available[at] += twelfth(ledger, m->budget[at]);
     m->spent_month[at] = cents(paid * ledger->prices->price[d]) + stay;
     m->spent[at] += m->spent_month[at];
 }
@@ -98,7 +105,7 @@ void finance_step(const struct finance_params *params, const struct formal_suppo
 {
     (void)now;
     for (size_t m = 0; m < world->municipalities.count; m++) {
-        const struct ledger ledger = {params, prices, world, m};
+        const struct ledger ledger = {params, prices, world, m, month_of_year};
         for (size_t d = 0; d < DOMAINS; d++)
             book(&ledger, d);
         pool(&ledger);

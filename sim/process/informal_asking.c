@@ -102,3 +102,8 @@ void asking_requests(const struct asking *asking, const struct helpers *helpers,
             (uint32_t)(int32_t)(HELP_UNITS * (wanted < left ? wanted : left));
     }
 }
+
+uint32_t asking_limit(const struct helping *helping, uint32_t helper)
+{
+    return (uint32_t)(int32_t)(helping->limit * (float)helping->world->residents.available[helper]);
+}

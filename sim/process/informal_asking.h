@@ -6,7 +6,12 @@
 #include "params/params.h"
 #include "world/world.h"
 
-enum { HELP_UNITS = 16 /* in an hour */, STRONGEST = 3, ASKED_MOST = TIE_SLOTS };
+enum {
+    HELP_UNITS = 16,  /* in an hour */
+    HELP_WEEKS = 433, /* in 100 months */
+    STRONGEST = 3,
+    ASKED_MOST = TIE_SLOTS
+};
 
 /* What does not change in a month, worked out once. */
 struct helping {
@@ -49,6 +54,8 @@ struct asking asking_of(const struct helping *helping, size_t block);
 float asking_presence(const struct asking *asking, uint32_t row);
 float asking_replaceable(const struct asking *asking, uint32_t row);
 void asking_helpers(const struct helping *helping, uint32_t i, struct helpers *helpers);
+/* What a helper can give in all, in units. */
+uint32_t asking_limit(const struct helping *helping, uint32_t helper);
 void asking_requests(const struct asking *asking, const struct helpers *helpers, float presence,
                      float replaceable, struct requests *requests);
 

@@ -4,14 +4,11 @@
 
 #include "base/prefetch.h"
 #include "process/informal_asking.h"
+#include "process/informal_carrying.h"
 #include "world/draw.h"
 #include "world/hours.h"
 
-enum {
-    WEEKS_100 = 433,                           /* weeks in 100 months */
-    CARE_UNITS = HELP_UNITS * WEEKS_100 / 100, /* one hour a week */
-    YEARS_MOST = 128
-};
+enum { YEARS_MOST = 128 };
 
 /* Children do not carry care, the young a little, the old less. */
 static float age_factor(int years)
@@ -94,12 +91,6 @@ static void ask(const struct asking *asking, uint32_t row)
     needs->informal[row] = (float)other / HELP_UNITS;
 }
 
-/* What a helper can give in all, in units. */
-static uint32_t limit_of(const struct helping *helping, uint32_t helper)
-{
-    return (uint32_t)(int32_t)(helping->limit * (float)helping->world->residents.available[helper]);
-}
-
 /* The helper's share of a request; rounds down, so that nobody gives more than
  * they can. */
 static uint32_t share_of(uint32_t units, uint32_t demand, uint32_t limit)
@@ -121,7 +112,7 @@ static void divide(const struct asking *asking, uint32_t row)
     for (uint32_t h = 0; h < helpers.count; h++) {
         const uint32_t helper = helpers.place[h];
         const uint32_t demand = world->residents.demand[helper];
-        const uint32_t limit = limit_of(asking->helping, helper);
+        const uint32_t limit = asking_limit(asking->helping, helper);
         const uint32_t near = share_of(requests.presence[h], demand, limit);
         const uint32_t other = share_of(requests.replaceable[h], demand, limit);
         presence += near;
@@ -144,7 +135,7 @@ static void mark_block(const struct helping *helping, size_t block)
     struct residents *residents = &helping->world->residents;
     const uint32_t first = helping->world->blocks.first[block];
     for (uint32_t i = first; i < first + helping->world->blocks.length[block]; i++) {
-        const bool too_much = residents->demand[i] > limit_of(helping, i);
+        const bool too_much = residents->demand[i] > asking_limit(helping, i);
         residents->traits[i] =
             (uint8_t)((residents->traits[i] & ~TRAIT_OVERASKED) | (too_much ? TRAIT_OVERASKED : 0));
     }
@@ -181,88 +172,6 @@ static void strengthen(const struct asking *asking, uint32_t row)
     for (size_t k = 0; k < TIE_SLOTS; k++) { /* all slots at once: no branch */
         const uint16_t helped = (slots & bits[k]) == bits[k] ? growth : 0;
         strength[k] = (uint8_t)(strength[k] + (((255 - strength[k]) * helped + 128) >> 8));
-    }
-}
-
-/* Burnout: months without capacity, and a need in `social`. */
-static void burn_out(const struct helping *helping, size_t block, uint32_t i, struct stream *draw)
-{
-    struct world *world = helping->world;
-    const double months = -elementary_log(stream_uniform(draw)) * helping->params->burnout_months;
-    world->residents.burnout[i] = (uint8_t)(1 + (months < 60 ? months : 60));
-    uint32_t row;
-    if (world->residents.needs[i] >> SOCIAL & 1 || !world_add_need(world, block, i, SOCIAL, &row))
-        return;
-    world->needs.severity[row] = (float)(0.2 + 0.5 * stream_beta25(draw));
-    world->needs.net[row] = /* all of it, until own strength is weighed next month */
-        (float)hours_required(helping->hours, SOCIAL, world->needs.severity[row]);
-    world->needs.pace[row] =
-        (float)elementary_exp(helping->needs->pace_spread * stream_normal(draw));
-}
-
-/* Grows convexly above the threshold, recovers with rest. */
-static float strain_after(const struct helping *helping, float strain, uint32_t units, float relief)
-{
-    const struct informal_support_params *p = helping->params;
-    const double week = units * (100.0 / WEEKS_100 / HELP_UNITS);
-    const double above = (week - p->strain_from) / (40 - p->strain_from);
-    double after = strain - p->strain_recovery * strain * (above > 0 ? 0.3 : 1);
-    if (above > 0)
-        after +=
-            p->strain_growth * (1 - p->carer_support_relief * relief) * above * (0.5 + 0.5 * above);
-    return (float)(after < 1e-3 ? 0 : after > 1 ? 1 : after);
-}
-
-static void carry(const struct helping *helping, size_t block, uint32_t i, float relief)
-{
-    struct residents *residents = &helping->world->residents;
-    if (residents->demand[i] <= limit_of(helping, i))
-        residents->given[i] = (uint16_t)residents->demand[i];
-    const uint32_t units = residents->given[i];
-    const uint8_t months = residents->care_months[i];
-    residents->care_months[i] = units < CARE_UNITS   ? 0
-                                : months < UINT8_MAX ? (uint8_t)(months + 1)
-                                                     : months;
-    if (residents->strain[i] > 0 || units > helping->strain_units)
-        residents->strain[i] = strain_after(helping, residents->strain[i], units, relief);
-    if (residents->burnout[i] > 0) {
-        residents->burnout[i]--;
-    } else if (residents->strain[i] > (float)helping->params->burnout_above) {
-        struct stream draw = stream_open(helping->now, DRAW_BURNOUT, residents->id[i]);
-        if (stream_uniform(&draw) < helping->params->burnout_hazard)
-            burn_out(helping, block, i, &draw);
-    }
-}
-
-/* Once a year, in a month of the person's own, every tie fades towards its
- * floor; those that help have grown meanwhile. */
-static void fade(const struct helping *helping, uint32_t i)
-{
-    const uint32_t born_at = helping->world->residents.id[i] >> ID_OCCUPANT_BITS;
-    if ((born_at + helping->now.month) % 12 != 0)
-        return;
-    const double floor = 255 * helping->params->tie_floor;
-    uint8_t *strength = helping->world->ties.strength + (size_t)i * TIE_SLOTS;
-    const uint32_t *alter = helping->world->ties.alter + (size_t)i * TIE_SLOTS;
-    for (size_t k = 0; k < TIE_SLOTS && alter[k] != 0; k++)
-        if (strength[k] > floor)
-            strength[k] =
-                (uint8_t)(strength[k] - helping->params->tie_fading * (strength[k] - floor) + 0.5);
-}
-
-static void carry_block(const struct helping *helping, size_t block)
-{
-    const struct residents *residents = &helping->world->residents;
-    const size_t n = helping->world->blocks.neighbourhood[block];
-    const float relief = helping->world->neighbourhoods.lever[n * LEVERS + CARER_SUPPORT];
-    const uint32_t first = helping->world->blocks.first[block];
-    for (uint32_t i = first; i < first + helping->world->blocks.length[block]; i++) {
-        if (residents->id[i] == 0)
-            continue;
-        if (residents->demand[i] > 0 || residents->strain[i] > 0 || residents->care_months[i] > 0 ||
-            residents->burnout[i] > 0)
-            carry(helping, block, i, relief);
-        fade(helping, i);
     }
 }
 
@@ -304,7 +213,7 @@ static struct helping helping_of(const struct informal_support_params *params,
                               .limit = (float)(params->capacity_total * HELP_UNITS / 65535),
                               .relief_share = (float)relief_share,
                               .strain_units =
-                                  (uint32_t)(params->strain_from * HELP_UNITS * WEEKS_100 / 100)};
+                                  (uint32_t)(params->strain_from * HELP_UNITS * HELP_WEEKS / 100)};
     for (int kind = TIE_HOUSEHOLD; kind < TIE_KINDS; kind++)
         helping.capacity[kind] = (float)(params->capacity_other / 65535);
     helping.capacity[TIE_HOUSEHOLD] = (float)(params->capacity_household / 65535);
@@ -337,7 +246,7 @@ void informal_support_step(const struct informal_support_params *params,
 #pragma omp for schedule(static)
         for (size_t b = 0; b < blocks; b++) {
             for_needs(&helping, b, strengthen);
-            carry_block(&helping, b);
+            carrying_block(&helping, b);
         }
     }
 }

@@ -34,8 +34,7 @@ struct municipalities {
         *refused; /* [DOMAINS] cents of shortage that no other domain covered so far this year */
     int64_t *spent_month; /* [DOMAINS] cents this month */
     int64_t *carried;     /* [DOMAINS] cents carried into this year, either sign */
-    int64_t *
-        outside; /* [DOMAINS] cents that the year's close took from (+) or gave to (-) the rest of the budget */
+    int64_t *outside; /* [DOMAINS] cents that the last close took from (+) or gave to (-) outside */
 };
 
 extern const struct columns municipalities_columns;

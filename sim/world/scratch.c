@@ -14,36 +14,52 @@ static uint32_t wish_room(uint32_t places)
     return places / 8 + 256;
 }
 
-bool scratch_init(struct scratch *scratch, size_t blocks, size_t neighbourhoods, size_t rows,
-                  const uint32_t *places, struct spel_error *error)
+static size_t sum_of_rooms(uint32_t (*room)(uint32_t), const uint32_t *places, size_t count)
 {
+    size_t sum = 0;
+    for (size_t n = 0; n < count; n++)
+        sum += room(places[n]);
+    return sum;
+}
+
+/* Takes everything; what could not be taken is NULL. */
+static void take(struct scratch *scratch, size_t rows, struct spel_error *error)
+{
+    const size_t n = scratch->neighbourhoods, b = scratch->blocks;
     const size_t cells = DOMAINS * CONTRACT_SLOTS * RANKS;
-    scratch->blocks = blocks;
-    scratch->neighbourhoods = neighbourhoods;
-    scratch->mover_capacity = scratch->wish_capacity = 0;
-    for (size_t n = 0; n < neighbourhoods; n++) {
-        scratch->mover_capacity += mover_room(places[n]);
-        scratch->wish_capacity += wish_room(places[n]);
-    }
+    scratch->movers = memory_take(scratch->mover_capacity, sizeof *scratch->movers, error);
+    scratch->mover_first = memory_take(n, sizeof *scratch->mover_first, error);
+    scratch->mover_count = memory_take(n, sizeof *scratch->mover_count, error);
+    scratch->mover_room = memory_take(n, sizeof *scratch->mover_room, error);
     scratch->wishes = memory_take(scratch->wish_capacity, sizeof *scratch->wishes, error);
     scratch->wish_items = memory_take(scratch->wish_capacity, sizeof *scratch->wish_items, error);
     scratch->wish_spare = memory_take(scratch->wish_capacity, sizeof *scratch->wish_spare, error);
-    scratch->wish_first = memory_take(neighbourhoods, sizeof *scratch->wish_first, error);
-    scratch->wish_room = memory_take(neighbourhoods, sizeof *scratch->wish_room, error);
-    scratch->movers = memory_take(scratch->mover_capacity, sizeof *scratch->movers, error);
-    scratch->mover_first = memory_take(neighbourhoods, sizeof *scratch->mover_first, error);
-    scratch->mover_count = memory_take(neighbourhoods, sizeof *scratch->mover_count, error);
-    scratch->mover_room = memory_take(neighbourhoods, sizeof *scratch->mover_room, error);
+    scratch->wish_first = memory_take(n, sizeof *scratch->wish_first, error);
+    scratch->wish_room = memory_take(n, sizeof *scratch->wish_room, error);
     scratch->order = memory_take(rows, sizeof *scratch->order, error);
     scratch->order_spare = memory_take(rows, sizeof *scratch->order_spare, error);
-    scratch->wanted = memory_take(blocks * cells, sizeof *scratch->wanted, error);
-    scratch->granted = memory_take(neighbourhoods * cells, sizeof *scratch->granted, error);
-    scratch->share = memory_take(neighbourhoods, sizeof *scratch->share, error);
-    scratch->tally = memory_take(blocks * TALLIES, sizeof *scratch->tally, error);
-    if (!scratch->movers || !scratch->mover_first || !scratch->mover_count ||
-        !scratch->mover_room || !scratch->wishes || !scratch->wish_items || !scratch->wish_spare ||
-        !scratch->wish_first || !scratch->wish_room || !scratch->order || !scratch->order_spare ||
-        !scratch->wanted || !scratch->granted || !scratch->share || !scratch->tally) {
+    scratch->wanted = memory_take(b * cells, sizeof *scratch->wanted, error);
+    scratch->granted = memory_take(n * cells, sizeof *scratch->granted, error);
+    scratch->share = memory_take(n, sizeof *scratch->share, error);
+    scratch->tally = memory_take(b * TALLIES, sizeof *scratch->tally, error);
+}
+
+static bool complete(const struct scratch *s)
+{
+    return s->movers && s->mover_first && s->mover_count && s->mover_room && s->wishes &&
+           s->wish_items && s->wish_spare && s->wish_first && s->wish_room && s->order &&
+           s->order_spare && s->wanted && s->granted && s->share && s->tally;
+}
+
+bool scratch_init(struct scratch *scratch, size_t blocks, size_t neighbourhoods, size_t rows,
+                  const uint32_t *places, struct spel_error *error)
+{
+    scratch->blocks = blocks;
+    scratch->neighbourhoods = neighbourhoods;
+    scratch->mover_capacity = sum_of_rooms(mover_room, places, neighbourhoods);
+    scratch->wish_capacity = sum_of_rooms(wish_room, places, neighbourhoods);
+    take(scratch, rows, error);
+    if (!complete(scratch)) {
         scratch_clear(scratch);
         return false;
     }

@@ -2,128 +2,8 @@
 
 #include "base/sort.h"
 #include "world/draw.h"
+#include "world/settle_mix.h"
 #include "world/settlement.h"
-
-enum { MAX_BANDS = 24, ROUNDS = 20, WIDE_BANDS = WIDE_AGE_BANDS };
-
-/* One neighbourhood on its way: how many persons of which age band have which
- * position, and the table they come from. */
-struct mix {
-    const struct position_row *rows[MAX_BANDS];
-    size_t bands;
-    double wanted[MAX_BANDS][POSITION_SHARES];
-    uint32_t count[MAX_BANDS][POSITION_SHARES];
-};
-
-static int wide_band(int age)
-{
-    return age < 15 ? 0 : age < 25 ? 1 : age < 45 ? 2 : age < 65 ? 3 : 4;
-}
-
-/* The rows of the municipality, or of the country where it has none. */
-static void find_rows(struct mix *mix, const struct places *places, const char *code)
-{
-    mix->bands = 0;
-    for (int attempt = 0; attempt < 2 && mix->bands == 0; attempt++)
-        for (size_t r = 0; r < places->position_count && mix->bands < MAX_BANDS; r++)
-            if (strcmp(places->positions[r].municipality_code, attempt ? "NL" : code) == 0)
-                mix->rows[mix->bands++] = &places->positions[r];
-}
-
-/* Persons per five-year band: the neighbourhood's wide bands, divided as in
- * its municipality. */
-static void spread_ages(struct mix *mix, const struct place_row *place, double residents)
-{
-    double total[WIDE_BANDS] = {0};
-    for (size_t b = 0; b < mix->bands; b++)
-        total[wide_band(mix->rows[b]->age_from)] += mix->rows[b]->persons;
-    for (size_t b = 0; b < mix->bands; b++) {
-        const int wide = wide_band(mix->rows[b]->age_from);
-        const double here = total[wide] > 0 ? residents * place->age_2022[wide] *
-                                                  mix->rows[b]->persons / total[wide]
-                                            : 0;
-        for (size_t s = 0; s < POSITION_SHARES; s++)
-            mix->wanted[b][s] = here * mix->rows[b]->share[s];
-    }
-}
-
-enum household_type { TYPE_SINGLE, TYPE_COUPLE, TYPE_CHILDREN, TYPES };
-
-static int type_of(size_t share)
-{
-    switch (share) {
-    case SHARE_ALONE:
-    case SHARE_OTHER:
-        return TYPE_SINGLE;
-    case SHARE_PARTNER_NO_CHILDREN:
-        return TYPE_COUPLE;
-    case SHARE_PARTNER_CHILDREN:
-    case SHARE_SINGLE_PARENT:
-        return TYPE_CHILDREN;
-    default:
-        return -1;
-    }
-}
-
-static void count_types(const struct mix *mix, double households[TYPES])
-{
-    for (int t = 0; t < TYPES; t++)
-        households[t] = 0;
-    for (size_t b = 0; b < mix->bands; b++)
-        for (size_t s = 0; s < POSITION_SHARES; s++) {
-            const bool two = s == SHARE_PARTNER_NO_CHILDREN || s == SHARE_PARTNER_CHILDREN;
-            if (type_of(s) >= 0)
-                households[type_of(s)] += mix->wanted[b][s] * (two ? 0.5 : 1);
-        }
-}
-
-/* Iterative proportional fitting (Deming and Stephan 1940): positions of those
- * of 15 and over move until household types are as published, while each age
- * band keeps its size. */
-static void fit_types(struct mix *mix, const struct place_row *place)
-{
-    const double wanted[TYPES] = {place->households_single, place->households_couple,
-                                  place->households_children};
-    for (int round = 0; round < ROUNDS; round++) {
-        double now[TYPES], factor[TYPES];
-        count_types(mix, now);
-        const double all = now[0] + now[1] + now[2];
-        for (int t = 0; t < TYPES; t++)
-            factor[t] = now[t] > 0 && all > 0 ? wanted[t] / (now[t] / all) : 1;
-        for (size_t b = 0; b < mix->bands; b++) {
-            if (mix->rows[b]->age_from < 15)
-                continue;
-            double before = 0, after = 0;
-            for (size_t s = 0; s < POSITION_SHARES; s++) {
-                before += mix->wanted[b][s];
-                if (type_of(s) >= 0)
-                    mix->wanted[b][s] *= factor[type_of(s)];
-                after += mix->wanted[b][s];
-            }
-            for (size_t s = 0; s < POSITION_SHARES && after > 0; s++)
-                mix->wanted[b][s] *= before / after;
-        }
-    }
-}
-
-/* Whole persons: the fractions carry over to the next cell, so that no band and
- * no position is off by more than one. */
-static uint32_t round_counts(struct mix *mix, uint32_t residents)
-{
-    uint32_t placed = 0;
-    double carried = 0;
-    for (size_t s = 0; s < POSITION_SHARES; s++)
-        for (size_t b = 0; b < mix->bands; b++) {
-            carried += mix->wanted[b][s];
-            const double whole = carried + 0.5 > 0 ? (double)(uint32_t)(carried + 0.5) : 0;
-            mix->count[b][s] = (uint32_t)whole;
-            carried -= whole;
-            if (placed + mix->count[b][s] > residents)
-                mix->count[b][s] = residents - placed;
-            placed += mix->count[b][s];
-        }
-    return placed;
-}
 
 /* Writes ages and positions of the drafted persons; returns their number. */
 static uint32_t draft_persons(struct drafts *drafts, const struct mix *mix, uint32_t first,
@@ -307,6 +187,50 @@ static void settle_income(struct world *world, struct drafts *drafts, struct mom
         residents->traits[sort_value(items[k])] |= TRAIT_LOW_INCOME;
 }
 
+/* Families in the order of a parent's age: pairs first, then single parents; the
+ * items hold the numbers of the households. */
+static uint64_t *list_families(const struct making *making, const uint64_t *couples,
+                               const uint32_t *from, uint32_t with_partner)
+{
+    const struct drafts *drafts = making->drafts;
+    uint64_t *families = drafts->items + making->first + from[SHARE_PARTNER_CHILDREN];
+    for (uint32_t f = 0; f < with_partner; f++)
+        families[f] = sort_item(drafts->age[making->first + sort_value(couples[2 * f])], f);
+    for (uint32_t f = with_partner; f < making->households; f++) {
+        const uint32_t parent = from[SHARE_SINGLE_PARENT] + f - with_partner;
+        families[f] = sort_item(drafts->age[making->first + parent], f);
+    }
+    sort_items(families, drafts->spare + making->first + from[SHARE_PARTNER_CHILDREN],
+               making->households);
+    return families;
+}
+
+/* Everyone of one position, by age. */
+static uint64_t *sorted(const struct making *making, enum position_share share,
+                        const uint32_t *from, double spread_months, struct moment now)
+{
+    return by_age(making->drafts, making->first, from[share], from[share + 1] - from[share],
+                  spread_months, now);
+}
+
+static void make_households(struct making *making, const uint32_t *from, struct moment now)
+{
+#define COUNT(share) (from[(share) + 1] - from[share])
+    uint64_t *couples = sorted(making, SHARE_PARTNER_CHILDREN, from, 24, now);
+    make_pairs(making, couples, COUNT(SHARE_PARTNER_CHILDREN), SHARE_SINGLE_PARENT);
+    const uint32_t with_partner = making->households;
+    make_singles(making, from[SHARE_SINGLE_PARENT], COUNT(SHARE_SINGLE_PARENT));
+    const uint32_t family_count = making->households;
+    uint64_t *families = list_families(making, couples, from, with_partner);
+    const uint64_t *children = sorted(making, SHARE_CHILD, from, 36, now);
+    place_children(making, families, family_count, children, COUNT(SHARE_CHILD));
+    const uint64_t *pairs = sorted(making, SHARE_PARTNER_NO_CHILDREN, from, 24, now);
+    make_pairs(making, pairs, COUNT(SHARE_PARTNER_NO_CHILDREN), SHARE_ALONE);
+    make_singles(making, from[SHARE_ALONE], COUNT(SHARE_ALONE));
+    make_singles(making, from[SHARE_OTHER], COUNT(SHARE_OTHER));
+#undef COUNT
+}
+
 void settle_households(struct world *world, struct drafts *drafts, const struct scenario *scenario,
                        struct moment now, size_t neighbourhood)
 {
@@ -314,10 +238,7 @@ void settle_households(struct world *world, struct drafts *drafts, const struct 
     const uint32_t first = world->neighbourhoods.first[neighbourhood];
     const uint32_t residents = (uint32_t)world->neighbourhoods.target[2 * neighbourhood];
     struct mix mix;
-    find_rows(&mix, &scenario->places, row->municipality_code);
-    spread_ages(&mix, row, residents);
-    fit_types(&mix, row);
-    round_counts(&mix, residents);
+    settle_mix(&mix, &scenario->places, row, residents);
     const uint32_t persons = draft_persons(drafts, &mix, first, now);
 
     uint32_t from[POSITION_SHARES + 1] = {0};
@@ -327,30 +248,7 @@ void settle_households(struct world *world, struct drafts *drafts, const struct 
             from[s + 1] += mix.count[b][s];
     }
     struct making making = {drafts, first, 0};
-#define COUNT(s) (from[(s) + 1] - from[s])
-    uint64_t *couples =
-        by_age(drafts, first, from[SHARE_PARTNER_CHILDREN], COUNT(SHARE_PARTNER_CHILDREN), 24, now);
-    make_pairs(&making, couples, COUNT(SHARE_PARTNER_CHILDREN), SHARE_SINGLE_PARENT);
-    const uint32_t with_partner = making.households;
-    make_singles(&making, from[SHARE_SINGLE_PARENT], COUNT(SHARE_SINGLE_PARENT));
-    /* Families in the order of a parent's age: the numbers of the households. */
-    const uint32_t family_count = making.households;
-    uint64_t *families = drafts->items + first + from[SHARE_PARTNER_CHILDREN];
-    for (uint32_t f = 0; f < with_partner; f++)
-        families[f] = sort_item(drafts->age[first + sort_value(couples[2 * f])], f);
-    for (uint32_t f = with_partner; f < family_count; f++)
-        families[f] =
-            sort_item(drafts->age[first + from[SHARE_SINGLE_PARENT] + f - with_partner], f);
-    sort_items(families, drafts->spare + first + from[SHARE_PARTNER_CHILDREN], family_count);
-    const uint64_t *children =
-        by_age(drafts, first, from[SHARE_CHILD], COUNT(SHARE_CHILD), 36, now);
-    place_children(&making, families, family_count, children, COUNT(SHARE_CHILD));
-    const uint64_t *pairs = by_age(drafts, first, from[SHARE_PARTNER_NO_CHILDREN],
-                                   COUNT(SHARE_PARTNER_NO_CHILDREN), 24, now);
-    make_pairs(&making, pairs, COUNT(SHARE_PARTNER_NO_CHILDREN), SHARE_ALONE);
-    make_singles(&making, from[SHARE_ALONE], COUNT(SHARE_ALONE));
-    make_singles(&making, from[SHARE_OTHER], COUNT(SHARE_OTHER));
-#undef COUNT
+    make_households(&making, from, now);
     lay_households(world, drafts, now, neighbourhood, persons, making.households);
     settle_rows(world, drafts, scenario, now, neighbourhood, persons);
     settle_income(world, drafts, now, neighbourhood, persons, row->low_income);

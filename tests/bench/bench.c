@@ -148,6 +148,67 @@ static size_t residents_of(const struct world *world)
     return count;
 }
 
+/* Runs the months under the watch; returns their number. */
+static void run_months(struct watch *watch, struct spel_model *model,
+                       struct observation *observation, size_t months, double *total,
+                       double *clock_time)
+{
+    for (watch->month = 0; watch->month < months; watch->month++) {
+        model->now.month = ++model->done;
+        const double start = watch->last = cpu(CLOCK_PROCESS_CPUTIME_ID);
+        const double wall = cpu(CLOCK_MONOTONIC);
+        month_run(model->scenario, model->now, &model->world, &watch->laps);
+        total[watch->month] = watch->last - start;
+        clock_time[watch->month] = cpu(CLOCK_MONOTONIC) - wall;
+        watch->last = cpu(CLOCK_PROCESS_CPUTIME_ID);
+        observation_measure(observation, model);
+        watch->spent[OBSERVE][watch->month] = cpu(CLOCK_PROCESS_CPUTIME_ID) - watch->last;
+    }
+}
+
+static void print_months(const struct watch *watch, double people, size_t months,
+                         const double *total, const double *clock_time)
+{
+    const double all = median(total, months);
+    printf("\nprocess            CPU-ns per resident-month   share\n");
+    for (size_t p = 0; p < PROCESSES; p++) {
+        const double spent = median(watch->spent[p], months);
+        printf("%-18s %12.2f              %5.1f%%\n", process_names[p], spent / people * 1e9,
+               100 * spent / all);
+    }
+    printf("%-18s %12.2f              (medians over %zu months)\n", "the month", all / people * 1e9,
+           months);
+    printf("%-18s %12.2f\n", "wall clock", median(clock_time, months) / people * 1e9);
+    printf("%-18s %12.2f              (not in the month)\n", "measuring",
+           median(watch->spent[OBSERVE], months) / people * 1e9);
+}
+
+/* Settles under the clocks and says what it took. */
+static struct spel_model *settle(const struct scenario *scenario, struct spel_error *error)
+{
+    double bandwidth, gather;
+    references(&bandwidth, &gather);
+    const double start = cpu(CLOCK_PROCESS_CPUTIME_ID), wall = cpu(CLOCK_MONOTONIC);
+    struct spel_model *model = spel_model_create(scenario, 0, error);
+    if (!model)
+        return NULL;
+    const struct world *world = &model->world;
+    const double people = (double)residents_of(world);
+    size_t rows = 0;
+    for (size_t b = 0; b < world->blocks.count; b++)
+        rows += world->blocks.row_count[b];
+    printf("residents          %.0f, places %zu, neighbourhoods %zu\n", people,
+           world->residents.count, world->neighbourhoods.count);
+    printf("reference          %.1f GB/s in-place update, %.2f ns local gather (one thread)\n",
+           bandwidth, gather);
+    printf("settlement         %.2f CPU-us a resident, %.2f s of wall clock\n",
+           (cpu(CLOCK_PROCESS_CPUTIME_ID) - start) / people * 1e6, cpu(CLOCK_MONOTONIC) - wall);
+    printf("memory             %.0f bytes a resident, ties included\n",
+           (double)world_bytes(world) / people);
+    printf("needs              %.3f a resident\n", (double)rows / people);
+    return model;
+}
+
 int main(int count, char **words)
 {
     static struct scenario scenario;
@@ -160,58 +221,19 @@ int main(int count, char **words)
     const size_t wanted = count > 2 ? strtoul(words[2], NULL, 10) : 1000000;
     size_t months = count > 3 ? strtoul(words[3], NULL, 10) : 24;
     months = months > MONTHS_MOST ? MONTHS_MOST : months < 1 ? 1 : months;
+    struct observation observation;
+    double total[MONTHS_MOST], clock_time[MONTHS_MOST];
     if (!read_scenario(&scenario, words[1], wanted, &error)) {
         fprintf(stderr, "%s\n", error.text);
         return 2;
     }
-    double bandwidth, gather;
-    references(&bandwidth, &gather);
-    double start = cpu(CLOCK_PROCESS_CPUTIME_ID), wall = cpu(CLOCK_MONOTONIC);
-    struct spel_model *model = spel_model_create(&scenario, 0, &error);
-    if (!model) {
+    struct spel_model *model = settle(&scenario, &error);
+    if (!model || !observation_init(&observation, model, &error)) {
         fprintf(stderr, "%s\n", error.text);
         return 5;
     }
-    const double people = (double)residents_of(&model->world);
-    printf("residents          %.0f, places %zu, neighbourhoods %zu\n", people,
-           model->world.residents.count, model->world.neighbourhoods.count);
-    printf("reference          %.1f GB/s in-place update, %.2f ns local gather (one thread)\n",
-           bandwidth, gather);
-    printf("settlement         %.2f CPU-us a resident, %.2f s of wall clock\n",
-           (cpu(CLOCK_PROCESS_CPUTIME_ID) - start) / people * 1e6, cpu(CLOCK_MONOTONIC) - wall);
-    printf("memory             %.0f bytes a resident, ties included\n",
-           (double)world_bytes(&model->world) / people);
-    struct observation observation;
-    if (!observation_init(&observation, model, &error))
-        return 5;
-    double total[MONTHS_MOST], clock_time[MONTHS_MOST];
-    for (watch.month = 0; watch.month < months; watch.month++) {
-        model->now.month = ++model->done;
-        start = watch.last = cpu(CLOCK_PROCESS_CPUTIME_ID);
-        wall = cpu(CLOCK_MONOTONIC);
-        month_run(&scenario, model->now, &model->world, &watch.laps);
-        total[watch.month] = watch.last - start;
-        clock_time[watch.month] = cpu(CLOCK_MONOTONIC) - wall;
-        watch.last = cpu(CLOCK_PROCESS_CPUTIME_ID);
-        observation_measure(&observation, model);
-        watch.spent[OBSERVE][watch.month] = cpu(CLOCK_PROCESS_CPUTIME_ID) - watch.last;
-    }
-    const double all = median(total, months);
-    size_t rows = 0;
-    for (size_t b = 0; b < model->world.blocks.count; b++)
-        rows += model->world.blocks.row_count[b];
-    printf("needs              %.3f a resident\n", (double)rows / people);
-    printf("\nprocess            CPU-ns per resident-month   share\n");
-    for (size_t p = 0; p < PROCESSES; p++) {
-        const double spent = median(watch.spent[p], months);
-        printf("%-18s %12.2f              %5.1f%%\n", process_names[p], spent / people * 1e9,
-               100 * spent / all);
-    }
-    printf("%-18s %12.2f              (medians over %zu months)\n", "the month", all / people * 1e9,
-           months);
-    printf("%-18s %12.2f\n", "wall clock", median(clock_time, months) / people * 1e9);
-    printf("%-18s %12.2f              (not in the month)\n", "measuring",
-           median(watch.spent[OBSERVE], months) / people * 1e9);
+    run_months(&watch, model, &observation, months, total, clock_time);
+    print_months(&watch, (double)residents_of(&model->world), months, total, clock_time);
     observation_clear(&observation);
     spel_model_free(model);
     return 0;

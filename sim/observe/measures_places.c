@@ -1,0 +1,231 @@
+/* Measures that read columns of neighbourhoods and municipalities. */
+#include "observe/measures.h"
+
+/* The neighbourhoods that the sums stand for: one, or those of a municipality. */
+size_t measure_first(const struct sums *sums)
+{
+    return sums->neighbourhood != SIZE_MAX
+               ? sums->neighbourhood
+               : sums->model->world.municipalities.first[sums->municipality];
+}
+
+size_t measure_end(const struct sums *sums)
+{
+    return sums->neighbourhood != SIZE_MAX
+               ? sums->neighbourhood + 1
+               : measure_first(sums) +
+                     sums->model->world.municipalities.neighbourhoods[sums->municipality];
+}
+
+/* A column of neighbourhoods of `width` values, added up; index `width` adds all. */
+double measure_summed(const struct sums *sums, const float *column, size_t width, size_t index)
+{
+    double sum = 0;
+    for (size_t n = measure_first(sums); n < measure_end(sums); n++)
+        for (size_t k = 0; k < width; k++)
+            if (index == k || index == width)
+                sum += column[n * width + k];
+    return sum;
+}
+
+static double counted(const struct sums *sums, const int32_t *column)
+{
+    double sum = 0;
+    for (size_t n = measure_first(sums); n < measure_end(sums); n++)
+        sum += column[n];
+    return sum;
+}
+
+/* The same, as a mean weighted by residents. */
+static double weighted(const struct sums *sums, const float *column, size_t width, size_t index)
+{
+    double sum = 0, residents = 0;
+    for (size_t n = measure_first(sums); n < measure_end(sums); n++) {
+        const double here = sums->model->world.neighbourhoods.residents[n];
+        sum += here * (double)column[n * width + index];
+        residents += here;
+    }
+    return measure_ratio(sum, residents);
+}
+
+static double of_domains(const float *column, size_t municipality, size_t domain)
+{
+    return column[municipality * DOMAINS + domain];
+}
+
+/* Cents to euro, of one domain or of all. */
+static double money(const int64_t *column, size_t municipality, size_t domain)
+{
+    int64_t cents = 0;
+    for (size_t d = 0; d < DOMAINS; d++)
+        if (domain == d || domain == DOMAINS)
+            cents += column[municipality * DOMAINS + d];
+    return (double)cents / 100;
+}
+
+static double lost(const struct sums *sums)
+{
+    double count = 0;
+    const struct blocks *blocks = &sums->model->world.blocks;
+    for (size_t b = 0; b < blocks->count; b++)
+        if (sums->model->world.neighbourhoods.municipality[blocks->neighbourhood[b]] ==
+            sums->municipality)
+            count += blocks->lost_onsets[b];
+    return count;
+}
+
+double measure_knowledge(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return weighted(sums, sums->model->world.neighbourhoods.knowledge, 1, 0);
+}
+
+double measure_conversations(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return measure_summed(sums, sums->model->world.neighbourhoods.conversations, 1, 0);
+}
+
+double measure_births(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return counted(sums, sums->model->world.neighbourhoods.born);
+}
+
+double measure_deaths(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return counted(sums, sums->model->world.neighbourhoods.died);
+}
+
+double measure_arrivals(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return counted(sums, sums->model->world.neighbourhoods.arrived);
+}
+
+double measure_departures(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return counted(sums, sums->model->world.neighbourhoods.departed);
+}
+
+double measure_long_term_care_exits(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return counted(sums, sums->model->world.neighbourhoods.care_exits);
+}
+
+double measure_ties_lost(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return counted(sums, sums->model->world.neighbourhoods.ties_lost);
+}
+
+double measure_ties_made(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return counted(sums, sums->model->world.neighbourhoods.ties_made);
+}
+
+double measure_refused_births(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return counted(sums, sums->model->world.neighbourhoods.refused_births);
+}
+
+double measure_contracted_hours(const struct sums *sums, size_t index)
+{
+    return measure_summed(sums, sums->model->world.neighbourhoods.contracted, DOMAINS, index);
+}
+
+double measure_paid_hours(const struct sums *sums, size_t index)
+{
+    return measure_summed(sums, sums->model->world.neighbourhoods.paid, DOMAINS, index);
+}
+
+double measure_administration_share(const struct sums *sums, size_t index)
+{
+    return 1 - measure_ratio(
+                   sums->needs[index][NEED_FORMAL],
+                   measure_summed(sums, sums->model->world.neighbourhoods.paid, DOMAINS, index));
+}
+
+double measure_steering_chosen(const struct sums *sums, size_t index)
+{
+    return of_domains(sums->model->world.municipalities.chosen, sums->municipality, index);
+}
+
+double measure_steering_enacted(const struct sums *sums, size_t index)
+{
+    return of_domains(sums->model->world.municipalities.enacted, sums->municipality, index);
+}
+
+double measure_spending(const struct sums *sums, size_t index)
+{
+    return money(sums->model->world.municipalities.spent_month, sums->municipality, index);
+}
+
+double measure_budget_left(const struct sums *sums, size_t index)
+{
+    return money(sums->model->world.municipalities.available, sums->municipality, index) +
+           money(sums->model->world.municipalities.moved, sums->municipality, index) -
+           money(sums->model->world.municipalities.spent, sums->municipality, index);
+}
+
+double measure_budget_moved(const struct sums *sums, size_t index)
+{
+    return money(sums->model->world.municipalities.moved, sums->municipality, index);
+}
+
+double measure_budget_refused(const struct sums *sums, size_t index)
+{
+    return money(sums->model->world.municipalities.refused, sums->municipality, index);
+}
+
+double measure_budget_outside(const struct sums *sums, size_t index)
+{
+    return money(sums->model->world.municipalities.outside, sums->municipality, index);
+}
+
+double measure_staff_asked(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return sums->model->world.municipalities.staff_asked[sums->municipality];
+}
+
+double measure_staff_talked(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return sums->model->world.municipalities.staff_talked[sums->municipality];
+}
+
+double measure_history(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return sums->model->world.municipalities.history[sums->municipality];
+}
+
+double measure_terms_kept_share(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return measure_ratio(sums->model->world.municipalities.terms_kept[sums->municipality],
+                         sums->model->world.municipalities.terms[sums->municipality]);
+}
+
+double measure_lost_onsets(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return lost(sums);
+}
+
+double measure_lost_events(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return (double)sums->model->world.events.lost;
+}
+
+double measure_lever_effective(const struct sums *sums, size_t index)
+{
+    return weighted(sums, sums->model->world.neighbourhoods.lever, LEVERS, index);
+}

@@ -1,0 +1,159 @@
+#include "process/demography_moving.h"
+
+#include <string.h>
+
+#include "world/draw.h"
+#include "world/households.h"
+
+static int years_of(const struct world *world, uint32_t i, uint32_t month)
+{
+    return residents_age_months(&world->residents, i, month) / 12;
+}
+
+struct arrivals demography_arrivals(const struct places *places)
+{
+    struct arrivals arrivals = {.total = 0};
+    for (int age = 0; age < AGES; age++) {
+        const struct rates_row *rates = &places->rates[age];
+        arrivals.total += age < 18 ? 0 : rates->moving * rates->persons_weight;
+        arrivals.up_to[age] = arrivals.total;
+    }
+    for (size_t r = 0; r < places->position_count; r++) {
+        const struct position_row *row = &places->positions[r];
+        if (strcmp(row->municipality_code, "NL") == 0)
+            for (int age = row->age_from; age < row->age_to && age < AGES; age++)
+                arrivals.positions[age] = row;
+    }
+    return arrivals;
+}
+
+/* An age in years of somebody who moves, by the rates of moving. */
+static int arrival_age(const struct arrivals *arrivals, struct stream *draw)
+{
+    const double lot = stream_uniform(draw) * arrivals->total;
+    int low = 18, high = AGES - 1;
+    while (low < high) {
+        const int middle = (low + high) / 2;
+        if (arrivals->up_to[middle] > lot)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+struct arrival {
+    const struct arrivals *arrivals;
+    struct world *world;
+    const struct scenario *scenario;
+    struct moment now;
+    size_t neighbourhood;
+    bool poor;
+};
+
+/* Needs that newcomers bring: as many as others of their age here have. */
+static void bring_needs(const struct arrival *arrival, uint32_t i)
+{
+    struct world *world = arrival->world;
+    const int years = years_of(world, i, arrival->now.month);
+    const struct rates_row *rates =
+        &arrival->scenario->places.rates[years < AGES ? years : AGES - 1];
+    for (int d = 0; d < DOMAINS; d++) {
+        struct stream draw =
+            stream_open(arrival->now, DRAW_ARRIVAL_NEED + (uint32_t)d, world->residents.id[i]);
+        const double chance =
+            rates->prevalence[d] *
+            world->neighbourhoods.onset_local[arrival->neighbourhood * DOMAINS + d];
+        uint32_t row;
+        if (stream_uniform(&draw) < chance &&
+            world_add_need(world, blocks_find(&world->blocks, i), i, (enum domain)d, &row))
+            settle_need(world, arrival->scenario, row, &draw, arrival->now.month);
+    }
+}
+
+static uint32_t arrive_one(const struct arrival *arrival, int age_months, enum position position)
+{
+    struct world *world = arrival->world;
+    const uint32_t place = vacancies_take(world, arrival->neighbourhood);
+    if (place == COLUMN_NONE) {
+        world->neighbourhoods.refused_births[arrival->neighbourhood]++;
+        return place;
+    }
+    vacancies_fill(world, arrival->neighbourhood, place, age_months, arrival->now.month);
+    world->residents.position[place] = (uint8_t)position;
+    if (arrival->poor)
+        world->residents.traits[place] |= TRAIT_LOW_INCOME;
+    settle_person(&world->residents, place, arrival->scenario, arrival->now);
+    bring_needs(arrival, place);
+    world->neighbourhoods.arrived[arrival->neighbourhood]++;
+    return place;
+}
+
+/* Children of a household that arrives: born when the head was 22 to 38. */
+static uint32_t arrive_children(const struct arrival *arrival, uint32_t head, int head_months,
+                                uint32_t room, struct stream *draw)
+{
+    struct world *world = arrival->world;
+    uint32_t came = 0;
+    for (; came < 2 && came < room; came++) {
+        const int gap = 12 * 22 + (int)stream_below(draw, 12 * 16);
+        const int months = head_months > gap ? head_months - gap : (int)stream_below(draw, 36);
+        if (months > 24 * 12)
+            break;
+        const uint32_t child = arrive_one(arrival, months, POSITION_CHILD);
+        if (child == COLUMN_NONE)
+            break;
+        households_join(world, head, child, arrival->now.month);
+        if (world->residents.position[head] == POSITION_ALONE)
+            world->residents.position[head] = POSITION_SINGLE_PARENT;
+    }
+    return came;
+}
+
+/* One household of at most `room` persons, composed as at the age of its head. */
+static void arrive_household(struct arrival *arrival, uint32_t room, struct stream *draw)
+{
+    const int age = arrival_age(arrival->arrivals, draw);
+    const struct position_row *row = arrival->arrivals->positions[age];
+    const double family = row ? row->share[SHARE_PARTNER_CHILDREN] : 0;
+    const double parent = row ? row->share[SHARE_SINGLE_PARENT] : 0;
+    const double couple = row ? row->share[SHARE_PARTNER_NO_CHILDREN] : 0;
+    const double lot = stream_uniform(draw);
+    const bool children = lot < family + parent;
+    const bool two = room >= 2 && (lot < family || (!children && lot < family + parent + couple));
+    const struct place_row *place = &arrival->scenario->places.rows[arrival->neighbourhood];
+    arrival->poor = stream_uniform(draw) < place->low_income;
+    const int months = 12 * age + (int)stream_below(draw, 12);
+    const uint32_t head = arrive_one(arrival, months, two ? POSITION_PARTNER : POSITION_ALONE);
+    if (head == COLUMN_NONE)
+        return;
+    if (two) {
+        const int other = months + (int)stream_below(draw, 72) - 36;
+        const uint32_t partner = arrive_one(arrival, other < 216 ? 216 : other, POSITION_PARTNER);
+        if (partner == COLUMN_NONE) {
+            arrival->world->residents.position[head] = POSITION_ALONE;
+            return;
+        }
+        households_join(arrival->world, head, partner, arrival->now.month);
+    }
+    if (children)
+        arrive_children(arrival, head, months, room - (two ? 2 : 1), draw);
+}
+
+void demography_arrive(const struct scenario *scenario, const struct arrivals *arrivals,
+                       struct moment now, struct world *world, size_t neighbourhood)
+{
+    const struct neighbourhoods *n = &world->neighbourhoods;
+    const double start = n->target[2 * neighbourhood], later = n->target[2 * neighbourhood + 1];
+    const double through = now.month < 24 ? now.month / 24.0 : 1;
+    const uint32_t wanted = (uint32_t)(start + (later - start) * through + 0.5);
+    struct arrival arrival = {arrivals, world, scenario, now, neighbourhood, false};
+    struct stream draw = stream_open(now, DRAW_ARRIVAL, (uint32_t)neighbourhood);
+    while (n->residents[neighbourhood] < wanted) {
+        const uint32_t room = wanted - n->residents[neighbourhood];
+        const uint32_t before = n->residents[neighbourhood];
+        arrive_household(&arrival, room, &draw);
+        if (n->residents[neighbourhood] == before)
+            break; /* no vacant place */
+    }
+}

@@ -1,0 +1,88 @@
+#include "process/informal_carrying.h"
+
+#include "world/draw.h"
+#include "world/hours.h"
+
+enum { CARE_UNITS = HELP_UNITS * HELP_WEEKS / 100 /* one hour a week */ };
+
+/* Burnout: months without capacity, and a need in `social`. */
+static void burn_out(const struct helping *helping, size_t block, uint32_t i, struct stream *draw)
+{
+    struct world *world = helping->world;
+    const double months = -elementary_log(stream_uniform(draw)) * helping->params->burnout_months;
+    world->residents.burnout[i] = (uint8_t)(1 + (months < 60 ? months : 60));
+    uint32_t row;
+    if (world->residents.needs[i] >> SOCIAL & 1 || !world_add_need(world, block, i, SOCIAL, &row))
+        return;
+    world->needs.severity[row] = (float)(0.2 + 0.5 * stream_beta25(draw));
+    world->needs.net[row] = /* all of it, until own strength is weighed next month */
+        (float)hours_required(helping->hours, SOCIAL, world->needs.severity[row]);
+    world->needs.pace[row] =
+        (float)elementary_exp(helping->needs->pace_spread * stream_normal(draw));
+}
+
+/* Grows convexly above the threshold, recovers with rest. */
+static float strain_after(const struct helping *helping, float strain, uint32_t units, float relief)
+{
+    const struct informal_support_params *p = helping->params;
+    const double week = units * (100.0 / HELP_WEEKS / HELP_UNITS);
+    const double above = (week - p->strain_from) / (40 - p->strain_from);
+    double after = strain - p->strain_recovery * strain * (above > 0 ? 0.3 : 1);
+    if (above > 0)
+        after +=
+            p->strain_growth * (1 - p->carer_support_relief * relief) * above * (0.5 + 0.5 * above);
+    return (float)(after < 1e-3 ? 0 : after > 1 ? 1 : after);
+}
+
+static void carry(const struct helping *helping, size_t block, uint32_t i, float relief)
+{
+    struct residents *residents = &helping->world->residents;
+    if (residents->demand[i] <= asking_limit(helping, i))
+        residents->given[i] = (uint16_t)residents->demand[i];
+    const uint32_t units = residents->given[i];
+    const uint8_t months = residents->care_months[i];
+    residents->care_months[i] = units < CARE_UNITS   ? 0
+                                : months < UINT8_MAX ? (uint8_t)(months + 1)
+                                                     : months;
+    if (residents->strain[i] > 0 || units > helping->strain_units)
+        residents->strain[i] = strain_after(helping, residents->strain[i], units, relief);
+    if (residents->burnout[i] > 0) {
+        residents->burnout[i]--;
+    } else if (residents->strain[i] > (float)helping->params->burnout_above) {
+        struct stream draw = stream_open(helping->now, DRAW_BURNOUT, residents->id[i]);
+        if (stream_uniform(&draw) < helping->params->burnout_hazard)
+            burn_out(helping, block, i, &draw);
+    }
+}
+
+/* Once a year, in a month of the person's own, every tie fades towards its
+ * floor; those that help have grown meanwhile. */
+static void fade(const struct helping *helping, uint32_t i)
+{
+    const uint32_t born_at = helping->world->residents.id[i] >> ID_OCCUPANT_BITS;
+    if ((born_at + helping->now.month) % 12 != 0)
+        return;
+    const double floor = 255 * helping->params->tie_floor;
+    uint8_t *strength = helping->world->ties.strength + (size_t)i * TIE_SLOTS;
+    const uint32_t *alter = helping->world->ties.alter + (size_t)i * TIE_SLOTS;
+    for (size_t k = 0; k < TIE_SLOTS && alter[k] != 0; k++)
+        if (strength[k] > floor)
+            strength[k] =
+                (uint8_t)(strength[k] - helping->params->tie_fading * (strength[k] - floor) + 0.5);
+}
+
+void carrying_block(const struct helping *helping, size_t block)
+{
+    const struct residents *residents = &helping->world->residents;
+    const size_t n = helping->world->blocks.neighbourhood[block];
+    const float relief = helping->world->neighbourhoods.lever[n * LEVERS + CARER_SUPPORT];
+    const uint32_t first = helping->world->blocks.first[block];
+    for (uint32_t i = first; i < first + helping->world->blocks.length[block]; i++) {
+        if (residents->id[i] == 0)
+            continue;
+        if (residents->demand[i] > 0 || residents->strain[i] > 0 || residents->care_months[i] > 0 ||
+            residents->burnout[i] > 0)
+            carry(helping, block, i, relief);
+        fade(helping, i);
+    }
+}

@@ -1,0 +1,10 @@
+/* The part of informal support that carries: hours given, months of care, strain,
+ * burnout, and the slow fading of ties. */
+#ifndef PROCESS_INFORMAL_CARRYING_H
+#define PROCESS_INFORMAL_CARRYING_H
+
+#include "process/informal_asking.h"
+
+void carrying_block(const struct helping *helping, size_t block);
+
+#endif
