@@ -1,0 +1,204 @@
+/* Accounts close to the cent: within a year per domain, over years for the whole. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "process/finance.h"
+#include "support/village.h"
+
+enum { YEARS = 3 };
+
+static struct world *world_of(struct village *village)
+{
+    return &village->model->world;
+}
+
+static void settle(struct village *village, const char *more)
+{
+    village_settle(village, more);
+    memset(world_of(village)->neighbourhoods.paid, 0,
+           world_of(village)->neighbourhoods.count * DOMAINS * sizeof(float));
+}
+
+static void book(struct village *village, int month_of_year)
+{
+    const struct params *p = &village->scenario.params;
+    finance_step(&p->finance, &p->formal_support, month_of_year, village->model->now,
+                 world_of(village));
+}
+
+static int64_t total(const int64_t *column)
+{
+    int64_t sum = 0;
+    for (size_t d = 0; d < DOMAINS; d++)
+        sum += column[d];
+    return sum;
+}
+
+/* 100 paid hours of care at 45 euro are 4,500 euro; a twelfth comes in. */
+static void a_month_books_paid_hours_at_their_price(void **state)
+{
+    (void)state;
+    struct village village;
+    settle(&village, "parameters: {formal_support: {price: {care: 45}}}\n");
+    const struct municipalities *m = &world_of(&village)->municipalities;
+    world_of(&village)->neighbourhoods.paid[0 * DOMAINS + CARE] = 60;
+    world_of(&village)->neighbourhoods.paid[3 * DOMAINS + CARE] = 40;
+    book(&village, 1);
+    assert_int_equal(m->spent_month[CARE], 450000);
+    assert_int_equal(m->spent[CARE], 450000);
+    assert_true(m->available[CARE] - m->budget[CARE] / 12 <= 1);
+    book(&village, 2);
+    assert_int_equal(m->spent[CARE], 900000);
+    village_clear(&village);
+}
+
+/* 40% of the budget for youth is a fixed sum for stay. */
+static void youth_also_pays_for_stay(void **state)
+{
+    (void)state;
+    struct village village;
+    settle(&village, "parameters: {formal_support: {youth_stay: 0.4}}\n");
+    const struct municipalities *m = &world_of(&village)->municipalities;
+    book(&village, 1);
+    assert_true(m->budget[YOUTH] > 0);
+    const int64_t apart = m->spent_month[YOUTH] * 30 - m->budget[YOUTH];
+    assert_in_range(apart + 30, 0, 60); /* a thirtieth, to the cent */
+    assert_int_equal(m->spent_month[DEBT], 0);
+    village_clear(&village);
+}
+
+/* Twelve months bring in the budget, not a cent more or less. */
+static void a_year_brings_in_the_whole_budget(void **state)
+{
+    (void)state;
+    struct village village;
+    settle(&village, NULL);
+    struct municipalities *m = &world_of(&village)->municipalities;
+    m->budget[DEBT] = 1200007;
+    for (int month = 1; month <= 11; month++)
+        book(&village, month);
+    const int64_t before = m->available[DEBT];
+    assert_in_range(before, 1200007 * 11 / 12 - 1, 1200007 * 11 / 12 + 1);
+    book(&village, 12);
+    /* Nothing was spent, so that carried on and given back is what came in. */
+    assert_int_equal(m->carried[DEBT] - m->outside[DEBT], 1200007 + m->moved[DEBT]);
+    village_clear(&village);
+}
+
+/* A shortage of 1,000 euro in debt; pooling moves a share of care's surplus. */
+static void a_shortage_is_met_from_the_largest_surplus_as_far_as_levers_allow(void **state)
+{
+    (void)state;
+    struct village village;
+    settle(&village, "levers: {flexibility: 0.5, integrality: 0.5}\n"
+                     "parameters: {finance: {pooling_speed: 0.1}, "
+                     "formal_support: {price: {debt: 65}}}\n");
+    struct world *world = world_of(&village);
+    struct municipalities *m = &world->municipalities;
+    for (size_t d = 0; d < DOMAINS; d++)
+        m->budget[d] = d == CARE ? 12 * 1000000 : 0;
+    for (size_t l = 0; l < world->neighbourhoods.count * LEVERS; l++)
+        world->neighbourhoods.lever[l] = 0.5f;
+    world->neighbourhoods.paid[DEBT] = 1000;
+    book(&village, 1); /* short of 6,500,000 cents; 0.1 x 0.25 of 1,000,000 moves */
+    assert_int_equal(m->moved[DEBT], 25000);
+    assert_int_equal(m->moved[CARE], -25000);
+    assert_int_equal(m->refused[DEBT], 6500000 - 25000);
+    assert_int_equal(total(m->moved), 0);
+    village_clear(&village);
+}
+
+static void without_a_lever_no_money_moves(void **state)
+{
+    (void)state;
+    struct village village;
+    settle(&village, NULL);
+    struct world *world = world_of(&village);
+    for (size_t n = 0; n < world->neighbourhoods.count; n++)
+        world->neighbourhoods.lever[n * LEVERS + INTEGRALITY] = 0;
+    world->neighbourhoods.paid[DEBT] = 100000;
+    book(&village, 1);
+    assert_int_equal(world->municipalities.moved[DEBT], 0);
+    assert_true(world->municipalities.refused[DEBT] > 0);
+    village_clear(&village);
+}
+
+/* A tenth of 120,000 euro, either sign; the rest goes outside or comes from there. */
+static void at_most_a_tenth_is_carried_over_either_sign(void **state)
+{
+    (void)state;
+    struct village village;
+    settle(&village, "levers: {flexibility: 0}\n"
+                     "parameters: {finance: {carry_over: 0.1}, formal_support: {price: {debt: 65, "
+                     "work: 65}}}\n");
+    struct world *world = world_of(&village);
+    struct municipalities *m = &world->municipalities;
+    memset(world->neighbourhoods.lever, 0, world->neighbourhoods.count * LEVERS * sizeof(float));
+    for (size_t d = 0; d < DOMAINS; d++)
+        m->budget[d] = 12000000;
+    for (int month = 1; month <= 12; month++) {
+        world->neighbourhoods.paid[DEBT] = month == 1 ? 4000 : 0; /* 26,000,000 cents */
+        world->neighbourhoods.paid[WORK] = month == 1 ? 1800 : 0; /* 11,700,000 cents */
+        book(&village, month);
+    }
+    assert_int_equal(m->carried[SOCIAL], 1200000); /* nothing spent */
+    assert_int_equal(m->outside[SOCIAL], -10800000);
+    assert_int_equal(m->carried[DEBT], -1200000); /* overspent */
+    assert_int_equal(m->outside[DEBT], 12800000);
+    assert_int_equal(m->carried[WORK], 300000); /* near its budget */
+    assert_int_equal(m->outside[WORK], 0);
+    assert_int_equal(m->spent[DEBT], 0); /* a new year */
+    assert_int_equal(m->available[WORK], 300000);
+    village_clear(&village);
+}
+
+/* Over three years of the whole model, summed over domains, month by month:
+ * carried in + budget = spent + balance, and at the close + carried on - outside. */
+static void over_three_years_the_accounts_close_to_the_cent(void **state)
+{
+    (void)state;
+    struct village village;
+    village_settle(&village,
+                   "parameters: {formal_support: {budget: {debt: 4}, overrun: {debt: 0.5}}}\n");
+    const struct municipalities *m = &world_of(&village)->municipalities;
+    int64_t carried = 0, moves = 0;
+    for (int year = 0; year < YEARS; year++) {
+        int64_t spent[DOMAINS] = {0}, in = 0;
+        for (int month = 1; month <= 12; month++) {
+            village_run(&village, 1);
+            for (size_t d = 0; d < DOMAINS; d++)
+                spent[d] += m->spent_month[d];
+            assert_int_equal(total(m->moved), 0);
+            moves += month < 12 && m->moved[DEBT] > 0;
+            in = month < 12 ? total(m->available) : in;
+            for (size_t d = 0; d < DOMAINS && month < 12; d++)
+                assert_int_equal(m->spent[d], spent[d]);
+        }
+        assert_in_range(in, carried + total(m->budget) * 11 / 12 - 6,
+                        carried + total(m->budget) * 11 / 12 + 6);
+        assert_int_equal(carried + total(m->budget),
+                         total(spent) + total(m->carried) - total(m->outside));
+        carried = total(m->carried);
+    }
+    assert_true(moves > 0); /* else moving was not tried */
+    village_clear(&village);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_month_books_paid_hours_at_their_price),
+        cmocka_unit_test(youth_also_pays_for_stay),
+        cmocka_unit_test(a_year_brings_in_the_whole_budget),
+        cmocka_unit_test(a_shortage_is_met_from_the_largest_surplus_as_far_as_levers_allow),
+        cmocka_unit_test(without_a_lever_no_money_moves),
+        cmocka_unit_test(at_most_a_tenth_is_carried_over_either_sign),
+        cmocka_unit_test(over_three_years_the_accounts_close_to_the_cent),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
