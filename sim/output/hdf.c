@@ -56,12 +56,22 @@ static void begin(struct hdf *hdf, const char *path, struct spel_error *error)
     H5Tset_cset(hdf->text, H5T_CSET_UTF8);
 }
 
+/* A file system without locks is no reason to refuse. */
+static hid_t access_list(void)
+{
+    const hid_t access = H5Pcreate(H5P_FILE_ACCESS);
+#if H5_VERSION_GE(1, 10, 7)
+    H5Pset_file_locking(access, true, true);
+#endif
+    return access;
+}
+
 bool hdf_create(struct hdf *hdf, const char *path, struct spel_error *error)
 {
     begin(hdf, path, error);
     const hid_t creation = H5Pcreate(H5P_FILE_CREATE);
     H5Pset_link_creation_order(creation, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
-    const hid_t access = H5Pcreate(H5P_FILE_ACCESS);
+    const hid_t access = access_list();
     H5Pset_libver_bounds(access, H5F_LIBVER_V18, H5F_LIBVER_V110);
     hdf->file = H5Fcreate(path, H5F_ACC_TRUNC, creation, access);
     if (hdf->file < 0)
@@ -83,6 +93,7 @@ static bool refuse(struct hdf *hdf, enum spel_error_code code, const char *sente
 bool hdf_open(struct hdf *hdf, const char *path, struct spel_error *error)
 {
     begin(hdf, path, error);
+    const hid_t access = access_list();
     struct stat status;
     if (stat(path, &status) != 0)
         refuse(hdf, SPEL_ERROR_INPUT, "no such file");
@@ -92,8 +103,9 @@ bool hdf_open(struct hdf *hdf, const char *path, struct spel_error *error)
         refuse(hdf, SPEL_ERROR_INPUT, "an empty file");
     else if (H5Fis_hdf5(path) <= 0)
         refuse(hdf, SPEL_ERROR_INPUT, "not an HDF5 file, or one that cannot be read");
-    else if ((hdf->file = H5Fopen(path, H5F_ACC_RDONLY, H5P_DEFAULT)) < 0)
+    else if ((hdf->file = H5Fopen(path, H5F_ACC_RDONLY, access)) < 0)
         hdf_fail(hdf, "be opened");
+    H5Pclose(access);
     if (hdf->failed)
         hdf_close(hdf);
     return !hdf->failed;
