@@ -14,47 +14,43 @@ struct strength {
 
 enum { OLD_MONTHS = 80 * 12 };
 
-static void add(struct residents *residents, uint32_t i, double *gain, enum gain term,
-                double change)
-{
-    const enum income income = residents->traits[i] & TRAIT_LOW_INCOME ? INCOME_LOW : INCOME_OTHER;
-    const float before = residents->self_reliance[i];
-    const double after = elementary_clamp(before + change, 0, 1);
-    residents->self_reliance[i] = (float)after;
-    gain[term * INCOMES + income] += after - before;
-}
-
-/* What one need's month does to its resident. */
+/* What one need's month does to its resident: every term in `gain`, their sum at
+ * once, held to [0, 1]; where the bound cuts, the last term takes the cut. */
 static void feel(const struct strength *strength, size_t n, uint32_t row, double *gain)
 {
     const struct self_reliance_params *p = strength->params;
-    const struct world *world = strength->world;
     struct residents *residents = &strength->world->residents;
-    const struct needs *needs = &world->needs;
+    const struct needs *needs = &strength->world->needs;
     const uint32_t i = needs->resident[row];
-    const float *lever = world->neighbourhoods.lever + n * LEVERS;
+    double term[GAINS] = {0};
     const double net = needs->net[row];
     if (needs->flags[row] & NEED_ENDED) {
         if (needs->formal[row] <= needs->informal[row])
-            add(residents, i, gain, GAIN_ENDED, p->ended_event);
-        return;
+            term[GAIN_ENDED] = p->ended_event;
+    } else if (net > 0) {
+        const float *lever = strength->world->neighbourhoods.lever + n * LEVERS;
+        const double formal = needs->formal[row] / net;
+        const double met = (needs->informal[row] + (double)needs->formal[row]) / net;
+        const double unmet = met < 1 ? 1 - met : 0, link = lever[FORMAL_INFORMAL_LINK];
+        const double asked = needs->asked[row], got = needs->informal[row];
+        if (formal > 0) {
+            term[GAIN_LINK] =
+                p->link_gain * link * formal * hours_quality(strength->hours, needs, row);
+            term[GAIN_REPLACED] = -p->replaced_loss * formal * (1 - strength->relief_share * link);
+        }
+        term[GAIN_EMPOWERMENT] = p->empowerment_gain * lever[EMPOWERMENT] * (1 - unmet);
+        if (got < asked)
+            term[GAIN_REFUSED] = -p->refused_loss * unmet * (asked - got) / asked;
     }
-    if (net <= 0)
-        return;
-    const double formal = needs->formal[row] / net;
-    const double unmet = 1 - hours_met(needs, row);
-    const double overload = unmet > 0 ? unmet : 0;
-    const double q = hours_quality(strength->hours, needs, row);
-    const double link = lever[FORMAL_INFORMAL_LINK];
-    add(residents, i, gain, GAIN_LINK, p->link_gain * link * q * formal);
-    add(residents, i, gain, GAIN_EMPOWERMENT,
-        p->empowerment_gain * lever[EMPOWERMENT] * (1 - overload));
-    add(residents, i, gain, GAIN_REPLACED,
-        -p->replaced_loss * formal * (1 - strength->relief_share * link));
-    const double asked = needs->asked[row], got = needs->informal[row];
-    if (asked > 0)
-        add(residents, i, gain, GAIN_REFUSED,
-            -p->refused_loss * (got < asked ? (asked - got) / asked : 0) * overload);
+    const double wanted = term[GAIN_ENDED] + term[GAIN_LINK] + term[GAIN_EMPOWERMENT] +
+                          term[GAIN_REPLACED] + term[GAIN_REFUSED];
+    const double before = residents->self_reliance[i];
+    const double after = elementary_clamp(before + wanted, 0, 1);
+    residents->self_reliance[i] = (float)after;
+    term[GAIN_REFUSED] += after - before - wanted;
+    const int income = residents->traits[i] & TRAIT_LOW_INCOME ? INCOME_LOW : INCOME_OTHER;
+    for (int g = 0; g < GAIN_RETURN; g++)
+        gain[g * INCOMES + income] += term[g];
 }
 
 /* Slow return to the base, for everyone: flat, and in float. */
@@ -62,22 +58,24 @@ static void settle_back(const struct strength *strength, size_t block, double *g
 {
     struct residents *residents = &strength->world->residents;
     const struct self_reliance_params *p = strength->params;
-    const float base[INCOMES][2] = {{(float)(p->base + p->base_low_income),
-                                     (float)(p->base + p->base_low_income + p->base_old)},
-                                    {(float)p->base, (float)(p->base + p->base_old)}};
     const float rate = (float)p->return_rate;
     const int born_before = (int)strength->now.month - OLD_MONTHS;
     const uint32_t first = strength->world->blocks.first[block];
-    double sum[INCOMES] = {0};
+    int32_t low = 0, all = 0; /* in 2^-20: whole numbers add up in any order */
     for (uint32_t i = first; i < first + strength->world->blocks.length[block]; i++) {
-        const int income = residents->traits[i] & TRAIT_LOW_INCOME ? INCOME_LOW : INCOME_OTHER;
+        const bool poor = residents->traits[i] & TRAIT_LOW_INCOME;
+        const bool old = residents->birth[i] <= born_before;
+        const float goal = (float)p->base + (poor ? (float)p->base_low_income : 0) +
+                           (old ? (float)p->base_old : 0);
         const float s = residents->self_reliance[i];
-        const float step = rate * (base[income][residents->birth[i] <= born_before] - s);
+        const float step = rate * (goal - s);
+        const int32_t counted = residents->id[i] != 0 ? (int32_t)(step * 0x1p20f) : 0;
         residents->self_reliance[i] = s + step;
-        sum[income] += residents->id[i] != 0 ? (double)step : 0;
+        all += counted;
+        low += poor ? counted : 0;
     }
-    gain[GAIN_RETURN * INCOMES + INCOME_LOW] += sum[INCOME_LOW];
-    gain[GAIN_RETURN * INCOMES + INCOME_OTHER] += sum[INCOME_OTHER];
+    gain[GAIN_RETURN * INCOMES + INCOME_LOW] += low * 0x1p-20;
+    gain[GAIN_RETURN * INCOMES + INCOME_OTHER] += (all - low) * 0x1p-20;
 }
 
 /* A child has the household's highest; read after everyone's month is done. */
