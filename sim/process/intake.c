@@ -34,31 +34,50 @@ static double chance_of_seeking(const struct intake *intake, uint32_t row, uint3
                                p->seeking_waiting * before);
 }
 
-/* First pass, own rows only: who comes in, and who would talk. */
-static void present(const struct intake *intake, size_t n, uint32_t row)
+/* Hidden needs of one domain, gathered so that their draws are made together. */
+enum { BATCH = 64 };
+struct batch {
+    uint32_t count, row[BATCH], id[BATCH];
+};
+
+/* First pass, own rows only: who comes in, and who would talk; `lots` are the
+ * four words of the case's own draw. */
+static void present(const struct intake *intake, size_t n, uint32_t row, const uint32_t lots[4])
 {
     struct world *world = intake->world;
     const uint32_t i = world->needs.resident[row];
     const int d = world->needs.domain[row];
-    world->needs.flags[row] &= (uint8_t) ~(NEED_COMES_IN | NEED_WANTS_TALK);
-    if (world->residents.known[i] >> d & 1)
-        return;
-    struct stream draw =
-        stream_open(intake->now, DRAW_INTAKE + (uint32_t)d, world->residents.id[i]);
     const double sigma = steering_of(world, n, d);
-    const bool seeks = stream_uniform(&draw) < chance_of_seeking(intake, row, i);
+    const bool seeks = uniform_of(lots[0]) < chance_of_seeking(intake, row, i);
     const double find = intake->params->outreach_find * lever_of(world, n, OUTREACH) *
                         world->neighbourhoods.knowledge[n];
-    const bool found = stream_uniform(&draw) < find;
-    const bool passes = stream_uniform(&draw) >= intake->params->gate * (1 - sigma);
+    const bool found = uniform_of(lots[1]) < find;
+    const bool passes = uniform_of(lots[2]) >= intake->params->gate * (1 - sigma);
     if (!((seeks && passes) || found))
         return;
     world->needs.flags[row] |= NEED_COMES_IN;
     const double talk =
         lever_of(world, n, INTEGRALITY) *
         (intake->params->conversation_base + (1 - intake->params->conversation_base) * sigma);
-    if (stream_uniform(&draw) < talk)
+    if (uniform_of(lots[3]) < talk)
         world->needs.flags[row] |= NEED_WANTS_TALK;
+}
+
+/* Presents a batch; returns how many would talk. */
+static uint32_t present_batch(const struct intake *intake, size_t n, uint32_t domain,
+                              struct batch *batch)
+{
+    uint32_t words[4][BATCH], talks = 0;
+    const struct philox_block counter = {{0, intake->now.month, DRAW_INTAKE + domain, 0}};
+    philox_many(intake->now.key, counter, batch->id, batch->count,
+                (uint32_t *[4]){words[0], words[1], words[2], words[3]});
+    for (uint32_t k = 0; k < batch->count; k++) {
+        const uint32_t lots[4] = {words[0][k], words[1][k], words[2][k], words[3][k]};
+        present(intake, n, batch->row[k], lots);
+        talks += (intake->world->needs.flags[batch->row[k]] & NEED_WANTS_TALK) != 0;
+    }
+    batch->count = 0;
+    return talks;
 }
 
 /* Second pass: conversations are held as far as staff hours reach, by each
@@ -153,13 +172,26 @@ static void know(const struct intake *intake, size_t n)
 static void present_block(const struct intake *intake, size_t b)
 {
     struct world *world = intake->world;
+    struct needs *needs = &world->needs;
+    const size_t n = world->blocks.neighbourhood[b];
     const uint32_t first = world->blocks.first_row[b], end = first + world->blocks.row_count[b];
-    double talks = 0;
-    for (uint32_t row = first; row < end; row++)
-        if (open_case(world, row)) {
-            present(intake, world->blocks.neighbourhood[b], row);
-            talks += (world->needs.flags[row] & NEED_WANTS_TALK) != 0;
-        }
+    struct batch batches[DOMAINS];
+    uint32_t talks = 0;
+    for (uint32_t d = 0; d < DOMAINS; d++)
+        batches[d].count = 0;
+    for (uint32_t row = first; row < end; row++) {
+        const uint32_t i = needs->resident[row], d = needs->domain[row];
+        needs->flags[row] &= (uint8_t) ~(NEED_COMES_IN | NEED_WANTS_TALK);
+        if (!open_case(world, row) || world->residents.known[i] >> d & 1)
+            continue;
+        struct batch *batch = &batches[d];
+        batch->row[batch->count] = row;
+        batch->id[batch->count++] = world->residents.id[i];
+        if (batch->count == BATCH)
+            talks += present_batch(intake, n, d, batch);
+    }
+    for (uint32_t d = 0; d < DOMAINS; d++)
+        talks += present_batch(intake, n, d, &batches[d]);
     world->scratch.tally[b * TALLIES] = talks;
 }
 
