@@ -1,0 +1,166 @@
+/* What is measured equals a slow recount, and measuring changes nothing. */
+#include "observe/measured.h"
+
+#include <math.h>
+
+#include "base/memory.h"
+
+/* Values are written as float: seven digits. */
+static void is(double value, double expected)
+{
+    assert_true(isfinite(expected) && expected != 0); /* else nothing is compared */
+    assert_float_equal(value, expected, 2e-6 * fabs(expected));
+}
+
+static void people_are_counted_as_they_are(void **state)
+{
+    const struct world *world = world_of(state);
+    double people = 0, years = 0, trust = 0, needy = 0, hidden = 0, given = 0;
+    for (size_t i = 0; i < world->residents.count; i++) {
+        if (!residents_present(&world->residents, i))
+            continue;
+        people++;
+        years += residents_age_months(&world->residents, i, MONTHS) / 12;
+        trust += (double)world->residents.trust[i];
+        needy += world->residents.needs[i] != 0;
+        hidden += (world->residents.needs[i] & ~world->residents.known[i]) != 0;
+        given += world->residents.given[i] / 16.0;
+    }
+    is(value_of(state, "residents", 0), people);
+    is(value_of(state, "age_mean", 0), years / people);
+    is(value_of(state, "trust_mean", 0), trust / people);
+    is(value_of(state, "needy_share", 0), needy / people);
+    is(value_of(state, "hours_given", 0), given);
+    assert_true(hidden > 0);
+}
+
+static void hours_and_cases_are_counted_by_domain(void **state)
+{
+    const struct world *world = world_of(state);
+    const struct needs *needs = &world->needs;
+    double cases[DOMAINS] = {0}, informal[DOMAINS] = {0}, formal[DOMAINS] = {0}, all = 0;
+    for (uint32_t i = 0; i < world->residents.count; i++)
+        for (uint32_t row = residents_present(&world->residents, i) ? world->residents.first_need[i]
+                                                                    : COLUMN_NONE;
+             row != COLUMN_NONE; row = needs->next[row]) {
+            if (needs->flags[row] & NEED_ENDED)
+                continue;
+            cases[needs->domain[row]]++;
+            informal[needs->domain[row]] += (double)needs->informal[row];
+            formal[needs->domain[row]] += (double)needs->formal[row];
+            all++;
+        }
+    for (size_t d = 0; d < DOMAINS; d++) {
+        is(value_of(state, "need_cases_by_domain", d), cases[d]);
+        is(value_of(state, "informal_hours_by_domain", d), informal[d]);
+        is(value_of(state, "formal_hours_by_domain", d), formal[d]);
+    }
+    is(value_of(state, "need_cases", 0), all);
+}
+
+/* Networks are measured on one resident in eight: within four standard errors. */
+static void ties_are_counted_as_they_are(void **state)
+{
+    const struct world *world = world_of(state);
+    double people = 0, ties = 0, squares = 0, isolated = 0;
+    for (size_t i = 0; i < world->residents.count; i++) {
+        if (!residents_present(&world->residents, i))
+            continue;
+        const double degree = (double)ties_degree(&world->ties, i);
+        people++;
+        ties += degree;
+        squares += degree * degree;
+        isolated += degree <= 1;
+    }
+    const double mean = ties / people, variance = squares / people - mean * mean;
+    const double share = isolated / people, sample = people / 8;
+    assert_float_equal(value_of(state, "degree_mean", 0), mean, 4 * sqrt(variance / sample));
+    assert_float_equal(value_of(state, "isolated_share", 0), share, 4 * sqrt(share / sample));
+    assert_true(isolated > 0);
+}
+
+/* Of 20 and over: at least an hour a week for three months, or eight hours. */
+static void carers_are_counted_as_they_are(void **state)
+{
+    const struct residents *residents = &world_of(state)->residents;
+    double people = 0, carers = 0, hours = 0, burnt_out = 0;
+    for (size_t i = 0; i < residents->count; i++) {
+        if (!residents_present(residents, i) ||
+            residents_age_months(residents, i, MONTHS) < 20 * 12)
+            continue;
+        const double week = residents->given[i] / 16.0 / (52.0 / 12);
+        const bool carer = residents->care_months[i] >= 3 || week >= 8;
+        people++;
+        carers += carer;
+        hours += carer ? week : 0;
+        burnt_out += residents->burnout[i] > 0;
+    }
+    is(value_of(state, "carers_share", 0), carers / people);
+    is(value_of(state, "care_hours_mean", 0), hours / carers);
+    assert_float_equal(value_of(state, "burnout_share", 0), burnt_out / people, 1e-3);
+}
+
+/* A municipality is its neighbourhoods together, and all domains are the sum of
+ * each. */
+static void parts_add_up_to_the_whole(void **state)
+{
+    static const char *const counts[][2] = {
+        {"residents", "residents_by_neighbourhood"},
+        {"need_cases", "need_cases_by_neighbourhood"},
+        {"need_cases", "need_cases_by_domain"},
+        {"required_hours", "required_hours_by_neighbourhood"},
+        {"required_hours", "required_hours_by_domain"},
+        {"unmet_hours", "unmet_hours_by_domain"},
+        {"paid_hours", "paid_hours_by_neighbourhood"},
+        {"spending", "spending_by_domain"},
+    };
+    const struct observation *observation = &((struct measured *)*state)->observation;
+    for (size_t c = 0; c < sizeof counts / sizeof *counts; c++) {
+        const size_t v = variable_called(counts[c][1]);
+        double sum = 0;
+        for (size_t at = 0; at < observation->length[v]; at++)
+            sum += (double)observation->values[observation->offset[v] + at];
+        is(value_of(state, counts[c][0], 0), sum);
+    }
+}
+
+static void required_hours_are_told_as_own_informal_formal_and_unmet(void **state)
+{
+    for (size_t d = 0; d < DOMAINS; d++) {
+        is(value_of(state, "own_hours_by_domain", d) +
+               value_of(state, "informal_hours_by_domain", d) +
+               value_of(state, "formal_hours_by_domain", d) +
+               value_of(state, "unmet_hours_by_domain", d),
+           value_of(state, "required_hours_by_domain", d));
+        assert_true(value_of(state, "unmet_hours_by_domain", d) >= 0);
+    }
+}
+
+static void measuring_changes_nothing_and_gives_the_same_again(void **state)
+{
+    struct measured *measured = *state;
+    const struct digest before = spel_model_digest(measured->village.model);
+    const size_t bytes = measured->observation.total * sizeof(float);
+    float *first = memory_take(1, bytes, NULL);
+    assert_non_null(first);
+    memcpy(first, measured->observation.values, bytes);
+    observation_measure(&measured->observation, measured->village.model);
+    const struct digest after = spel_model_digest(measured->village.model);
+    assert_memory_equal(&before, &after, sizeof before);
+    assert_memory_equal(first, measured->observation.values, bytes);
+    memory_release(first);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(people_are_counted_as_they_are),
+        cmocka_unit_test(hours_and_cases_are_counted_by_domain),
+        cmocka_unit_test(ties_are_counted_as_they_are),
+        cmocka_unit_test(carers_are_counted_as_they_are),
+        cmocka_unit_test(parts_add_up_to_the_whole),
+        cmocka_unit_test(required_hours_are_told_as_own_informal_formal_and_unmet),
+        cmocka_unit_test(measuring_changes_nothing_and_gives_the_same_again),
+    };
+    return cmocka_run_group_tests(tests, measure, leave);
+}
