@@ -23,11 +23,12 @@ begun=$(date +%s%N)
 whole=$((($(date +%s%N) - begun) / 1000000))
 
 killed=0
-for ((i = 0; i < times; i++)); do
+for ((i = 0; killed < times; i++)); do
+    [ "$i" -lt $((5 * times)) ] || fail "only $killed of $i runs were there to be killed"
     out=$folder/run$i.h5
     "$samenspel" run "$scenario" -o "$out" "${options[@]}" &
     process=$!
-    sleep "$(awk -v ms="$whole" -v seed="$RANDOM" 'BEGIN { srand(seed); print rand() * ms / 1000 }')"
+    sleep "$(awk -v ms="$whole" -v seed="$RANDOM" 'BEGIN { srand(seed); print 0.9 * rand() * ms / 1000 }')"
     if kill -9 "$process" 2>/dev/null; then
         killed=$((killed + 1))
     fi
@@ -39,8 +40,6 @@ for ((i = 0; i < times; i++)); do
     "$compare" "$folder/whole.h5" "$out" || fail "$i: other contents after --resume"
     rm -f "$out"
 done
-[ "$killed" -gt 0 ] || fail "every run was over before it could be killed"
-
 out=$folder/stopped.h5
 "$samenspel" run "$scenario" -o "$out" "${options[@]}" --set time.months=600 2>"$folder/said" &
 process=$!
@@ -54,4 +53,4 @@ wait "$process" || status=$?
 [ "$status" = 4 ] || fail "SIGTERM: outcome $status, 4 is expected"
 grep -q 'resume goes on' "$folder/said" || fail "SIGTERM: no sentence says how to go on"
 [ ! -e "$out" ] || fail "SIGTERM: a file that is not whole"
-echo "$killed of $times killed; all went on to the same contents"
+echo "$killed killed; all went on to the same contents"
