@@ -46,7 +46,7 @@ cc -std=c11 -Wall -Wextra -Werror -o by_pkg_config "$here/client.c" "${flags[@]}
 ./by_pkg_config "$prefix/share/samenspel/scenarios/baseline.yaml" | tee by_pkg_config.txt
 
 echo "The same by the CMake package:"
-"$cmake" -S "$here" -B package -DCMAKE_PREFIX_PATH="$prefix" >package.log || { cat package.log && exit 1; }
+"$cmake" -G Ninja -S "$here" -B package -DCMAKE_PREFIX_PATH="$prefix" >package.log || { cat package.log && exit 1; }
 "$cmake" --build package >>package.log || { cat package.log && exit 1; }
 package/client "$prefix/share/samenspel/scenarios/baseline.yaml" | tee by_package.txt
 cmp by_pkg_config.txt by_package.txt
