@@ -10,7 +10,8 @@
 
 #include "base/column.h"
 
-enum { BLOCK_PLACES = 4096 };
+/* A block has room for six needs to ten places, and some. */
+enum { BLOCK_PLACES = 4096, ROWS_OF_TEN = 6, BLOCK_ROWS = BLOCK_PLACES * ROWS_OF_TEN / 10 + 64 };
 
 struct blocks {
     size_t count;

@@ -37,21 +37,24 @@ static void relink(struct world *world, uint32_t first, uint32_t count)
     }
 }
 
+static void order_block(struct world *world, size_t b)
+{
+    uint32_t order[BLOCK_ROWS], spare[BLOCK_ROWS];
+    const uint32_t first = world->blocks.first_row[b];
+    const uint32_t count = list_rows(world, b, order);
+    if (count != world->blocks.row_count[b])
+        return; /* somebody left this month: the next time will do */
+    for (size_t c = 0; c < needs_columns.count; c++) {
+        const struct column *column = &needs_columns.rows[c];
+        reorder(column_array(&world->needs, column), column_size(column->type), first, order, count,
+                (char *)spare);
+    }
+    relink(world, first, count);
+}
+
 void world_order_needs(struct world *world)
 {
 #pragma omp parallel for schedule(static)
-    for (size_t b = 0; b < world->blocks.count; b++) {
-        const uint32_t first = world->blocks.first_row[b];
-        uint32_t *order = world->scratch.order + first;
-        char *spare = (char *)(world->scratch.order_spare + first);
-        const uint32_t count = list_rows(world, b, order);
-        if (count != world->blocks.row_count[b])
-            continue; /* somebody left this month: the next time will do */
-        for (size_t c = 0; c < needs_columns.count; c++) {
-            const struct column *column = &needs_columns.rows[c];
-            reorder(column_array(&world->needs, column), column_size(column->type), first, order,
-                    count, spare);
-        }
-        relink(world, first, count);
-    }
+    for (size_t b = 0; b < world->blocks.count; b++)
+        order_block(world, b);
 }

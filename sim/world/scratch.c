@@ -8,10 +8,10 @@ static uint32_t mover_room(uint32_t places)
     return places / 40 + 32;
 }
 
-/* Wishes for ties: about three in a hundred residents want one in a month. */
+/* Wishes for ties: two or three in a hundred residents want one in a month. */
 static uint32_t wish_room(uint32_t places)
 {
-    return places / 8 + 256;
+    return places / 16 + 128;
 }
 
 static size_t sum_of_rooms(uint32_t (*room)(uint32_t), const uint32_t *places, size_t count)
@@ -23,7 +23,7 @@ static size_t sum_of_rooms(uint32_t (*room)(uint32_t), const uint32_t *places, s
 }
 
 /* Takes everything; what could not be taken is NULL. */
-static void take(struct scratch *scratch, size_t rows, struct spel_error *error)
+static void take(struct scratch *scratch, struct spel_error *error)
 {
     const size_t n = scratch->neighbourhoods, b = scratch->blocks;
     const size_t cells = DOMAINS * CONTRACT_SLOTS * RANKS;
@@ -36,8 +36,6 @@ static void take(struct scratch *scratch, size_t rows, struct spel_error *error)
     scratch->wish_spare = memory_take(scratch->wish_capacity, sizeof *scratch->wish_spare, error);
     scratch->wish_first = memory_take(n, sizeof *scratch->wish_first, error);
     scratch->wish_room = memory_take(n, sizeof *scratch->wish_room, error);
-    scratch->order = memory_take(rows, sizeof *scratch->order, error);
-    scratch->order_spare = memory_take(rows, sizeof *scratch->order_spare, error);
     scratch->wanted = memory_take(b * cells, sizeof *scratch->wanted, error);
     scratch->granted = memory_take(n * cells, sizeof *scratch->granted, error);
     scratch->share = memory_take(n, sizeof *scratch->share, error);
@@ -47,18 +45,18 @@ static void take(struct scratch *scratch, size_t rows, struct spel_error *error)
 static bool complete(const struct scratch *s)
 {
     return s->movers && s->mover_first && s->mover_count && s->mover_room && s->wishes &&
-           s->wish_items && s->wish_spare && s->wish_first && s->wish_room && s->order &&
-           s->order_spare && s->wanted && s->granted && s->share && s->tally;
+           s->wish_items && s->wish_spare && s->wish_first && s->wish_room && s->wanted &&
+           s->granted && s->share && s->tally;
 }
 
-bool scratch_init(struct scratch *scratch, size_t blocks, size_t neighbourhoods, size_t rows,
+bool scratch_init(struct scratch *scratch, size_t blocks, size_t neighbourhoods,
                   const uint32_t *places, struct spel_error *error)
 {
     scratch->blocks = blocks;
     scratch->neighbourhoods = neighbourhoods;
     scratch->mover_capacity = sum_of_rooms(mover_room, places, neighbourhoods);
     scratch->wish_capacity = sum_of_rooms(wish_room, places, neighbourhoods);
-    take(scratch, rows, error);
+    take(scratch, error);
     if (!complete(scratch)) {
         scratch_clear(scratch);
         return false;
@@ -86,8 +84,6 @@ void scratch_clear(struct scratch *scratch)
     memory_release(scratch->wish_spare);
     memory_release(scratch->wish_first);
     memory_release(scratch->wish_room);
-    memory_release(scratch->order);
-    memory_release(scratch->order_spare);
     memory_release(scratch->wanted);
     memory_release(scratch->granted);
     memory_release(scratch->share);

@@ -33,7 +33,6 @@ struct scratch {
     struct wish *wishes;   /* stretch per neighbourhood */
     uint64_t *wish_items, *wish_spare;
     uint32_t *wish_first, *wish_room; /* [neighbourhood] */
-    uint32_t *order, *order_spare;    /* [row of the pool] */
     uint32_t *wanted;                 /* [block × DOMAINS × CONTRACT_SLOTS × RANKS] in 1/16 h */
     double *granted; /* [neighbourhood × DOMAINS × CONTRACT_SLOTS × RANKS] share */
     double *share;   /* [municipality, at most one a neighbourhood] */
@@ -42,7 +41,7 @@ struct scratch {
 
 enum { TALLIES = 32 };
 
-bool scratch_init(struct scratch *scratch, size_t blocks, size_t neighbourhoods, size_t rows,
+bool scratch_init(struct scratch *scratch, size_t blocks, size_t neighbourhoods,
                   const uint32_t *places, struct spel_error *error);
 void scratch_clear(struct scratch *scratch);
 

@@ -21,7 +21,7 @@ static uint32_t blocks_of(uint32_t places)
  * first day, since a need that finds no row is lost (and counted). */
 static uint32_t rows_of(uint32_t places)
 {
-    return places * 3 / 4 + 64;
+    return places * ROWS_OF_TEN / 10 + 64;
 }
 
 static size_t municipalities_in(const struct places *places)
@@ -87,7 +87,7 @@ bool settle_layout(struct world *world, const struct scenario *scenario, struct 
         const uint32_t here = places_of(&places->rows[r], scenario->scale);
         total += here;
         blocks += blocks_of(here);
-        rows += (size_t)here * 3 / 4 + 65 * (size_t)blocks_of(here);
+        rows += (size_t)here * ROWS_OF_TEN / 10 + 65 * (size_t)blocks_of(here);
     }
     if (places->count == 0)
         return error_set(error, SPEL_ERROR_INPUT, "%s: place: no neighbourhood to settle",
@@ -107,7 +107,7 @@ bool settle_layout(struct world *world, const struct scenario *scenario, struct 
         blocks_init(&world->blocks, blocks, error) &&
         residents_init(&world->residents, (size_t)total, error) &&
         needs_init(&world->needs, rows, error) && ties_init(&world->ties, (size_t)total, error) &&
-        scratch_init(&world->scratch, blocks, places->count, rows, lengths, error) &&
+        scratch_init(&world->scratch, blocks, places->count, lengths, error) &&
         events_init(&world->events, 64 + 8 * municipalities_in(places), error);
     memory_release(lengths);
     if (taken) {
