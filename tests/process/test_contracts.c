@@ -6,139 +6,11 @@
 
 #include <cmocka.h>
 
-#include "process/calendar.h"
-#include "process/demography.h"
-#include "process/finance.h"
-#include "process/formal_support.h"
-#include "process/informal_support.h"
-#include "process/intake.h"
-#include "process/needs.h"
-#include "process/self_reliance.h"
-#include "process/steering.h"
-#include "process/support_ties.h"
-#include "process/trust.h"
+#include "process/steps.h"
 #include "support/contract.h"
 #include "support/village.h"
 
-enum { MONTHS = 26, MOST_WRITTEN = 24 };
-
-static void calendar(const struct scenario *s, struct moment now, struct world *world)
-{
-    calendar_step(&s->params.calendar, s, now, world);
-}
-
-static void demography(const struct scenario *s, struct moment now, struct world *world)
-{
-    demography_step(&s->params.demography, s, now, world);
-}
-
-static void support_ties(const struct scenario *s, struct moment now, struct world *world)
-{
-    support_ties_step(&s->params.settlement, now, true, world);
-}
-
-static void compaction(const struct scenario *s, struct moment now, struct world *world)
-{
-    (void)s;
-    (void)now;
-    world_compact_needs(world);
-}
-
-static void needs(const struct scenario *s, struct moment now, struct world *world)
-{
-    needs_step(&s->params.needs, &s->params.hours, now, world);
-}
-
-static void informal_support(const struct scenario *s, struct moment now, struct world *world)
-{
-    informal_support_step(&s->params.informal_support, &s->params.hours, &s->params.needs,
-                          s->params.formal_support.relief_share, now, world);
-}
-
-static void intake(const struct scenario *s, struct moment now, struct world *world)
-{
-    intake_step(&s->params.intake, now, world);
-}
-
-static void formal_support(const struct scenario *s, struct moment now, struct world *world)
-{
-    formal_support_step(&s->params.formal_support, s->params.intake.self_scaling_step, now, world);
-}
-
-static void self_reliance(const struct scenario *s, struct moment now, struct world *world)
-{
-    self_reliance_step(&s->params.self_reliance, &s->params.hours,
-                       s->params.formal_support.relief_share, now, world);
-}
-
-static void trust(const struct scenario *s, struct moment now, struct world *world)
-{
-    trust_step(&s->params.trust, now, world);
-}
-
-static void steering(const struct scenario *s, struct moment now, struct world *world)
-{
-    steering_step(&s->params.calendar, now, world);
-}
-
-static void finance(const struct scenario *s, struct moment now, struct world *world)
-{
-    finance_step(&s->params.finance, &s->params.formal_support, calendar_month_of_year(s, now), now,
-                 world);
-}
-
-/* The processes in the order of the month, with what their headers promise; the
- * tidying of the pool between them too. */
-/* clang-format off */
-static const struct {
-    const char *name;
-    void (*step)(const struct scenario *, struct moment, struct world *);
-    const char *written[MOST_WRITTEN];
-} processes[] = {
-    {"calendar", calendar,
-     {"municipalities.chosen", "municipalities.staff_asked", "neighbourhoods.lever_wanted",
-      "neighbourhoods.lever", "neighbourhoods.onset_now", "world.events"}},
-    {"demography", demography,
-     {"residents.*", "support_ties.*", "needs.*", "blocks.row_count", "neighbourhoods.cursor",
-      "neighbourhoods.residents", "neighbourhoods.born", "neighbourhoods.died",
-      "neighbourhoods.arrived", "neighbourhoods.departed", "neighbourhoods.care_exits"}},
-    {"support_ties", support_ties,
-     {"support_ties.*", "residents.heard", "residents.news", "neighbourhoods.ties_lost",
-      "neighbourhoods.ties_made"}},
-    {"compaction", compaction,
-     {"needs.*", "blocks.row_count", "residents.needs", "residents.known",
-      "residents.first_need"}},
-    {"needs", needs,
-     {"needs.*", "blocks.row_count", "residents.needs", "residents.first_need", "residents.ended",
-      "residents.worst"}},
-    {"informal_support", informal_support,
-     {"needs.*", "blocks.row_count", "residents.needs", "residents.first_need",
-      "residents.traits", "residents.available", "residents.demand", "residents.given",
-      "residents.strain", "residents.burnout", "residents.care_months",
-      "support_ties.strength"}},
-    {"intake", intake,
-     {"residents.known", "needs.flags", "needs.scaling",
-      "neighbourhoods.knowledge", "neighbourhoods.conversations",
-      "municipalities.staff_talked"}},
-    {"formal_support", formal_support,
-     {"needs.provider", "needs.formal", "needs.effectiveness", "needs.waiting", "needs.alone", "needs.flags",
-      "neighbourhoods.contracted", "neighbourhoods.supply", "neighbourhoods.wanted",
-      "neighbourhoods.paid", "organisations.hours", "organisations.paid",
-      "organisations.income", "organisations.friction", "organisations.openness",
-      "organisations.alignment", "organisations.network_position", "organisations.steering",
-      "organisations.quadrant", "collaboration_ties.strength"}},
-    {"self_reliance", self_reliance, {"residents.self_reliance", "neighbourhoods.gain"}},
-    {"trust", trust,
-     {"residents.trust", "residents.news", "needs.since", "needs.flags", "organisations.trust",
-      "municipalities.terms", "municipalities.terms_kept", "municipalities.history"}},
-    {"steering", steering, {"municipalities.enacted"}},
-    {"finance", finance,
-     {"municipalities.available", "municipalities.spent", "municipalities.moved",
-      "municipalities.refused", "municipalities.spent_month", "municipalities.carried",
-      "municipalities.outside", "organisations.reserve", "world.events"}},
-};
-/* clang-format on */
-enum { STEPS = sizeof processes / sizeof *processes };
+enum { MONTHS = 26 };
 
 /* Every lever, steering and onset moves, carers burn out, and a
  * budget falls short, and there is no run-in after which some columns have come
@@ -202,7 +74,7 @@ static void informal_support_without_burnout_writes_only_its_own_hours(void **st
     struct village village;
     watch(&village, "parameters: {informal_support: {burnout_hazard: 0}}\n", contracts);
     for (size_t p = 0; p < STEPS; p++)
-        if (processes[p].step == informal_support)
+        if (processes[p].step == informal_support_alone)
             assert_only_written(&contracts[p], &village.model->world, processes[p].name, written);
     village_clear(&village);
 }
