@@ -4,14 +4,31 @@
 #include "model/month.h"
 #include "world/settlement.h"
 
-/* Months before the first have keys of their own, so that they share no draw
- * with the months of the run. */
-static struct moment before(struct moment now, uint32_t turn)
+/* Months before the first: people are as much younger, and the keys are others,
+ * so that they share no draw with the months of the run. */
+static struct moment before(struct moment now, uint32_t turn, uint32_t months)
 {
     const uint64_t key = (uint64_t)now.key.word[0] << 32 | now.key.word[1];
     now.key = stream_key(key, 0x80000000u + turn);
-    now.month = 0;
+    now.month = turn - months; /* below zero, modulo 2^32: ages are read as signed */
     return now;
+}
+
+/* The months before the first leave experiences that nobody judged: cases whose
+ * term is over count as judged, at some time in the past half year. */
+static void forget_experiences(struct world *world, double term)
+{
+    struct needs *needs = &world->needs;
+    for (size_t b = 0; b < world->blocks.count; b++)
+        for (uint32_t row = world->blocks.first_row[b];
+             row < world->blocks.first_row[b] + world->blocks.row_count[b]; row++) {
+            if (needs->flags[row] & NEED_TERM_JUDGED ||
+                !(needs->flags[row] & NEED_HELPED || needs->waiting[row] > term))
+                continue;
+            needs->flags[row] |= NEED_TERM_JUDGED;
+            needs->since[row] =
+                (uint8_t)(digest_mix(world->residents.id[needs->resident[row]]) % 6);
+        }
 }
 
 struct spel_model *spel_model_create(const struct scenario *scenario, uint32_t replicate,
@@ -28,7 +45,9 @@ struct spel_model *spel_model_create(const struct scenario *scenario, uint32_t r
     }
     const uint32_t months = (uint32_t)scenario->params.settlement.burn_in;
     for (uint32_t turn = 0; turn < months; turn++)
-        month_settle(scenario, before(model->now, turn), turn, &model->world);
+        month_settle(scenario, before(model->now, turn, months), turn, &model->world);
+    if (months > 0)
+        forget_experiences(&model->world, scenario->params.trust.term);
     return model;
 }
 

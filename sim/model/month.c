@@ -23,8 +23,8 @@ static void lap(struct laps *laps, enum process process)
 
 /* Needs, and what follows from them: the part of the month that settlement
  * repeats until it is at rest. */
-static void help(const struct scenario *scenario, struct moment now, uint32_t turn,
-                 struct world *world, struct laps *laps)
+static void help(const struct scenario *scenario, const struct formal_support_params *formal,
+                 struct moment now, uint32_t turn, struct world *world, struct laps *laps)
 {
     const struct params *p = &scenario->params;
     const bool *off = scenario->process_off;
@@ -37,18 +37,17 @@ static void help(const struct scenario *scenario, struct moment now, uint32_t tu
         needs_stand_still(&p->needs, &p->hours, world);
     lap(laps, PROCESS_NEEDS);
     if (!off[PROCESS_INFORMAL_SUPPORT])
-        informal_support_step(&p->informal_support, &p->hours, &p->needs,
-                              p->formal_support.relief_share, now, world);
+        informal_support_step(&p->informal_support, &p->hours, &p->needs, formal->relief_share, now,
+                              world);
     lap(laps, PROCESS_INFORMAL_SUPPORT);
     if (!off[PROCESS_INTAKE])
         intake_step(&p->intake, now, world);
     lap(laps, PROCESS_INTAKE);
     if (!off[PROCESS_FORMAL_SUPPORT])
-        formal_support_step(&p->formal_support, p->intake.self_scaling_step, now, world);
+        formal_support_step(formal, p->intake.self_scaling_step, now, world);
     lap(laps, PROCESS_FORMAL_SUPPORT);
     if (!off[PROCESS_SELF_RELIANCE])
-        self_reliance_step(&p->self_reliance, &p->hours, p->formal_support.relief_share, now,
-                           world);
+        self_reliance_step(&p->self_reliance, &p->hours, formal->relief_share, now, world);
     lap(laps, PROCESS_SELF_RELIANCE);
 }
 
@@ -64,7 +63,7 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
     lap(laps, PROCESS_DEMOGRAPHY);
     support_ties_step(&p->settlement, now, !off[PROCESS_SUPPORT_TIES], world);
     lap(laps, PROCESS_SUPPORT_TIES);
-    help(scenario, now, now.month, world, laps);
+    help(scenario, &p->formal_support, now, now.month, world, laps);
     if (!off[PROCESS_TRUST])
         trust_step(&p->trust, now, world);
     lap(laps, PROCESS_TRUST);
@@ -77,8 +76,11 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
     lap(laps, PROCESS_FINANCE);
 }
 
+/* Contracts follow fast here: they are to be at rest when the run begins. */
 void month_settle(const struct scenario *scenario, struct moment now, uint32_t turn,
                   struct world *world)
 {
-    help(scenario, now, turn, world, NULL);
+    struct formal_support_params formal = scenario->params.formal_support;
+    formal.follow_up = formal.follow_down = 0.3;
+    help(scenario, &formal, now, turn, world, NULL);
 }

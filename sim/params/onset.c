@@ -1,16 +1,15 @@
-/* Monthly onset hazards at mean circumstances. The calibration program writes
- * this file anew; until it has, a value is prevalence by age (rates_by_age.csv)
- * over a mean duration in months: care 40, youth 22, work 36, education 24,
- * debt 36, social 30 (assumed, about the published spells of help). */
+/* Monthly onset hazards at mean circumstances. Written by the calibration
+ * program (tools/calibrate): prevalence by age band in months 13-60 of the six
+ * municipalities together is what it was on the first day. */
 #include "params/onset.h"
 
+/* clang-format off */
 const double onset_defaults[DOMAINS][AGE_BANDS] = {
-    [CARE] = {0.000253, 0.000253, 0.000253, 0.00211, 0.00211, 0.00221, 0.00295, 0.00414, 0.00664,
-              0.00946},
-    [YOUTH] = {0.00259, 0.00836, 0.0146, 0.00248, 0, 0, 0, 0, 0, 0},
-    [WORK] = {0, 0, 0, 0.000744, 0.00104, 0.00129, 0.00143, 0.000697, 0, 0},
-    [EDUCATION] = {0, 0.00362, 0.00362, 0, 0, 0, 0, 0, 0, 0},
-    [DEBT] = {0, 0, 9.17e-05, 0.00148, 0.00336, 0.004, 0.00337, 0.00155, 0.000702, 0.000481},
-    [SOCIAL] = {0.00103, 0.00103, 0.00103, 0.00475, 0.00464, 0.00402, 0.00431, 0.00353, 0.00433,
-                0.00668},
+    {0.000377, 1.29e-05, 0.000108, 0.00229, 0.000118, 0.000649, 0.000912, 0.00161, 0.00191, 0.00108}, /* care */
+    {0.00276, 0.00426, 0.00689, 0.000334, 0, 0, 0, 0, 0, 0}, /* youth */
+    {0, 0, 0, 0.000933, 0.000151, 0.000362, 0.000285, 0.000295, 0, 0}, /* work */
+    {0, 0.00254, 0.000328, 0, 0, 0, 0, 0, 0, 0}, /* education */
+    {0, 0, 0.000112, 0.00145, 0.00068, 0.000321, 0.00014, 5.17e-06, 1e-06, 8.35e-06}, /* debt */
+    {0.000986, 2.76e-05, 0.000346, 0.00389, 8.6e-05, 0.000485, 0.000517, 0.000307, 0.0011, 0.00163}, /* social */
 };
+/* clang-format on */

@@ -121,6 +121,7 @@ struct formal_support_params {
     double overrun[DOMAINS]; /* share by which contracted hours may exceed the budget */
     double follow_up; /* share of the gap to seen demand that contracts close a month, upward */
     double follow_down; /* downward */
+    double shortfall; /* share of the seen demand that contracts leave open */
     double administration_base;
     double administration_gain; /* at full control */
     double results_relief; /* share of administration taken away by results financing at 1 */

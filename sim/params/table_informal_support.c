@@ -16,20 +16,20 @@ static const struct parameter rows[] = {
      .layman_nl = "Zoveel minder verlegen zijn mensen om te vragen als hun eigen kracht "
                   "wordt gesteund.",
      .layman_en = "So much less shy to ask people are when their own strength is supported."},
-    {PARAMETER(informal_support, primary_share), .unit = "1", ONE(0.9), RANGE(0, 1),
+    {PARAMETER(informal_support, primary_share), .unit = "1", ONE(0.95), RANGE(0, 1),
      .grade = GRADE_ASSUMED, .source = "Assumption",
      .doc = "Share of the presence hours that goes to one primary carer.",
      .name_nl = "deel van de eerste mantelzorger", .name_en = "share of the primary carer",
      .layman_nl = "Zoveel van de nabijheid komt van één naaste.",
      .layman_en = "So much of the presence comes from one person."},
-    {PARAMETER(informal_support, capacity_household), .unit = "hour/month", ONE(200), RANGE(0, 400),
+    {PARAMETER(informal_support, capacity_household), .unit = "hour/month", ONE(300), RANGE(0, 400),
      .grade = GRADE_ASSUMED, .source = "Assumption",
      .doc = "Hours a month that may be asked of a household member, times willingness and "
             "room.",
      .name_nl = "uren van een huisgenoot", .name_en = "hours of a household member",
      .layman_nl = "Zoveel uren per maand kan een huisgenoot hoogstens geven.",
      .layman_en = "So many hours a month a household member can give at most."},
-    {PARAMETER(informal_support, capacity_kin), .unit = "hour/month", ONE(80), RANGE(0, 160),
+    {PARAMETER(informal_support, capacity_kin), .unit = "hour/month", ONE(120), RANGE(0, 160),
      .grade = GRADE_ASSUMED, .source = "Assumption",
      .doc = "Hours a month that may be asked of kin outside the household, times "
             "willingness and room.",
@@ -43,7 +43,7 @@ static const struct parameter rows[] = {
      .name_nl = "uren van buren en vrienden", .name_en = "hours of neighbours and friends",
      .layman_nl = "Zoveel uren per maand kan een buur of vriend hoogstens geven.",
      .layman_en = "So many hours a month a neighbour or friend can give at most."},
-    {PARAMETER(informal_support, capacity_total), .unit = "hour/month", ONE(200), RANGE(0, 400),
+    {PARAMETER(informal_support, capacity_total), .unit = "hour/month", ONE(300), RANGE(0, 400),
      .grade = GRADE_ASSUMED, .source = "Assumption",
      .doc = "Hours a month that one helper gives at most to all who ask, times willingness "
             "and room.",

@@ -112,7 +112,8 @@ static void births(const struct census *census)
     }
 }
 
-/* Children leave from 18, soonest in the middle twenties. */
+/* Children leave from 18, soonest in the late twenties: the shape follows the
+ * share that lives at home by age (CBS 71488NED). */
 static void leavings(const struct census *census)
 {
     struct residents *residents = &census->world->residents;
@@ -125,7 +126,7 @@ static void leavings(const struct census *census)
         const int years = years_of(census, i);
         if (years < 18)
             continue;
-        const double shape = years < 21 ? 0.8 : years < 24 ? 1.4 : years < 30 ? 2.2 : 1.2;
+        const double shape = years < 20 ? 0.3 : years < 22 ? 0.7 : years < 35 ? 1.4 : 0.7;
         if (candidates.lot * LEAVING_CEILING < census->params->leave_home / 12 * shape)
             households_part(census->world, i, census->now.month);
     }
@@ -184,13 +185,17 @@ static void pairings(const struct census *census)
         if (!single(census, i))
             continue;
         const int years = years_of(census, i);
-        const double shape = years < 21   ? 0.3
-                             : years < 25 ? 1.2
-                             : years < 35 ? 2
-                             : years < 50 ? 0.9
-                             : years < 65 ? 0.4
-                                          : 0.1;
-        if (candidates.lot * PARTNER_CEILING >= census->params->partnering / 12 * shape)
+        const double shape = years < 21   ? 0.25
+                             : years < 25 ? 0.7
+                             : years < 35 ? 1
+                             : years < 45 ? 0.6
+                             : years < 60 ? 0.4
+                                          : 0.12;
+        /* Who still lives at home or has children at home pairs less often. */
+        const double ready = residents->position[i] == POSITION_CHILD           ? 0.4
+                             : residents->position[i] == POSITION_SINGLE_PARENT ? 0.6
+                                                                                : 1;
+        if (candidates.lot * PARTNER_CEILING >= census->params->partnering / 12 * shape * ready)
             continue;
         struct stream draw = stream_open(census->now, DRAW_PARTNER, residents->id[i]);
         const uint32_t j = meet(census, i, &draw);

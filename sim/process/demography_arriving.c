@@ -61,8 +61,10 @@ static void bring_needs(const struct arrival *arrival, uint32_t i)
     for (int d = 0; d < DOMAINS; d++) {
         struct stream draw =
             stream_open(arrival->now, DRAW_ARRIVAL_NEED + (uint32_t)d, world->residents.id[i]);
+        const double poverty =
+            arrival->poor ? elementary_exp(arrival->scenario->params.needs.low_income) : 1;
         const double chance =
-            rates->prevalence[d] *
+            rates->prevalence[d] * poverty *
             world->neighbourhoods.onset_local[arrival->neighbourhood * DOMAINS + d];
         uint32_t row;
         if (stream_uniform(&draw) < chance &&

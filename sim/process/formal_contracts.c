@@ -31,7 +31,8 @@ static void follow(const struct formal_support_params *params, struct world *wor
                    int domain)
 {
     float *contracted = &world->neighbourhoods.contracted[n * DOMAINS + domain];
-    const double demand = world->neighbourhoods.wanted[n * DOMAINS + domain] /
+    const double demand = world->neighbourhoods.wanted[n * DOMAINS + domain] *
+                          (1 - params->shortfall) /
                           (1 - contracts_administration(params, world, n, domain));
     const double gap = demand - *contracted;
     *contracted = (float)(*contracted + gap * (gap > 0 ? params->follow_up : params->follow_down));

@@ -62,12 +62,15 @@ static uint32_t wanted(const struct serving *serving, uint32_t row)
     return left > 0 ? (uint32_t)(UNITS * left * (level < 1 ? level : 1)) : 0;
 }
 
+/* Three bands of severity; in a band those who have help keep it, and then those
+ * who wait longest come first. */
 static size_t rank_of(const struct needs *needs, uint32_t row)
 {
     const float severity = needs->severity[row];
     const size_t band = severity > 0.6f ? 0 : severity > 0.3f ? 1 : 2;
-    const size_t waited =
-        needs->waiting[row] < WAITING_BUCKETS ? needs->waiting[row] : WAITING_BUCKETS - 1;
+    const bool helped = needs->flags[row] & NEED_HELPED && needs->waiting[row] == 0;
+    const size_t waited = helped || needs->waiting[row] >= WAITING_BUCKETS ? WAITING_BUCKETS - 1
+                                                                           : needs->waiting[row];
     return band * WAITING_BUCKETS + (WAITING_BUCKETS - 1 - waited);
 }
 

@@ -14,8 +14,9 @@ enum { YEARS_MOST = 128 };
 static float age_factor(int years)
 {
     return years < 12   ? 0
-           : years < 18 ? 0.2f
-           : years < 25 ? 0.6f
+           : years < 18 ? 0.1f
+           : years < 25 ? 0.3f
+           : years < 40 ? 0.6f
            : years < 75 ? 1
            : years < 85 ? 0.8f
                         : 0.5f;
@@ -31,7 +32,8 @@ static void offer_block(const struct helping *helping, size_t block)
         factor[years] = age_factor(years) * (65535.0f / 255);
     for (uint32_t i = first; i < first + helping->world->blocks.length[block]; i++) {
         const unsigned months = (unsigned)residents_age_months(residents, i, helping->now.month);
-        const float able = factor[months / 12 & (YEARS_MOST - 1)] * (1 - residents->strain[i]) *
+        const unsigned years = months / 12 < YEARS_MOST ? months / 12 : 0; /* the unborn too */
+        const float able = factor[years] * (1 - residents->strain[i]) *
                            (1 - (float)residents->worst[i] * (1.0f / 255));
         const float share = able * (float)residents->willingness[i];
         const bool there = residents->id[i] != 0 && residents->burnout[i] == 0;

@@ -17,6 +17,15 @@ static const double CRISIS_CEILING = 0.02;
  * birthday, so a relapse has on average this many months to happen in. */
 static const double RELAPSE_MONTHS = 6.5;
 
+/* Ages in months at which a domain ends by law or custom: youth care at 23, work
+ * at 67, school at 18. At 18 most youth care ends; as many go on as the spending
+ * by age says: about one in six. */
+static const double GOES_ON = 0.17;
+static const int LAST_AGE[DOMAINS] = {
+    [CARE] = 1500,         [YOUTH] = 23 * 12, [WORK] = 67 * 12,
+    [EDUCATION] = 18 * 12, [DEBT] = 1500,     [SOCIAL] = 1500,
+};
+
 /* What does not change in a month, worked out once. */
 struct rates {
     const struct needs_params *params;
@@ -39,6 +48,15 @@ static struct rates rates_now(const struct needs_params *params, const struct ho
                        params->household + params->self_reliance * params->self_reliance_centre);
     rates.crisis_scale = stream_gap_scale(CRISIS_CEILING);
     return rates;
+}
+
+static bool outgrown(const struct rates *rates, const struct world *world, uint32_t i, int domain)
+{
+    const int months = residents_age_months(&world->residents, i, rates->now.month);
+    if (domain != YOUTH || months != 18 * 12)
+        return months >= LAST_AGE[domain];
+    struct stream draw = stream_open(rates->now, DRAW_OUTGROW, world->residents.id[i]);
+    return stream_uniform(&draw) >= GOES_ON;
 }
 
 /* One month of course. Written in float: rows are many and the step is small. */
@@ -67,6 +85,8 @@ static void course(const struct rates *rates, struct world *world, uint32_t row)
         needs->flags[row] |= NEED_ENDED;
         world->residents.ended[i] |= (uint8_t)(1u << d);
     }
+    if (outgrown(rates, world, i, d))
+        needs->flags[row] |= NEED_ENDED; /* without relapse */
 }
 
 static uint32_t row_of(const struct world *world, uint32_t i, int domain)
@@ -112,7 +132,10 @@ static double onset_hazard(const struct rates *rates, const struct world *world,
 {
     const struct needs_params *p = rates->params;
     const struct residents *residents = &world->residents;
-    const int years = residents_age_months(residents, i, rates->now.month) / 12;
+    const int months = residents_age_months(residents, i, rates->now.month);
+    if (months >= LAST_AGE[domain])
+        return 0;
+    const int years = months / 12;
     const struct neighbourhoods *n = &world->neighbourhoods;
     const double base = p->onset[domain][age_band(years)] *
                         n->onset_local[neighbourhood * DOMAINS + domain] *

@@ -70,94 +70,85 @@ static int bits(unsigned mask)
     return count;
 }
 
+/* The national share of this age that has the need. */
+static double profile(const struct stocking *stocking, uint32_t i, enum domain domain)
+{
+    const int years = residents_age_months(&stocking->world->residents, i, 0) / 12;
+    return stocking->scenario->places.rates[years < AGES ? years : AGES - 1].prevalence[domain];
+}
+
 /* How likely this resident is against the profile of the age: as in onset. */
 static double weight(const struct stocking *stocking, uint32_t i, enum domain domain)
 {
     const struct residents *residents = &stocking->world->residents;
     const struct needs_params *p = &stocking->scenario->params.needs;
-    const int years = residents_age_months(residents, i, 0) / 12;
-    const double profile =
-        stocking->scenario->places.rates[years < AGES ? years : AGES - 1].prevalence[domain];
-    if (profile <= 0)
-        return 0;
     const int others = bits(residents->needs[i]);
     double exponent = p->other_needs * (others < 2 ? 0.4 * others : 0.8);
     if (residents->traits[i] & TRAIT_LOW_INCOME)
         exponent += p->low_income;
-    return profile * elementary_exp(exponent);
+    return profile(stocking, i, domain) * elementary_exp(exponent);
 }
 
-/* A need of the stock: slow needs are over-represented in proportion to their
- * length, so that the logarithm of pace is shifted by its variance; the course
- * is somewhere between onset and end. */
-void settle_need(struct world *world, const struct scenario *scenario, uint32_t row,
-                 struct stream *draw, uint32_t month)
+/* Persons of one group as they would be by the national share of their age, and
+ * weighed by circumstances. */
+struct weighed {
+    double plain[GROUPS], weight[GROUPS];
+};
+
+static enum group group_at(const struct stocking *stocking, uint32_t i)
 {
-    const struct needs_params *p = &scenario->params.needs;
-    struct needs *needs = &world->needs;
-    const uint32_t i = needs->resident[row];
-    const enum domain domain = (enum domain)needs->domain[row];
-    const double z = stream_normal(draw) - p->pace_spread;
-    const double onset = 0.05 + 0.95 * stream_beta25(draw);
-    const double through = stream_uniform(draw);
-    needs->pace[row] = (float)elementary_exp(p->pace_spread * z);
-    needs->severity[row] = (float)(0.055 * elementary_power(onset / 0.05, through));
-    const double months = 40 * (1 - through) / needs->pace[row];
-    needs->spell[row] = (uint16_t)(months < 600 ? months : 600);
-    if (domain == CARE && residents_age_months(&world->residents, i, month) >= 75 * 12 &&
-        stream_uniform(draw) < p->chronic) {
-        needs->flags[row] |= NEED_CHRONIC;
-        if (needs->severity[row] < p->chronic_floor)
-            needs->severity[row] = (float)p->chronic_floor;
-    }
-    /* Seen in proportion to how long and how severely it has been there. */
-    const double seen =
-        1 - elementary_exp(-(0.01 + 0.1 * needs->severity[row] * needs->severity[row]) *
-                           (12 + needs->spell[row]));
-    if (stream_uniform(draw) < seen) {
-        world->residents.known[i] |= (uint8_t)(1u << domain);
-        needs->waiting[row] = 1;
-        needs->since[row] = (uint8_t)stream_below(draw, 6);
-        needs->flags[row] |= NEED_TERM_JUDGED | NEED_HELPED;
+    return group_of(residents_age_months(&stocking->world->residents, i, 0) / 12);
+}
+
+static void weigh(const struct stocking *stocking, enum domain domain, size_t block,
+                  struct weighed *weighed)
+{
+    const uint32_t first = stocking->world->blocks.first[block];
+    for (uint32_t i = first; i < first + stocking->world->blocks.length[block]; i++)
+        if (stocking->world->residents.id[i] != 0) {
+            weighed->plain[group_at(stocking, i)] += profile(stocking, i, domain);
+            weighed->weight[group_at(stocking, i)] += weight(stocking, i, domain);
+        }
+}
+
+static void stock_block(const struct stocking *stocking, enum domain domain, size_t block,
+                        const double factor[GROUPS])
+{
+    struct world *world = stocking->world;
+    const uint32_t first = world->blocks.first[block];
+    for (uint32_t i = first; i < first + world->blocks.length[block]; i++) {
+        if (world->residents.id[i] == 0)
+            continue;
+        const double chance = weight(stocking, i, domain) * factor[group_at(stocking, i)];
+        if (chance <= 0)
+            continue;
+        struct stream draw =
+            stream_open(stocking->now, DRAW_NEED + (uint32_t)domain, world->residents.id[i]);
+        uint32_t row;
+        if (stream_uniform(&draw) < chance && world_add_need(world, block, i, domain, &row))
+            settle_need(world, stocking->scenario, row, &draw, 0);
     }
 }
 
 static void stock_domain(const struct stocking *stocking, enum domain domain)
 {
-    struct world *world = stocking->world;
-    const struct neighbourhoods *n = &world->neighbourhoods;
+    const struct neighbourhoods *n = &stocking->world->neighbourhoods;
     const size_t first_block = n->first_block[stocking->neighbourhood];
     const size_t end = first_block + n->block_count[stocking->neighbourhood];
-    double sum[GROUPS] = {0}, factor[GROUPS], expected = 0, stocked = 0;
+    struct weighed weighed = {{0}, {0}};
+    double factor[GROUPS], expected = 0, stocked = 0;
     for (size_t b = first_block; b < end; b++)
-        for (uint32_t i = world->blocks.first[b];
-             i < world->blocks.first[b] + world->blocks.length[b]; i++)
-            if (world->residents.id[i] != 0)
-                sum[group_of(residents_age_months(&world->residents, i, 0) / 12)] +=
-                    weight(stocking, i, domain);
+        weigh(stocking, domain, b, &weighed);
     for (int g = 0; g < GROUPS; g++) {
         double level;
-        const double count = wanted(stocking, domain, (enum group)g, &level);
-        factor[g] = count < 0 ? level : sum[g] > 0 ? count / sum[g] : 1;
-        expected += sum[g];
-        stocked += sum[g] * factor[g];
+        const double found = wanted(stocking, domain, (enum group)g, &level);
+        const double count = found < 0 ? level * weighed.plain[g] : found;
+        factor[g] = weighed.weight[g] > 0 ? count / weighed.weight[g] : 1;
+        expected += weighed.weight[g];
+        stocked += weighed.weight[g] * factor[g];
     }
     for (size_t b = first_block; b < end; b++)
-        for (uint32_t i = world->blocks.first[b];
-             i < world->blocks.first[b] + world->blocks.length[b]; i++) {
-            if (world->residents.id[i] == 0)
-                continue;
-            const double chance =
-                weight(stocking, i, domain) *
-                factor[group_of(residents_age_months(&world->residents, i, 0) / 12)];
-            if (chance <= 0)
-                continue;
-            struct stream draw =
-                stream_open(stocking->now, DRAW_NEED + (uint32_t)domain, world->residents.id[i]);
-            uint32_t row;
-            if (stream_uniform(&draw) < chance && world_add_need(world, b, i, domain, &row))
-                settle_need(world, stocking->scenario, row, &draw, 0);
-        }
+        stock_block(stocking, domain, b, factor);
     const double local = expected > 0 ? stocked / expected : 1;
     n->onset_local[stocking->neighbourhood * DOMAINS + domain] =
         (float)elementary_clamp(local, 0.3, 2.5);

@@ -53,10 +53,38 @@ static void settle_municipalities(struct world *world, const struct scenario *sc
         const struct params *p = &scenario->params;
         m->staff[i] =
             (float)(residents * p->calendar.staff_per_1000 / 1000 * p->calendar.staff_hours);
-        for (size_t d = 0; d < DOMAINS; d++)
-            m->budget[i * DOMAINS + d] =
-                (int64_t)(residents * p->formal_support.budget[d] * 100 + 0.5);
     }
+}
+
+/* Persons per inhabitant who have a need of the domain, in the country. */
+static double national(const struct places *places, size_t domain)
+{
+    double needy = 0, persons = 0;
+    for (size_t a = 0; a < AGES; a++) {
+        needy += places->rates[a].persons_weight * places->rates[a].prevalence[domain];
+        persons += places->rates[a].persons_weight;
+    }
+    return persons > 0 ? needy / persons : 0;
+}
+
+/* Budgets, as the national fund divides them: euro per inhabitant where need is
+ * as in the country, and in proportion to need elsewhere. */
+static void settle_budgets(struct world *world, const struct scenario *scenario)
+{
+    struct municipalities *m = &world->municipalities;
+    const struct blocks *blocks = &world->blocks;
+    for (size_t b = 0; b < blocks->count; b++)
+        for (uint32_t row = blocks->first_row[b]; row < blocks->first_row[b] + blocks->row_count[b];
+             row++)
+            m->budget[world->neighbourhoods.municipality[blocks->neighbourhood[b]] * DOMAINS +
+                      world->needs.domain[row]]++;
+    for (size_t i = 0; i < m->count; i++)
+        for (size_t d = 0; d < DOMAINS; d++) {
+            int64_t *budget = &m->budget[i * DOMAINS + d];
+            const double per_need =
+                scenario->params.formal_support.budget[d] / (national(&scenario->places, d) + 1e-9);
+            *budget = (int64_t)((double)*budget * per_need * 100 + 0.5);
+        }
 }
 
 static void settle_neighbourhoods(struct world *world, const struct scenario *scenario)
@@ -89,6 +117,7 @@ bool settlement_settle(struct world *world, const struct scenario *scenario, str
 #pragma omp parallel for schedule(dynamic)
     for (size_t n = 0; n < world->neighbourhoods.count; n++)
         settle_needs(world, &drafts, scenario, now, n);
+    settle_budgets(world, scenario);
     drafts_clear(&drafts);
     if (!settle_organisations(world, scenario, now, error)) {
         world_clear(world);

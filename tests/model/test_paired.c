@@ -11,10 +11,13 @@
 #include "params/levers.h"
 #include "support/village.h"
 
+/* Needs that begin often, so that a month shows them. */
+#define OFTEN "needs.onset.social.45_59: 0.01, needs.onset.debt.45_59: 0.01"
+
 /* Staff and money enough for all that is asked, so that neighbourhoods do not
  * compete; and ties within them, so that nobody elsewhere is asked. */
 #define APART                                                                                      \
-    "parameters: {calendar: {staff_per_1000: 20}, demography: {moving_local: 0}, "                 \
+    "parameters: {" OFTEN ", calendar: {staff_per_1000: 20}, demography: {moving_local: 0}, "      \
     "settlement: {circle_local: 1}, formal_support: {budget: {care: 2000, youth: 2000, "           \
     "work: 2000, education: 2000, debt: 2000, social: 2000}}}\n"
 
@@ -116,8 +119,9 @@ static void a_shock_adds_needs_in_its_domain_and_leaves_the_other_domains(void *
     (void)state;
     struct village one, other;
     size_t added = 0;
-    village_settle(&one, NULL);
-    village_settle(&other, "schedule:\n- {from: 2015-01, set: {needs.onset_factor.debt: 3}}\n");
+    village_settle(&one, "parameters: {" OFTEN "}\n");
+    village_settle(&other, "parameters: {" OFTEN "}\n"
+                           "schedule:\n- {from: 2015-01, set: {needs.onset_factor.debt: 3}}\n");
     village_run(&one, 1);
     village_run(&other, 1);
     const struct residents *before = &one.model->world.residents;
