@@ -1,0 +1,163 @@
+/* The equations of effectiveness, against values worked out by hand. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "process/formal_effect.h"
+#include "support/village.h"
+
+static struct formal_support_params usual(void)
+{
+    struct formal_support_params p = {0};
+    p.administration_base = 0.17;
+    p.administration_gain = 0.18;
+    p.results_relief = 0.4;
+    p.feedback_to_learning = 0.5;
+    p.learning_burden = 1.0 / 3;
+    p.simple_loss = 0.15;
+    p.complex_loss = 0.65;
+    p.complexity_half = 0.2;
+    p.misaligned_loss = 0.15;
+    p.drift = 0.35;
+    p.learning_check = 0.6;
+    p.vision_distance = 0.8;
+    return p;
+}
+
+/* sigma 0.2, feedback 0.5: control 0.8 x 0.75, the rest of 0.8 is learning. */
+static void monitoring_is_control_and_learning(void **state)
+{
+    (void)state;
+    const struct formal_support_params p = usual();
+    const struct monitoring m = formal_monitoring(&p, 0.2, 0.5);
+    assert_float_equal(m.control, 0.6, 1e-12);
+    assert_float_equal(m.learning, 0.2, 1e-12);
+    const struct monitoring none = formal_monitoring(&p, 1, 0.5);
+    assert_float_equal(none.control + none.learning, 0, 1e-12);
+}
+
+/* 0.17 + 0.18 (0.6 + 0.2 / 3)(1 - 0.4 x 0.5) = 0.266. */
+static void administration_grows_with_control(void **state)
+{
+    (void)state;
+    const struct formal_support_params p = usual();
+    assert_float_equal(formal_administration(&p, formal_monitoring(&p, 0.2, 0.5), 0.5), 0.266,
+                       1e-12);
+    assert_float_equal(formal_administration(&p, formal_monitoring(&p, 1, 0), 0), 0.17, 1e-12);
+    assert_float_equal(formal_administration(&p, formal_monitoring(&p, 0, 0), 0), 0.35, 1e-12);
+}
+
+/* c' = 1.2 x 0.4 / 0.6 = 0.8: 0.2 (1 - 0.15 x 0.5) + 0.8 (1 - 0.65 x 0.5) = 0.725. */
+static void standards_serve_simple_cases_and_discretion_complex_ones(void **state)
+{
+    (void)state;
+    const struct formal_support_params p = usual();
+    assert_float_equal(formal_match(&p, 0.4, 0.5), 0.725, 1e-12);
+    assert_float_equal(formal_match(&p, 0, 0), 1, 1e-12);
+    assert_float_equal(formal_match(&p, 0, 1), 0.85, 1e-12);
+    assert_float_equal(formal_match(&p, 1, 1), 1, 1e-12);
+    assert_float_equal(formal_match(&p, 1, 0), 0.35, 1e-12);
+    assert_true(formal_match(&p, 0.01, 0.1) > formal_match(&p, 0.01, 0.9));
+    assert_true(formal_match(&p, 0.6, 0.1) < formal_match(&p, 0.6, 0.9));
+}
+
+/* 1 - 0.35 x 0.4 x 0.5 x (1 - 0.6) = 0.972. */
+static void drift_is_own_interest_that_neither_agreement_nor_checks_hold(void **state)
+{
+    (void)state;
+    const struct formal_support_params p = usual();
+    const struct monitoring m = {0.6, 0.2}, learning = {0.1, 0.9};
+    assert_float_equal(formal_drift(&p, 0.4, 0.5, m), 0.972, 1e-12);
+    assert_float_equal(formal_drift(&p, 0.4, 1, m), 1, 1e-12);
+    assert_float_equal(formal_drift(&p, 0, 0, m), 1, 1e-12);
+    /* Learning checks as far as 0.6 of it: 1 - 0.35 (1 - 0.54). */
+    assert_float_equal(formal_drift(&p, 1, 0, learning), 0.839, 1e-12);
+}
+
+static void alignment_falls_with_distance_to_nothing(void **state)
+{
+    (void)state;
+    const struct formal_support_params p = usual();
+    assert_float_equal(formal_alignment(&p, 0.1, 0.2, 0.1, 0.2), 1, 1e-12);
+    assert_float_equal(formal_alignment(&p, 0, 0, 0.24, 0.32), 0.5, 1e-12);
+    assert_float_equal(formal_alignment(&p, -1, -1, 1, 1), 0, 1e-12);
+}
+
+/* Every coefficient of effectiveness at nought. */
+static const char indifferent[] =
+    "parameters: {formal_support: {simple_loss: 0, complex_loss: 0, misaligned_loss: 0, "
+    "uncoordinated_loss: 0, drift: 0, network_gain: 0, existing_offer_match: 1}}\n";
+
+/* Compares the effectiveness of every served case under tight and facilitating
+ * steering; returns the largest difference, and the number of cases in `cases`. */
+static double apart(const char *more, size_t *cases)
+{
+    struct village village;
+    village_settle(&village, more);
+    village_run(&village, 3);
+    const struct world *world = &village.model->world;
+    double most = 0;
+    *cases = 0;
+    for (size_t b = 0; b < world->blocks.count; b++)
+        for (uint32_t k = 0; k < world->blocks.row_count[b]; k++) {
+            const uint32_t row = world->blocks.first_row[b] + k;
+            const size_t n = world->blocks.neighbourhood[b];
+            if (formal_provider(world, n, row) == COLUMN_NONE)
+                continue;
+            double e[2];
+            for (int s = 0; s < 2; s++) {
+                for (size_t d = 0; d < DOMAINS; d++)
+                    world->municipalities.enacted[d] = (float)s;
+                e[s] = formal_effectiveness(&village.scenario.params.formal_support, world, n, row);
+            }
+            most = fmax(most, fabs(e[0] - e[1]));
+            (*cases)++;
+        }
+    village_clear(&village);
+    return most;
+}
+
+static void with_every_coefficient_at_nought_steering_has_no_effect_on_effectiveness(void **state)
+{
+    (void)state;
+    size_t cases;
+    assert_true(apart(indifferent, &cases) == 0);
+    assert_in_range(cases, 50, 5000);
+    assert_true(apart(NULL, &cases) > 0.2);
+}
+
+static void and_then_all_help_is_fully_effective(void **state)
+{
+    (void)state;
+    struct village village;
+    village_settle(&village, indifferent);
+    village_run(&village, 3);
+    const struct needs *needs = &village.model->world.needs;
+    size_t served = 0;
+    for (uint32_t row = 0; row < needs->capacity; row++)
+        if (needs->formal[row] > 0 && !(needs->flags[row] & NEED_ENDED)) {
+            assert_float_equal(needs->effectiveness[row], 1, 1e-6);
+            served++;
+        }
+    assert_in_range(served, 50, 5000);
+    village_clear(&village);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(monitoring_is_control_and_learning),
+        cmocka_unit_test(administration_grows_with_control),
+        cmocka_unit_test(standards_serve_simple_cases_and_discretion_complex_ones),
+        cmocka_unit_test(drift_is_own_interest_that_neither_agreement_nor_checks_hold),
+        cmocka_unit_test(alignment_falls_with_distance_to_nothing),
+        cmocka_unit_test(with_every_coefficient_at_nought_steering_has_no_effect_on_effectiveness),
+        cmocka_unit_test(and_then_all_help_is_fully_effective),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
