@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# model.sh [ROOT]: MODEL.md has every column of every population, with unit and meaning as in its table, once in
-# the table of who writes and reads it, without an empty cell; and every lever once in the table of levers.
+# model.sh [ROOT]: MODEL.md names no source that is not there. It has every column of every population, with unit and
+# meaning as in its table, once in the table of who writes and reads it, without an empty cell; and every lever once
+# in the table of levers.
 # model.sh --print [ROOT] prints the tables of state variables as MODEL.md should have them.
 set -euo pipefail
 print=
@@ -71,6 +72,10 @@ done <<<"$(awk -F '`' '/^\| `/ { print $2 }' <<<"$state")"
 if grep -nE '\| *\|' <<<"$state" >&2; then
     fault "an empty cell in the table of who writes and reads"
 fi
+
+while IFS= read -r source; do
+    [ -z "$source" ] || [ -n "$(find sim -name "${source##*/}")" ] || fault "$source: no such source"
+done <<<"$(awk -F '`' '{ for (k = 2; k <= NF; k += 2) if ($k ~ /^[a-z_\/]+\.c$/) print $k }' MODEL.md | sort -u)"
 
 levers=$(rows_under '| lever | where it enters | what it should change first |')
 while IFS= read -r lever; do
