@@ -2,38 +2,73 @@
  * ceiling rate that no scenario moves; each comes with a lot of its own, and is
  * kept where the lot is below its chance over the ceiling. Every candidate
  * spends two words, kept or not, so that cost follows events and a shock in one
- * place moves nobody else's chances. */
+ * place moves nobody else's chances.
+ *
+ * Candidates lie far apart in memory: they are drawn some at a time, and the
+ * columns that will be read of them are asked for early. */
 #ifndef BASE_CANDIDATES_H
 #define BASE_CANDIDATES_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
+#include "base/prefetch.h"
 #include "base/stream.h"
+
+enum { CANDIDATES_AHEAD = 32, CANDIDATES_COLUMNS = 4 };
+
+/* A column that will be read of each candidate. */
+struct candidates_column {
+    const void *array;
+    size_t size; /* bytes a place */
+};
 
 struct candidates {
     struct stream gaps;
     double scale;
     uint64_t at, end;
+    struct candidates_column columns[CANDIDATES_COLUMNS]; /* up to the first without an array */
+    uint32_t drawn, used;
+    uint32_t place[CANDIDATES_AHEAD];
+    double lots[CANDIDATES_AHEAD];
     double lot; /* of the candidate at hand, in (0, 1) */
 };
 
 /* Candidates among `length` places from `first`; `scale` is
  * stream_gap_scale(ceiling). The address is the first place. */
-static inline struct candidates candidates_open(struct moment now, uint32_t purpose, uint32_t first,
-                                                uint32_t length, double scale)
+static inline void candidates_open(struct candidates *candidates, struct moment now,
+                                   uint32_t purpose, uint32_t first, uint32_t length, double scale)
 {
-    const struct candidates candidates = {stream_open(now, purpose, first), scale, first,
-                                          (uint64_t)first + length, 1};
-    return candidates;
+    candidates->gaps = stream_open(now, purpose, first);
+    candidates->scale = scale;
+    candidates->at = first;
+    candidates->end = (uint64_t)first + length;
+    candidates->columns[0].array = NULL;
+    candidates->drawn = candidates->used = 0;
 }
+
+/* Asks for `size` bytes a place of `array` early: number `k` of such columns. */
+static inline void candidates_read(struct candidates *candidates, size_t k, const void *array,
+                                   size_t size)
+{
+    candidates->columns[k].array = array;
+    candidates->columns[k].size = size;
+    if (k + 1 < CANDIDATES_COLUMNS)
+        candidates->columns[k + 1].array = NULL;
+}
+
+/* Draws the next candidates and asks for their columns. */
+void candidates_draw(struct candidates *candidates);
 
 static inline bool candidates_next(struct candidates *candidates, uint32_t *place)
 {
-    candidates->at += stream_gap(&candidates->gaps, candidates->scale);
-    candidates->lot = stream_uniform(&candidates->gaps);
-    if (candidates->at >= candidates->end)
-        return false;
-    *place = (uint32_t)candidates->at++;
+    if (candidates->used == candidates->drawn) {
+        candidates_draw(candidates);
+        if (candidates->drawn == 0)
+            return false;
+    }
+    *place = candidates->place[candidates->used];
+    candidates->lot = candidates->lots[candidates->used++];
     return true;
 }
 

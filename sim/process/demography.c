@@ -43,8 +43,11 @@ static void leave(const struct census *census, uint32_t i)
 static void deaths(const struct census *census)
 {
     struct world *world = census->world;
-    struct candidates candidates = candidates_open(census->now, DRAW_DEATH_GAP, census->first,
-                                                   census->length, stream_gap_scale(DEATH_CEILING));
+    struct candidates candidates;
+    candidates_open(&candidates, census->now, DRAW_DEATH_GAP, census->first, census->length,
+                    stream_gap_scale(DEATH_CEILING));
+    candidates_read(&candidates, 0, world->residents.id, sizeof *world->residents.id);
+    candidates_read(&candidates, 1, world->residents.birth, sizeof *world->residents.birth);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (world->residents.id[i] == 0)
             continue;
@@ -99,8 +102,15 @@ static void bear(const struct census *census, uint32_t mother)
 static void births(const struct census *census)
 {
     struct residents *residents = &census->world->residents;
-    struct candidates candidates = candidates_open(census->now, DRAW_BIRTH_GAP, census->first,
-                                                   census->length, stream_gap_scale(BIRTH_CEILING));
+    struct candidates candidates;
+    candidates_open(&candidates, census->now, DRAW_BIRTH_GAP, census->first, census->length,
+                    stream_gap_scale(BIRTH_CEILING));
+    candidates_read(&candidates, 0, census->world->residents.id,
+                    sizeof *census->world->residents.id);
+    candidates_read(&candidates, 1, census->world->residents.birth,
+                    sizeof *census->world->residents.birth);
+    candidates_read(&candidates, 2, census->world->residents.position,
+                    sizeof *census->world->residents.position);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (residents->id[i] == 0)
             continue;
@@ -117,9 +127,15 @@ static void births(const struct census *census)
 static void leavings(const struct census *census)
 {
     struct residents *residents = &census->world->residents;
-    struct candidates candidates =
-        candidates_open(census->now, DRAW_LEAVE_HOME_GAP, census->first, census->length,
-                        stream_gap_scale(LEAVING_CEILING));
+    struct candidates candidates;
+    candidates_open(&candidates, census->now, DRAW_LEAVE_HOME_GAP, census->first, census->length,
+                    stream_gap_scale(LEAVING_CEILING));
+    candidates_read(&candidates, 0, census->world->residents.id,
+                    sizeof *census->world->residents.id);
+    candidates_read(&candidates, 1, census->world->residents.position,
+                    sizeof *census->world->residents.position);
+    candidates_read(&candidates, 2, census->world->residents.birth,
+                    sizeof *census->world->residents.birth);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (residents->id[i] == 0 || residents->position[i] != POSITION_CHILD)
             continue;
@@ -178,9 +194,15 @@ static void pair(const struct census *census, uint32_t i, uint32_t j)
 static void pairings(const struct census *census)
 {
     struct residents *residents = &census->world->residents;
-    struct candidates candidates =
-        candidates_open(census->now, DRAW_PARTNER_GAP, census->first, census->length,
-                        stream_gap_scale(PARTNER_CEILING));
+    struct candidates candidates;
+    candidates_open(&candidates, census->now, DRAW_PARTNER_GAP, census->first, census->length,
+                    stream_gap_scale(PARTNER_CEILING));
+    candidates_read(&candidates, 0, census->world->residents.id,
+                    sizeof *census->world->residents.id);
+    candidates_read(&candidates, 1, census->world->residents.position,
+                    sizeof *census->world->residents.position);
+    candidates_read(&candidates, 2, census->world->residents.birth,
+                    sizeof *census->world->residents.birth);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (!single(census, i))
             continue;
@@ -207,9 +229,15 @@ static void pairings(const struct census *census)
 static void partings(const struct census *census)
 {
     struct residents *residents = &census->world->residents;
-    struct candidates candidates =
-        candidates_open(census->now, DRAW_PART_GAP, census->first, census->length,
-                        stream_gap_scale(PARTING_CEILING));
+    struct candidates candidates;
+    candidates_open(&candidates, census->now, DRAW_PART_GAP, census->first, census->length,
+                    stream_gap_scale(PARTING_CEILING));
+    candidates_read(&candidates, 0, census->world->residents.id,
+                    sizeof *census->world->residents.id);
+    candidates_read(&candidates, 1, census->world->residents.position,
+                    sizeof *census->world->residents.position);
+    candidates_read(&candidates, 2, census->world->residents.birth,
+                    sizeof *census->world->residents.birth);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (residents->id[i] == 0 || residents->position[i] != POSITION_PARTNER)
             continue;

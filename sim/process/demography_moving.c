@@ -67,9 +67,12 @@ void demography_choose_movers(const struct demography_params *params,
 {
     struct residents *residents = &world->residents;
     const uint32_t neighbourhood = world->blocks.neighbourhood[block];
-    struct candidates candidates =
-        candidates_open(now, DRAW_MOVE_GAP, world->blocks.first[block], world->blocks.length[block],
-                        stream_gap_scale(MOVING_CEILING));
+    struct candidates candidates;
+    candidates_open(&candidates, now, DRAW_MOVE_GAP, world->blocks.first[block],
+                    world->blocks.length[block], stream_gap_scale(MOVING_CEILING));
+    candidates_read(&candidates, 0, residents->id, sizeof *residents->id);
+    candidates_read(&candidates, 1, residents->position, sizeof *residents->position);
+    candidates_read(&candidates, 2, residents->birth, sizeof *residents->birth);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (residents->id[i] == 0 || residents->news[i] & NEWS_CAME ||
             residents->position[i] == POSITION_CHILD)

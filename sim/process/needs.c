@@ -102,9 +102,11 @@ static uint32_t row_of(const struct world *world, uint32_t i, int domain)
 static void crises(const struct rates *rates, struct world *world, size_t block, int domain)
 {
     const double chance = rates->params->crisis / CRISIS_CEILING;
-    struct candidates candidates =
-        candidates_open(rates->now, DRAW_CRISIS_GAP + (uint32_t)domain, world->blocks.first[block],
-                        world->blocks.length[block], rates->crisis_scale);
+    struct candidates candidates;
+    candidates_open(&candidates, rates->now, DRAW_CRISIS_GAP + (uint32_t)domain,
+                    world->blocks.first[block], world->blocks.length[block], rates->crisis_scale);
+    candidates_read(&candidates, 0, world->residents.id, sizeof *world->residents.id);
+    candidates_read(&candidates, 1, world->residents.needs, sizeof *world->residents.needs);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (candidates.lot >= chance || world->residents.id[i] == 0 ||
             !(world->residents.needs[i] >> domain & 1))
@@ -181,9 +183,14 @@ static void begin(const struct rates *rates, struct world *world, size_t block, 
 
 static void onsets(const struct rates *rates, struct world *world, size_t block, int domain)
 {
-    struct candidates candidates =
-        candidates_open(rates->now, DRAW_ONSET_GAP + (uint32_t)domain, world->blocks.first[block],
-                        world->blocks.length[block], rates->onset_scale[domain]);
+    struct candidates candidates;
+    candidates_open(&candidates, rates->now, DRAW_ONSET_GAP + (uint32_t)domain,
+                    world->blocks.first[block], world->blocks.length[block],
+                    rates->onset_scale[domain]);
+    candidates_read(&candidates, 0, world->residents.id, sizeof *world->residents.id);
+    candidates_read(&candidates, 1, world->residents.needs, sizeof *world->residents.needs);
+    candidates_read(&candidates, 2, world->residents.birth, sizeof *world->residents.birth);
+    candidates_read(&candidates, 3, world->residents.ended, sizeof *world->residents.ended);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (world->residents.id[i] == 0 || world->residents.needs[i] >> domain & 1)
             continue;

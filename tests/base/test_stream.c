@@ -225,8 +225,8 @@ static void candidates_come_at_their_rate_and_in_order(void **state)
     const double chance = 0.05;
     size_t found = 0, at_ends = 0;
     for (uint32_t s = 0; s < STRETCHES; s++) {
-        struct candidates candidates =
-            candidates_open(moment_of(7, s), 2, 1000, LENGTH, stream_gap_scale(chance));
+        struct candidates candidates;
+        candidates_open(&candidates, moment_of(7, s), 2, 1000, LENGTH, stream_gap_scale(chance));
         uint32_t last = 0, place;
         while (candidates_next(&candidates, &place)) {
             assert_in_range(place, 1000, 1000 + LENGTH - 1);
