@@ -5,8 +5,8 @@
 #include "world/hours.h"
 
 /* Networks change slowly: they are measured on a fixed sample of residents, one
- * in eight for counts of ties, one in 32 for what also reads the alters' ties. */
-enum { SAMPLE = 8, SAMPLE_WIDE = 32, CARE_UNITS = 69 /* one hour a week, in 1/16 h a month */ };
+ * in eight for counts of ties, one in 64 for what also reads the alters' ties. */
+enum { SAMPLE = 8, SAMPLE_WIDE = 64, CARE_UNITS = 69 /* one hour a week, in 1/16 h a month */ };
 
 static const double WEEKS = 52.0 / 12;
 

@@ -1,5 +1,8 @@
 #include "process/informal_asking.h"
 
+/* Hours a month below which one person is asked. */
+static const float LITTLE = 1;
+
 static float lever_of(const struct helping *helping, size_t block, enum lever lever)
 {
     const size_t n = helping->world->blocks.neighbourhood[block];
@@ -63,8 +66,8 @@ void asking_helpers(const struct helping *helping, uint32_t i, struct helpers *h
     const uint8_t *strength = helping->world->ties.strength + (size_t)i * TIE_SLOTS;
     const uint16_t *available = helping->world->residents.available;
     choose_slots(alter, strength, helpers);
-    float best = 0, total = 0;
-    uint32_t primary = helpers->count;
+    float best = 0, most_weight = 0, total = 0;
+    uint32_t primary = helpers->count, strongest = 0;
     for (uint32_t h = 0; h < helpers->count; h++) {
         const unsigned k = helpers->slot[h];
         const enum tie_kind kind = tie_kind(alter[k]);
@@ -74,13 +77,29 @@ void asking_helpers(const struct helping *helping, uint32_t i, struct helpers *h
         const float near = weight * helping->nearness[kind];
         primary = near > best ? h : primary;
         best = near > best ? near : best;
+        strongest = weight > most_weight ? h : strongest;
+        most_weight = weight > most_weight ? weight : most_weight;
         total += weight;
         helpers->place[h] = place;
         helpers->most[h] = most;
         helpers->weight[h] = weight;
     }
     helpers->primary = primary;
+    helpers->strongest = strongest;
     helpers->total = total;
+}
+
+/* Little help is asked of one person. */
+static void ask_one(const struct helpers *helpers, float presence, float replaceable,
+                    struct requests *requests)
+{
+    const float most = helpers->most[helpers->strongest];
+    for (uint32_t h = 0; h < helpers->count; h++)
+        requests->presence[h] = requests->replaceable[h] = 0;
+    const float near = presence < most ? presence : most;
+    const float other = replaceable < most - near ? replaceable : most - near;
+    requests->presence[helpers->strongest] = (uint32_t)(int32_t)(HELP_UNITS * near);
+    requests->replaceable[helpers->strongest] = (uint32_t)(int32_t)(HELP_UNITS * other);
 }
 
 /* Presence is asked of the primary carer first, the rest of all by weight; no
@@ -88,6 +107,10 @@ void asking_helpers(const struct helping *helping, uint32_t i, struct helpers *h
 void asking_requests(const struct asking *asking, const struct helpers *helpers, float presence,
                      float replaceable, struct requests *requests)
 {
+    if (presence + replaceable < LITTLE && helpers->count > 0) {
+        ask_one(helpers, presence, replaceable, requests);
+        return;
+    }
     const float part = helpers->total > 0 ? 1 / helpers->total : 0;
     const float primary = helpers->primary < helpers->count
                               ? presence * (float)asking->helping->params->primary_share

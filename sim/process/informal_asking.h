@@ -38,6 +38,7 @@ struct asking {
 /* Those whom one resident asks, and how much each could give. */
 struct helpers {
     uint32_t count, primary; /* `count` without a primary carer */
+    uint32_t strongest;      /* who would give most, of whatever kind */
     uint8_t slot[ASKED_MOST];
     uint32_t place[ASKED_MOST];
     float most[ASKED_MOST], weight[ASKED_MOST];

@@ -34,18 +34,25 @@ static float strain_after(const struct helping *helping, float strain, uint32_t 
     return (float)(after < 1e-3 ? 0 : after > 1 ? 1 : after);
 }
 
+/* Hours given and months of care, for everyone: flat. Who was asked no more than
+ * they can give, gives what was asked; of the others `given` has been added up. */
+static void count_hours(struct residents *residents, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        const bool overasked = residents->traits[i] & TRAIT_OVERASKED;
+        const uint16_t units = overasked ? residents->given[i] : (uint16_t)residents->demand[i];
+        const uint8_t months = residents->care_months[i];
+        residents->given[i] = units;
+        residents->care_months[i] =
+            units < CARE_UNITS ? 0 : (uint8_t)(months + (months < UINT8_MAX));
+    }
+}
+
+/* Strain and burnout, of those who have or come to have some. */
 static void carry(const struct helping *helping, size_t block, uint32_t i, float relief)
 {
     struct residents *residents = &helping->world->residents;
-    if (residents->demand[i] <= asking_limit(helping, i))
-        residents->given[i] = (uint16_t)residents->demand[i];
-    const uint32_t units = residents->given[i];
-    const uint8_t months = residents->care_months[i];
-    residents->care_months[i] = units < CARE_UNITS   ? 0
-                                : months < UINT8_MAX ? (uint8_t)(months + 1)
-                                                     : months;
-    if (residents->strain[i] > 0 || units > helping->strain_units)
-        residents->strain[i] = strain_after(helping, residents->strain[i], units, relief);
+    residents->strain[i] = strain_after(helping, residents->strain[i], residents->given[i], relief);
     if (residents->burnout[i] > 0) {
         residents->burnout[i]--;
     } else if (residents->strain[i] > (float)helping->params->burnout_above) {
@@ -73,16 +80,17 @@ static void fade(const struct helping *helping, uint32_t i)
 
 void carrying_block(const struct helping *helping, size_t block)
 {
-    const struct residents *residents = &helping->world->residents;
+    struct residents *residents = &helping->world->residents;
     const size_t n = helping->world->blocks.neighbourhood[block];
     const float relief = helping->world->neighbourhoods.lever[n * LEVERS + CARER_SUPPORT];
     const uint32_t first = helping->world->blocks.first[block];
-    for (uint32_t i = first; i < first + helping->world->blocks.length[block]; i++) {
-        if (residents->id[i] == 0)
-            continue;
-        if (residents->demand[i] > 0 || residents->strain[i] > 0 || residents->care_months[i] > 0 ||
-            residents->burnout[i] > 0)
+    const uint32_t end = first + helping->world->blocks.length[block];
+    count_hours(residents, first, end);
+    for (uint32_t i = first; i < end; i++)
+        if ((residents->strain[i] > 0 || residents->given[i] > helping->strain_units ||
+             residents->burnout[i] > 0) &&
+            residents->id[i] != 0)
             carry(helping, block, i, relief);
+    for (uint32_t i = first; i < end; i++)
         fade(helping, i);
-    }
 }

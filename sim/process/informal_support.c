@@ -56,9 +56,6 @@ static inline unsigned lowest_bit(unsigned bits)
 #endif
 }
 
-/* Less than a quarter of an hour a month is not worth asking for. */
-enum { LEAST_UNITS = HELP_UNITS / 4 };
-
 /* Asks, and writes down what would come if every helper could give it. */
 static void ask(const struct asking *asking, uint32_t row)
 {
@@ -70,7 +67,7 @@ static void ask(const struct asking *asking, uint32_t row)
     needs->asked[row] = replaceable;
     needs->presence[row] = needs->informal[row] = 0;
     needs->asked_of[row] = 0;
-    if (HELP_UNITS * (presence + replaceable) < LEAST_UNITS)
+    if (HELP_UNITS * (presence + replaceable) < 1)
         return;
     struct helpers helpers;
     struct requests requests;
