@@ -125,6 +125,7 @@ struct formal_support_params {
     double administration_base;
     double administration_gain; /* at full control */
     double results_relief; /* share of administration taken away by results financing at 1 */
+    double picking; /* hours held back from complex cases by own interest, when results pay */
     double feedback_to_learning; /* at feedback_quality 1 */
     double learning_burden; /* weight of learning monitoring in administration */
     double simple_loss; /* 0.15: match lost by discretion in simple cases */

@@ -71,6 +71,15 @@ static const struct parameter rows[] = {
      .name_nl = "minder administratie door resultaat", .name_en = "relief by results",
      .layman_nl = "Zoveel minder administratie is er als er voor resultaat wordt betaald.",
      .layman_en = "So much less administration there is when results are paid for."},
+    {PARAMETER(formal_support, picking), .unit = "1", ONE(0.3), RANGE(0, 0.6),
+     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .doc = "Share of the hours of the most complex cases that a wholly self-interested "
+            "provider holds back when results_financing is 1.",
+     .name_nl = "krenten uit de pap", .name_en = "picking simple cases",
+     .layman_nl = "Zoveel minder uren krijgen ingewikkelde hulpvragen als er voor resultaat "
+                  "wordt betaald en een organisatie vooral aan zichzelf denkt.",
+     .layman_en = "So many hours fewer complex needs get when results are paid for and an "
+                  "organisation thinks of itself first."},
     {PARAMETER(formal_support, feedback_to_learning), .unit = "1", ONE(0.5), RANGE(0, 1),
      .grade = GRADE_ASSUMED, .source = "Assumption",
      .doc = "Share of monitoring that turns from control to learning when feedback_quality "

@@ -8,19 +8,6 @@ struct ledger {
     int month_of_year;
 };
 
-static double lever_mean(const struct ledger *ledger, enum lever lever)
-{
-    const struct municipalities *m = &ledger->world->municipalities;
-    const struct neighbourhoods *n = &ledger->world->neighbourhoods;
-    double residents = 0, sum = 0;
-    for (uint32_t k = 0; k < m->neighbourhoods[ledger->municipality]; k++) {
-        const size_t i = m->first[ledger->municipality] + k;
-        residents += n->residents[i];
-        sum += n->residents[i] * (double)n->lever[i * LEVERS + (size_t)lever];
-    }
-    return residents > 0 ? sum / residents : 0;
-}
-
 /* A twelfth of a year's cents, so that twelve months are the year to the cent. */
 static int64_t twelfth(const struct ledger *ledger, int64_t year)
 {
@@ -58,8 +45,9 @@ static void pool(const struct ledger *ledger)
 {
     struct municipalities *m = &ledger->world->municipalities;
     const size_t first = ledger->municipality * DOMAINS;
-    const double speed = ledger->params->pooling_speed * lever_mean(ledger, FLEXIBILITY) *
-                         lever_mean(ledger, INTEGRALITY);
+    const double speed = ledger->params->pooling_speed *
+                         world_lever(ledger->world, ledger->municipality, FLEXIBILITY) *
+                         world_lever(ledger->world, ledger->municipality, INTEGRALITY);
     for (size_t d = 0; d < DOMAINS; d++) {
         const int64_t shortage = -balance(m, first + d);
         if (shortage <= 0)

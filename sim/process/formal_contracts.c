@@ -98,8 +98,7 @@ static void rub(const struct formal_support_params *params, struct world *world,
     const double arises = params->friction * o->self_interest[i] * (1 - vision);
     const double friction = o->friction[i] + arises * (1 - o->openness[i]) - 0.05 * o->friction[i];
     o->friction[i] = (float)(friction < 1 ? friction : 1);
-    const size_t first = world->municipalities.first[m];
-    const double engagement = world->neighbourhoods.lever[first * LEVERS + ENGAGEMENT];
+    const double engagement = world_lever(world, m, ENGAGEMENT);
     const double pull = 0.4 + 0.4 * (o->trust[i] - 0.59) + 0.2 * (engagement - 0.5);
     o->openness[i] = (float)(o->openness[i] + 0.01 * (pull - o->openness[i]));
 }
@@ -112,8 +111,7 @@ static void work_together(const struct formal_support_params *params, struct wor
     const struct organisations *o = &world->organisations;
     for (size_t t = 0; t < ties->count; t++) {
         const uint32_t a = ties->from[t], b = ties->to[t];
-        const size_t first = world->municipalities.first[o->municipality[a]];
-        const double teams = world->neighbourhoods.lever[first * LEVERS + COORDINATION];
+        const double teams = world_lever(world, o->municipality[a], COORDINATION);
         const double gain = params->link_growth * (teams + o->network_effort[a]);
         const double wear = params->link_growth + 0.05 * (o->friction[a] + o->friction[b]);
         const double strength =

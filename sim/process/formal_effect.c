@@ -35,6 +35,12 @@ double formal_drift(const struct formal_support_params *params, double self_inte
     return 1 - params->drift * self_interest * (1 - alignment) * (1 - checked);
 }
 
+double formal_share(const struct formal_support_params *params, double results_financing,
+                    double self_interest, double complexity)
+{
+    return 1 - params->picking * results_financing * self_interest * complexity;
+}
+
 double formal_alignment(const struct formal_support_params *params, double cause, double result,
                         double other_cause, double other_result)
 {

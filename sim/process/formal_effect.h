@@ -33,6 +33,11 @@ double formal_alignment(const struct formal_support_params *params, double cause
 double formal_effectiveness(const struct formal_support_params *params, const struct world *world,
                             size_t n, uint32_t row);
 
+/* The share of granted hours that a case gets: results financing tempts
+ * self-interested providers to hold back from complex cases. */
+double formal_share(const struct formal_support_params *params, double results_financing,
+                    double self_interest, double complexity);
+
 /* The organisation that serves a row, or COLUMN_NONE. */
 uint32_t formal_provider(const struct world *world, size_t n, uint32_t row);
 

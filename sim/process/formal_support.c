@@ -138,6 +138,17 @@ static void count_alone(struct needs *needs, uint32_t row)
         needs->alone[row]++;
 }
 
+static double kept_share(const struct serving *serving, size_t n, uint32_t row)
+{
+    const struct world *world = serving->world;
+    if (world->needs.complexity[row] == 0)
+        return 1;
+    const uint32_t provider = formal_provider(world, n, row);
+    return formal_share(
+        serving->params, world->neighbourhoods.lever[n * LEVERS + RESULTS_FINANCING],
+        world->organisations.self_interest[provider], world->needs.complexity[row] / 255.0);
+}
+
 static void serve_block(const struct serving *serving, size_t b)
 {
     struct world *world = serving->world;
@@ -153,7 +164,7 @@ static void serve_block(const struct serving *serving, size_t b)
             needs->alone[row] = 0;
             continue;
         }
-        const double share = granted[cell_of(needs, row)];
+        const double share = granted[cell_of(needs, row)] * kept_share(serving, n, row);
         const uint32_t units = (uint32_t)(wanted(serving, row) * share);
         needs->formal[row] = (float)units / UNITS;
         given[needs->domain[row] * CONTRACT_SLOTS + needs->provider[row]] += units;

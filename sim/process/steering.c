@@ -5,16 +5,9 @@ void steering_step(const struct calendar_params *params, struct moment now, stru
     (void)now;
     struct municipalities *m = &world->municipalities;
     for (size_t i = 0; i < m->count; i++) {
-        double residents = 0, push = 0;
-        for (uint32_t k = 0; k < m->neighbourhoods[i]; k++) {
-            const size_t n = m->first[i] + k;
-            const float *lever = world->neighbourhoods.lever + n * LEVERS;
-            residents += world->neighbourhoods.residents[n];
-            push += world->neighbourhoods.residents[n] *
-                    (double)(lever[LEADERSHIP] + lever[FLEXIBILITY]) / 2;
-        }
-        const double rho = params->enactment_base +
-                           params->enactment_gain * (residents > 0 ? push / residents : 0);
+        const double push =
+            (world_lever(world, i, LEADERSHIP) + world_lever(world, i, FLEXIBILITY)) / 2;
+        const double rho = params->enactment_base + params->enactment_gain * push;
         for (size_t d = 0; d < DOMAINS; d++) {
             float *enacted = &m->enacted[i * DOMAINS + d];
             *enacted =

@@ -50,6 +50,19 @@ bool world_row_used(const struct world *world, const struct population *populati
     return true;
 }
 
+double world_lever(const struct world *world, size_t municipality, enum lever lever)
+{
+    const struct neighbourhoods *n = &world->neighbourhoods;
+    const size_t first = world->municipalities.first[municipality];
+    const size_t end = first + world->municipalities.neighbourhoods[municipality];
+    double residents = 0, sum = 0;
+    for (size_t i = first; i < end; i++) {
+        residents += n->residents[i];
+        sum += n->residents[i] * (double)n->lever[i * LEVERS + (size_t)lever];
+    }
+    return residents > 0 ? sum / residents : 0;
+}
+
 void world_clear(struct world *world)
 {
     municipalities_clear(&world->municipalities);

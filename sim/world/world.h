@@ -52,6 +52,9 @@ bool world_row_used(const struct world *world, const struct population *populati
 /* The id that stands for place `place` outside: 0 when vacant or COLUMN_NONE. */
 uint32_t world_external_id(const struct world *world, uint32_t place);
 
+/* A lever as it works in a whole municipality: the mean over its residents. */
+double world_lever(const struct world *world, size_t municipality, enum lever lever);
+
 void world_clear(struct world *world);
 
 /* Drops the rows of ended needs and of residents who left; the last row of the
