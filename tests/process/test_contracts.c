@@ -18,7 +18,7 @@ enum { MONTHS = 26 };
 static const char restless[] =
     "parameters: {settlement: {burn_in: 0}, informal_support: {burnout_above: 0.3, "
     "burnout_hazard: 0.1, strain_growth: 0.16}, demography: {long_term_care_severity: 0.4}, "
-    "formal_support: {budget: {debt: 1}, overrun: {debt: 0.5}}}\n"
+    "formal_support: {budget: {care: 150}, overrun: {care: 0.5}}}\n"
     "steering: {all: 0.4}\n"
     "schedule:\n"
     "- {from: 2015-06, set: {knobs.informal: 0.9, knobs.formal: 0.9, knobs.organisation: 0.9, "
@@ -46,7 +46,7 @@ static void watch(struct village *village, const char *more, struct contract con
 static const char forsaken[] =
     "levers: {flexibility: 0}\n"
     "parameters: {settlement: {burn_in: 0}, informal_support: {capacity_total: 0}, "
-    "formal_support: {budget: {care: 0, debt: 1}, overrun: {debt: 0.5}}}\n";
+    "formal_support: {budget: {care: 0, youth: 100}, overrun: {youth: 0.5}}}\n";
 
 static void each_process_writes_what_its_header_says_and_nothing_else(void **state)
 {
