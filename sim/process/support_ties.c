@@ -61,6 +61,19 @@ static uint32_t whole(double mean, struct stream *draw)
     return (uint32_t)(mean + stream_uniform(draw));
 }
 
+/* A share of the ties of a kind ends, each by a draw of its own. */
+static void fall_away(struct ties *ties, uint32_t i, enum tie_kind kind, double share,
+                      struct stream *draw)
+{
+    const uint32_t *alter = ties->alter + (size_t)i * TIE_SLOTS;
+    for (size_t k = 0; k < TIE_SLOTS && alter[k] != 0;) {
+        if (tie_kind(alter[k]) == kind && stream_uniform(draw) < share)
+            ties_drop(ties, i, tie_place(alter[k])); /* the last one comes here */
+        else
+            k++;
+    }
+}
+
 /* A newcomer wants what others of the age have; at birthdays the wish follows
  * the mean: friends come between 4 and 18, some go after 65. */
 static void grow(struct wishes *wishes, uint32_t i)
@@ -77,18 +90,12 @@ static void grow(struct wishes *wishes, uint32_t i)
     const double sociable = 0.3 + 1.4 * stream_uniform(&draw);
     for (int kind = TIE_KIN; kind < TIE_KINDS; kind++) {
         const double mean = circles_mean(wishes->params, (enum tie_kind)kind, years);
-        double change = came ? mean * sociable
-                             : mean - circles_mean(wishes->params, (enum tie_kind)kind, years - 1);
-        for (; change > 0 && whole(change < 1 ? change : 1, &draw) > 0; change -= 1)
+        const double before = circles_mean(wishes->params, (enum tie_kind)kind, years - 1);
+        const double change = came ? mean * sociable : mean - before;
+        for (double more = change; more > 0 && whole(more < 1 ? more : 1, &draw) > 0; more -= 1)
             wish(wishes, i, (enum tie_kind)kind);
-        if (change < 0 && stream_uniform(&draw) < -change) {
-            const uint32_t *alter = wishes->world->ties.alter + (size_t)i * TIE_SLOTS;
-            for (size_t k = 0; k < TIE_SLOTS && alter[k] != 0; k++)
-                if (tie_kind(alter[k]) == (enum tie_kind)kind) {
-                    ties_drop(&wishes->world->ties, i, tie_place(alter[k]));
-                    break;
-                }
-        }
+        if (change < 0)
+            fall_away(&wishes->world->ties, i, (enum tie_kind)kind, -change / before, &draw);
     }
 }
 
