@@ -85,7 +85,8 @@ static void grow(struct wishes *wishes, uint32_t i)
         return;
     if (!came && !wishes->changes[months / 12 & (YEARS_MOST - 1)])
         return;
-    const double years = months / 12.0;
+    /* At a birthday, for the middle of the year to come. */
+    const double years = months / 12.0 + (came ? 0 : 0.5);
     struct stream draw = stream_open(wishes->now, DRAW_BIRTHDAY, residents->id[i]);
     const double sociable = 0.3 + 1.4 * stream_uniform(&draw);
     for (int kind = TIE_KIN; kind < TIE_KINDS; kind++) {
@@ -209,8 +210,8 @@ static void find_changes(const struct settlement_params *params, bool changes[YE
     for (int years = 1; years < YEARS_MOST; years++) {
         changes[years] = false;
         for (int kind = TIE_KIN; kind < TIE_KINDS; kind++)
-            changes[years] |= circles_mean(params, (enum tie_kind)kind, years) !=
-                              circles_mean(params, (enum tie_kind)kind, years - 1);
+            changes[years] |= circles_mean(params, (enum tie_kind)kind, years + 0.5) !=
+                              circles_mean(params, (enum tie_kind)kind, years - 0.5);
     }
 }
 

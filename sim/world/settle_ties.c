@@ -67,8 +67,32 @@ static bool same_household(const struct residents *residents, uint32_t i, uint32
     return false;
 }
 
+enum { CIRCLE_MOST = 32 };
+
+/* Turns fits into chances in proportion to them that add up to `mean`. Where one
+ * would be above 1 it is certain, and the others share what is left. */
+static void spread_chances(double *fit, size_t count, double mean)
+{
+    bool certain[CIRCLE_MOST] = {false};
+    double left = mean, fits = 0;
+    for (bool changed = true; changed;) {
+        const double before = left;
+        changed = false;
+        fits = 0;
+        for (size_t b = 0; b < count; b++)
+            fits += certain[b] ? 0 : fit[b];
+        for (size_t b = 0; b < count; b++)
+            if (!certain[b] && fit[b] > 0 && before * fit[b] >= fits) {
+                certain[b] = changed = true;
+                left -= 1;
+            }
+    }
+    for (size_t b = 0; b < count; b++)
+        fit[b] = certain[b] ? 1 : fits > 0 ? left * fit[b] / fits : 0;
+}
+
 /* One circle: persons items[0 … count). Chances are set so that each has the
- * mean number of ties, whatever the circle's size and fit. */
+ * mean number of ties, as far as there are others, whatever their fit. */
 static void tie_circle(const struct tying *tying, const uint64_t *items, size_t count,
                        enum tie_kind kind, double share)
 {
@@ -77,17 +101,17 @@ static void tie_circle(const struct tying *tying, const uint64_t *items, size_t 
         const uint32_t i = sort_value(items[a]);
         const double years = years_of(tying, i);
         const double mean = circles_mean(p, kind, years) * sociability(tying, i) * share;
-        double fits = 0, fit[32];
+        double chance[CIRCLE_MOST];
         for (size_t b = 0; b < count; b++) {
             const uint32_t j = sort_value(items[b]);
-            fit[b] = a == b || same_household(&tying->world->residents, i, j)
-                         ? 0
-                         : circles_fit(kind, years, years_of(tying, j));
-            fits += fit[b];
+            chance[b] = a == b || same_household(&tying->world->residents, i, j)
+                            ? 0
+                            : circles_fit(kind, years, years_of(tying, j));
         }
+        spread_chances(chance, count, mean);
         for (size_t b = 0; b < count; b++)
-            if (fit[b] > 0)
-                consider(tying, i, sort_value(items[b]), kind, mean * fit[b] / fits);
+            if (chance[b] > 0)
+                consider(tying, i, sort_value(items[b]), kind, chance[b]);
     }
 }
 

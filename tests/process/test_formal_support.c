@@ -30,7 +30,8 @@ static int settle(void **state)
     (void)state;
     village_settle(&village, NULL);
     village_run(&village, 2);
-    params()->shortfall = 0;
+    for (size_t n = 0; n < world_now()->neighbourhoods.count; n++)
+        world_now()->neighbourhoods.lever[n * LEVERS + RESULTS_FINANCING] = 0;
     return 0;
 }
 
