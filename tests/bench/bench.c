@@ -166,15 +166,84 @@ static void run_months(struct watch *watch, struct spel_model *model,
     }
 }
 
-static void print_months(const struct watch *watch, double people, size_t months,
+/* The columns that each process runs over, for an estimate of the bytes it moves:
+ * every one counted once for all its rows, though a gather may fetch more and a
+ * cache save some. */
+struct reach {
+    enum process process;
+    const char *population, *columns;
+};
+
+static const struct reach reaches[] = {
+    {PROCESS_DEMOGRAPHY, "residents", "id birth position"},
+    {PROCESS_DEMOGRAPHY, "needs", "resident domain severity"},
+    {PROCESS_SUPPORT_TIES, "residents", "id birth news heard"},
+    {PROCESS_SUPPORT_TIES, "support_ties", "alter"},
+    {PROCESS_NEEDS, "residents", "id birth needs ended worst next self_reliance traits"},
+    {PROCESS_NEEDS, "needs",
+     "resident domain flags complexity spell severity pace net informal formal effectiveness"},
+    {PROCESS_INFORMAL_SUPPORT, "residents",
+     "id birth strain worst willingness burnout available demand given traits care_months"},
+    {PROCESS_INFORMAL_SUPPORT, "support_ties", "alter strength"},
+    {PROCESS_INFORMAL_SUPPORT, "needs",
+     "resident domain flags asked_of severity net asked informal presence formal"},
+    {PROCESS_INTAKE, "residents", "id known trust self_reliance"},
+    {PROCESS_INTAKE, "needs", "resident domain flags scaling waiting spell severity"},
+    {PROCESS_FORMAL_SUPPORT, "residents", "known vision_cause vision_result first_need next"},
+    {PROCESS_FORMAL_SUPPORT, "needs",
+     "resident domain flags provider scaling waiting alone complexity severity net informal "
+     "presence formal effectiveness"},
+    {PROCESS_SELF_RELIANCE, "residents", "id birth traits position self_reliance"},
+    {PROCESS_SELF_RELIANCE, "needs", "resident flags net asked informal formal effectiveness"},
+    {PROCESS_TRUST, "residents", "known trust news heard"},
+    {PROCESS_TRUST, "needs", "resident domain flags waiting since net informal formal"},
+};
+
+static bool named(const char *list, const char *name)
+{
+    const size_t length = strlen(name);
+    for (const char *at = strstr(list, name); at; at = strstr(at + 1, name))
+        if ((at == list || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
+            return true;
+    return false;
+}
+
+static size_t rows_in_use(const struct world *world, const struct population *population)
+{
+    if (population->identity != IDENTITY_NEED)
+        return population->rows;
+    size_t rows = 0;
+    for (size_t b = 0; b < world->blocks.count; b++)
+        rows += world->blocks.row_count[b];
+    return rows;
+}
+
+static double bytes_of(const struct world *world, enum process process)
+{
+    struct population list[POPULATIONS];
+    world_populations(world, list);
+    double bytes = 0;
+    for (size_t r = 0; r < sizeof reaches / sizeof *reaches; r++)
+        for (size_t p = 0; p < POPULATIONS && reaches[r].process == process; p++)
+            for (size_t c = 0; c < list[p].columns.count; c++) {
+                const struct column *column = &list[p].columns.rows[c];
+                if (strcmp(list[p].name, reaches[r].population) == 0 &&
+                    named(reaches[r].columns, column->name))
+                    bytes += (double)(column_size(column->type) * column->width *
+                                      rows_in_use(world, &list[p]));
+            }
+    return bytes;
+}
+
+static void print_months(const struct watch *watch, const struct world *world, size_t months,
                          const double *total, const double *clock_time)
 {
-    const double all = median(total, months);
-    printf("\nprocess            CPU-ns per resident-month   share\n");
+    const double all = median(total, months), people = (double)residents_of(world);
+    printf("\nprocess            CPU-ns per resident-month   share   bytes per resident\n");
     for (size_t p = 0; p < PROCESSES; p++) {
         const double spent = median(watch->spent[p], months);
-        printf("%-18s %12.2f              %5.1f%%\n", process_names[p], spent / people * 1e9,
-               100 * spent / all);
+        printf("%-18s %12.2f              %5.1f%%   %10.0f\n", process_names[p],
+               spent / people * 1e9, 100 * spent / all, bytes_of(world, (enum process)p) / people);
     }
     printf("%-18s %12.2f              (medians over %zu months)\n", "the month", all / people * 1e9,
            months);
@@ -233,7 +302,7 @@ int main(int count, char **words)
         return 5;
     }
     run_months(&watch, model, &observation, months, total, clock_time);
-    print_months(&watch, (double)residents_of(&model->world), months, total, clock_time);
+    print_months(&watch, &model->world, months, total, clock_time);
     observation_clear(&observation);
     spel_model_free(model);
     return 0;
