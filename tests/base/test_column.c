@@ -3,7 +3,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -78,69 +77,6 @@ static void whichever_column_cannot_be_taken_nothing_is_left(void **state)
     }
 }
 
-static void the_nth_allocation_from_now_fails_and_no_other(void **state)
-{
-    (void)state;
-    struct spel_error error;
-    memory_fail_after(2);
-    void *first = memory_take(1, 1, &error), *second = memory_take(1, 1, &error);
-    void *third = memory_take(1, 1, &error);
-    assert_non_null(first);
-    assert_null(second);
-    assert_non_null(third);
-    memory_release(first);
-    memory_release(third);
-    memory_release(NULL);
-}
-
-static void a_product_that_is_too_large_is_refused_with_a_sentence(void **state)
-{
-    (void)state;
-    struct spel_error error;
-    assert_null(memory_take(SIZE_MAX / 4, 8, &error));
-    assert_int_equal(error.code, SPEL_ERROR_MEMORY);
-    assert_string_equal(error.text, "no memory for 4611686018427387903 rows of 8 bytes");
-    assert_null(memory_take(SIZE_MAX, 1, NULL)); /* nobody wants the sentence */
-}
-
-static void no_bytes_are_at_least_one(void **state)
-{
-    (void)state;
-    struct spel_error error;
-    void *memory = memory_take(0, 8, &error);
-    assert_non_null(memory);
-    memory_release(memory);
-}
-
-static void an_error_holds_one_sentence_or_a_line_a_fault(void **state)
-{
-    (void)state;
-    struct spel_error error;
-    assert_false(error_set(&error, SPEL_ERROR_INPUT, "%s = %d: too much", "sheep", 3));
-    assert_string_equal(error.text, "sheep = 3: too much");
-    assert_false(error_add(&error, SPEL_ERROR_INPUT, "and more"));
-    assert_string_equal(error.text, "sheep = 3: too much\nand more");
-    assert_int_equal(error.count, 2);
-    assert_false(error_set(&error, SPEL_ERROR_MEMORY, "anew"));
-    assert_string_equal(error.text, "anew");
-    assert_int_equal(error.count, 1);
-    error_clear(&error);
-    assert_int_equal(error.code, SPEL_FINE);
-    assert_string_equal(error.text, "");
-}
-
-static void faults_beyond_the_room_are_counted_and_cut_off(void **state)
-{
-    (void)state;
-    struct spel_error error;
-    error_clear(&error);
-    for (int i = 0; i < 100000; i++)
-        error_add(&error, SPEL_ERROR_INPUT, "one more line of text %d", i);
-    assert_int_equal(error.count, 100000);
-    assert_true(strlen(error.text) < sizeof error.text);
-    assert_int_equal(strncmp(error.text, "one more line of text 0\none", 27), 0);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,11 +84,6 @@ int main(void)
         cmocka_unit_test(a_row_is_copied_in_every_column),
         cmocka_unit_test(a_row_is_as_many_bytes_as_its_columns),
         cmocka_unit_test(whichever_column_cannot_be_taken_nothing_is_left),
-        cmocka_unit_test(the_nth_allocation_from_now_fails_and_no_other),
-        cmocka_unit_test(a_product_that_is_too_large_is_refused_with_a_sentence),
-        cmocka_unit_test(no_bytes_are_at_least_one),
-        cmocka_unit_test(an_error_holds_one_sentence_or_a_line_a_fault),
-        cmocka_unit_test(faults_beyond_the_room_are_counted_and_cut_off),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,7 +12,7 @@
 
 #include "support/village.h"
 
-enum { MONTHS = 24, PATH = 512 };
+enum { MONTHS = 180, PATH = 512 };
 
 static void nothing_was_refused(const char *name, const struct world *world)
 {
@@ -65,18 +65,18 @@ static void in_every_ready_made_scenario_no_birth_onset_or_event_is_lost(void **
     assert_in_range(scenarios, 2, 100);
 }
 
-static void nor_in_five_years_of_a_quarter_of_a_municipality(void **state)
+static void nor_in_fifteen_years_of_a_quarter_of_a_municipality(void **state)
 {
     (void)state;
     const char *folder = getenv("SAMENSPEL_SCENARIOS");
-    run_to(folder, "aa-en-hunze.yaml", "place.scale=0.25", 60);
+    run_to(folder, "aa-en-hunze.yaml", "place.scale=0.25", MONTHS);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(in_every_ready_made_scenario_no_birth_onset_or_event_is_lost),
-        cmocka_unit_test(nor_in_five_years_of_a_quarter_of_a_municipality),
+        cmocka_unit_test(nor_in_fifteen_years_of_a_quarter_of_a_municipality),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
