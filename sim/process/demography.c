@@ -142,7 +142,11 @@ static void leavings(const struct census *census)
         const int years = years_of(census, i);
         if (years < 18)
             continue;
-        const double shape = years < 20 ? 0.3 : years < 22 ? 0.7 : years < 35 ? 1.4 : 0.7;
+        const double shape = years < 20   ? 0.4
+                             : years < 22 ? 1.3
+                             : years < 25 ? 1.8
+                             : years < 35 ? 1.6
+                                          : 0.7;
         if (candidates.lot * LEAVING_CEILING < census->params->leave_home / 12 * shape)
             households_part(census->world, i, census->now.month);
     }

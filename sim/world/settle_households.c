@@ -5,6 +5,22 @@
 #include "world/settle_mix.h"
 #include "world/settlement.h"
 
+enum { CHILDREN_MOST = 7 };
+
+/* Where in a band of ages somebody is, 0 … 1: the oldest thin out; before 18
+ * nobody lives without others; in the early twenties those who still live at home
+ * are the younger ones. */
+static double within_band(enum position_share share, int from, int years, double u)
+{
+    if (years > 5)
+        return u * u;
+    if (from == 15 && share != SHARE_CHILD && share != SHARE_OTHER)
+        return 0.6 + 0.4 * u;
+    if (from == 20 || (from == 25 && share == SHARE_CHILD))
+        return share == SHARE_CHILD ? u * u : 1 - (1 - u) * (1 - u);
+    return u;
+}
+
 /* Writes ages and positions of the drafted persons; returns their number. */
 static uint32_t draft_persons(struct drafts *drafts, const struct mix *mix, uint32_t first,
                               struct moment now)
@@ -15,9 +31,8 @@ static uint32_t draft_persons(struct drafts *drafts, const struct mix *mix, uint
             const int from = mix->rows[b]->age_from, to = mix->rows[b]->age_to;
             for (uint32_t k = 0; k < mix->count[b][s]; k++, person++) {
                 struct stream draw = stream_open(now, DRAW_SETTLE_HOUSEHOLD, first + person);
-                double u = stream_uniform(&draw);
-                if (to - from > 5) /* the oldest thin out */
-                    u = u * u;
+                const double u =
+                    within_band((enum position_share)s, from, to - from, stream_uniform(&draw));
                 drafts->age[first + person] = (uint16_t)(12 * from + (int)(u * 12 * (to - from)));
                 drafts->position[first + person] = (uint8_t)s;
             }
@@ -73,23 +88,42 @@ static void make_singles(struct making *making, uint32_t from, uint32_t count)
         join(making, from + k, making->households++);
 }
 
-/* Children go to families in the order of age, oldest to oldest; the spread in
- * their sorting key makes brothers and sisters of different age. Families left
- * over lose the name: they are couples, or live alone. */
-static void place_children(struct making *making, uint64_t *families, uint32_t family_count,
-                           const uint64_t *children, uint32_t child_count)
+/* How many children more than one a family has, against others: of 20 families
+ * with children at home about 8 have one, 8 two and the rest more (CBS 71486NED,
+ * households by size, 2020). */
+static double more_children(const struct making *making, uint32_t family, struct moment now)
 {
-    struct drafts *drafts = making->drafts;
-    for (uint32_t k = 0; k < child_count; k++) {
-        const uint32_t child = sort_value(children[k]);
-        if (family_count == 0) {
-            drafts->position[making->first + child] = SHARE_OTHER;
-            join(making, child, making->households++);
-            continue;
-        }
-        const uint32_t family =
-            child_count >= family_count ? (uint32_t)((uint64_t)k * family_count / child_count) : k;
-        join(making, child, sort_value(families[family]));
+    struct stream draw =
+        stream_open(now, DRAW_SETTLE_HOUSEHOLD, making->first + family + 0x60000000u);
+    const double u = stream_uniform(&draw);
+    return u < 0.4 ? 0 : u < 0.82 ? 1 : u < 0.95 ? 2 : 3.5;
+}
+
+/* Children go to families in the order of age, youngest to youngest; the spread
+ * in their sorting key makes brothers and sisters of different age. Each family
+ * gets one, what is left goes by weights. Families left over lose the name. */
+static void place_children(struct making *making, uint64_t *families, uint32_t family_count,
+                           const uint64_t *children, uint32_t child_count, struct moment now)
+{
+    const uint32_t extra = child_count > family_count ? child_count - family_count : 0;
+    double weights = 0, due = 0;
+    for (uint32_t f = 0; f < family_count; f++)
+        weights += more_children(making, f, now);
+    uint32_t child = 0, given = 0;
+    for (uint32_t f = 0; f < family_count && child < child_count; f++) {
+        due += weights > 0 ? more_children(making, f, now) * extra / weights : 0;
+        const uint32_t most = given + CHILDREN_MOST - 1;
+        uint32_t up_to = f + 1 == family_count ? extra : (uint32_t)(due + 1e-9);
+        if (up_to > most && f + 1 < family_count)
+            up_to = most;
+        const uint32_t here = 1 + up_to - given;
+        given = up_to;
+        for (uint32_t k = 0; k < here && child < child_count; k++)
+            join(making, sort_value(children[child++]), sort_value(families[f]));
+    }
+    for (; child < child_count; child++) { /* no family at all */
+        making->drafts->position[making->first + sort_value(children[child])] = SHARE_OTHER;
+        join(making, sort_value(children[child]), making->households++);
     }
 }
 
@@ -223,7 +257,7 @@ static void make_households(struct making *making, const uint32_t *from, struct 
     const uint32_t family_count = making->households;
     uint64_t *families = list_families(making, couples, from, with_partner);
     const uint64_t *children = sorted(making, SHARE_CHILD, from, 36, now);
-    place_children(making, families, family_count, children, COUNT(SHARE_CHILD));
+    place_children(making, families, family_count, children, COUNT(SHARE_CHILD), now);
     const uint64_t *pairs = sorted(making, SHARE_PARTNER_NO_CHILDREN, from, 24, now);
     make_pairs(making, pairs, COUNT(SHARE_PARTNER_NO_CHILDREN), SHARE_ALONE);
     make_singles(making, from[SHARE_ALONE], COUNT(SHARE_ALONE));

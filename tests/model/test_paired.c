@@ -107,7 +107,8 @@ static void residents_whom_a_lever_does_not_touch_are_bit_equal_in_the_first_mon
 static void a_shock_in_one_neighbourhood_moves_nobody_elses_chances(void **state)
 {
     (void)state;
-    const char shock[] = APART "schedule:\n- {from: 2015-01, set: {needs.onset_factor.social: 3}, "
+    const char shock[] = APART "schedule:\n- {from: 2015-01, set: {needs.onset_factor.social: 3, "
+                               "needs.onset_factor.care: 3, needs.onset_factor.debt: 3}, "
                                "only: {neighbourhoods: [WK168019]}}\n";
     assert_in_range(differ_in_the_first_month(APART, shock, "shock"), 1, 100);
 }

@@ -231,7 +231,7 @@ static void who_moves_inside_the_area_takes_a_life_along(void **state)
 {
     (void)state;
     village_settle(&village, "parameters: {settlement: {burn_in: 1}, demography: {moving_local: 1, "
-                             "moving_factor: 2}}\n");
+                             "moving_factor: 3}}\n");
     struct world *world = world_now();
     struct residents before = {0};
     struct spel_error error;
