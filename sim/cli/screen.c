@@ -13,14 +13,18 @@ enum { MOST_POSITIONS = 12, NUMBER_TEXT = 32, NAME_WIDTH = 44, NUMBER_WIDTH = 11
 const char *const language_words[] = {"en", "nl", NULL};
 
 struct words {
-    const char *title, *first, *last, *spread, *unit, *limits;
+    const char *title, *first, *last, *spread, *unit, *limits, *many;
 };
 
 static const struct words words_of[] = {
     [ENGLISH] = {"mean over replicates", "first year", "last year", "5%-95%", "unit",
-                 "Not included"},
+                 "Not included",
+                 "Too many municipalities to show here: the file has them all, "
+                 "`/series` by municipality."},
     [DUTCH] = {"gemiddelde over herhalingen", "eerste jaar", "laatste jaar", "5%-95%", "eenheid",
-               "Niet meegenomen"},
+               "Niet meegenomen",
+               "Te veel gemeenten om hier te tonen: het bestand heeft ze alle, "
+               "`/series` per gemeente."},
 };
 
 /* As many decimals as the size of a number asks for. */
@@ -66,6 +70,12 @@ static void put_row(const struct result *row, const struct results *results, enu
 static void put_table(const struct results *results, enum language language)
 {
     const struct words *words = &words_of[language];
+    if (results->count == 0) {
+        printf("%s\n", words->many);
+        printf("\n%s: %s\n", words->limits,
+               language == DUTCH ? heading_limits_nl : heading_limits_en);
+        return;
+    }
     put_padded(results->replicates > 1 ? words->title : "", NAME_WIDTH);
     printf("%*s %*s", NUMBER_WIDTH, words->first, NUMBER_WIDTH, words->last);
     if (results->replicates > 1)

@@ -1422,7 +1422,7 @@ const struct variable variables[] = {
      .axis_count = 1, .axes = {AXIS_ORGANISATION},
      .of_organisation = measure_organisation_hours},
     {.name = "organisation_reserve", .unit = "euro",
-     .doc = "reserve",
+     .doc = "money kept: 3% of a month's income, less the cost of unvoiced friction; 1% a month goes",
      .name_nl = "reserve per organisatie", .name_en = "reserve by organisation",
      .layman_nl = "Hoeveel reserve deze organisatie heeft.",
      .layman_en = "How much reserve this organisation has.",
