@@ -23,11 +23,9 @@ static void lap(struct laps *laps, enum process process)
 
 /* Needs, and what follows from them: the part of the month that settlement
  * repeats until it is at rest. */
-static void help(const struct scenario *scenario, const struct formal_support_params *formal,
-                 struct moment now, uint32_t turn, struct world *world, struct laps *laps)
+static void help(const struct params *p, const bool *off, struct moment now, uint32_t turn,
+                 struct world *world, struct laps *laps)
 {
-    const struct params *p = &scenario->params;
-    const bool *off = scenario->process_off;
     world_compact_needs(world);
     if (turn % ORDER_EVERY == 0)
         world_order_needs(world);
@@ -37,17 +35,18 @@ static void help(const struct scenario *scenario, const struct formal_support_pa
         needs_stand_still(&p->needs, &p->hours, world);
     lap(laps, PROCESS_NEEDS);
     if (!off[PROCESS_INFORMAL_SUPPORT])
-        informal_support_step(&p->informal_support, &p->hours, &p->needs, formal->relief_share, now,
-                              world);
+        informal_support_step(&p->informal_support, &p->hours, &p->needs,
+                              p->formal_support.relief_share, now, world);
     lap(laps, PROCESS_INFORMAL_SUPPORT);
     if (!off[PROCESS_INTAKE])
         intake_step(&p->intake, now, world);
     lap(laps, PROCESS_INTAKE);
     if (!off[PROCESS_FORMAL_SUPPORT])
-        formal_support_step(formal, p->intake.self_scaling_step, now, world);
+        formal_support_step(&p->formal_support, p->intake.self_scaling_step, now, world);
     lap(laps, PROCESS_FORMAL_SUPPORT);
     if (!off[PROCESS_SELF_RELIANCE])
-        self_reliance_step(&p->self_reliance, &p->hours, formal->relief_share, now, world);
+        self_reliance_step(&p->self_reliance, &p->hours, p->formal_support.relief_share, now,
+                           world);
     lap(laps, PROCESS_SELF_RELIANCE);
 }
 
@@ -63,7 +62,7 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
     lap(laps, PROCESS_DEMOGRAPHY);
     support_ties_step(&p->settlement, now, !off[PROCESS_SUPPORT_TIES], world);
     lap(laps, PROCESS_SUPPORT_TIES);
-    help(scenario, &p->formal_support, now, now.month, world, laps);
+    help(p, off, now, now.month, world, laps);
     if (!off[PROCESS_TRUST])
         trust_step(&p->trust, now, world);
     lap(laps, PROCESS_TRUST);
@@ -76,11 +75,14 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
     lap(laps, PROCESS_FINANCE);
 }
 
-/* Contracts follow fast here: they are to be at rest when the run begins. */
+/* Contracts follow fast here and strain comes and goes fast, by the same ratio:
+ * both are to be at rest when the run begins. */
 void month_settle(const struct scenario *scenario, struct moment now, uint32_t turn,
                   struct world *world)
 {
-    struct formal_support_params formal = scenario->params.formal_support;
-    formal.follow_up = formal.follow_down = 0.3;
-    help(scenario, &formal, now, turn, world, NULL);
+    struct params params = scenario->params;
+    params.formal_support.follow_up = params.formal_support.follow_down = 0.3;
+    params.informal_support.strain_growth *= 4;
+    params.informal_support.strain_recovery *= 4;
+    help(&params, scenario->process_off, now, turn, world, NULL);
 }

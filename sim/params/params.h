@@ -79,6 +79,7 @@ struct hours_params {
 struct informal_support_params {
     double reluctance; /* share of hours not asked at empowerment 0 */
     double reluctance_relief; /* share of that reluctance taken away at empowerment 1 */
+    double ordinary; /* hours that people near are together anyway, no care */
     double primary_share; /* share of presence hours that goes to a primary carer */
     double capacity_household;
     double capacity_kin;

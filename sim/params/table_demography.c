@@ -20,7 +20,7 @@ static const struct parameter rows[] = {
      .name_nl = "verhuisfactor", .name_en = "moving factor",
      .layman_nl = "Maakt de kans om te verhuizen groter of kleiner.",
      .layman_en = "Makes the chance of moving house larger or smaller."},
-    {PARAMETER(demography, moving_local), .unit = "1", ONE(0.5), RANGE(0, 1),
+    {PARAMETER(demography, moving_local), .unit = "1", ONE(0.3), RANGE(0, 1),
      .grade = GRADE_ASSUMED, .source = "Assumption",
      .doc = "Share of the moves to another neighbourhood that stay inside the simulated "
             "area.",
@@ -56,7 +56,7 @@ static const struct parameter rows[] = {
      .name_nl = "uit elkaar gaan", .name_en = "parting",
      .layman_nl = "Zo groot is de kans per jaar dat een paar uit elkaar gaat.",
      .layman_en = "Such is the chance a year that a couple parts."},
-    {PARAMETER(demography, long_term_care), .unit = "1/year", ONE(0.04), RANGE(0, 0.5),
+    {PARAMETER(demography, long_term_care), .unit = "1/year", ONE(0.5), RANGE(0, 0.5),
      .grade = GRADE_MEASURED, .source = "3-5% of Wmo clients a year: CBS 85594NED and "
                                         "85985NED, 2021-2023",
      .doc = "Chance a year that a client for care above the severity below leaves for "
@@ -66,7 +66,7 @@ static const struct parameter rows[] = {
                   "verpleeghuis gaat.",
      .layman_en = "Such is the chance a year that someone with heavy care moves to a "
                   "nursing home."},
-    {PARAMETER(demography, long_term_care_severity), .unit = "1", ONE(0.6), RANGE(0, 1),
+    {PARAMETER(demography, long_term_care_severity), .unit = "1", ONE(0.5), RANGE(0, 1),
      .grade = GRADE_ASSUMED, .source = "Assumption",
      .doc = "Severity of care above which that chance holds.",
      .name_nl = "grens voor het verpleeghuis", .name_en = "limit for long-term care",

@@ -9,7 +9,7 @@ static const struct parameter rows[] = {
      .name_nl = "prijs per uur", .name_en = "price an hour",
      .layman_nl = "Zoveel kost een uur professionele hulp.",
      .layman_en = "So much an hour of professional help costs."},
-    {PARAMETER(formal_support, budget), .unit = "euro/year", EACH(290, 300, 40, 12, 12, 18), RANGE(0, 2000),
+    {PARAMETER(formal_support, budget), .unit = "euro/year", EACH(338, 265, 40, 12, 12, 21), RANGE(0, 2000),
      .grade = GRADE_ESTIMATED, .source = "Care and social together 308 euro: CBS 84580NED, "
                                          "2023; the other domains assumed",
      .doc = "Municipal budget per inhabitant and year.",
@@ -42,7 +42,7 @@ static const struct parameter rows[] = {
      .name_nl = "contracten omlaag", .name_en = "contracts downward",
      .layman_nl = "Zo snel wordt er minder hulp ingekocht als de vraag daalt.",
      .layman_en = "So fast less help is bought when demand falls."},
-    {PARAMETER(formal_support, shortfall), .unit = "1", ONE(0.0106), RANGE(0, 0.3),
+    {PARAMETER(formal_support, shortfall), .unit = "1", ONE(0.0339), RANGE(0, 0.3),
      .grade = GRADE_ESTIMATED, .source = "Calibrated on a mean wait of 11 weeks for household "
                                          "help: Kassa, 2023",
      .doc = "Share of the seen demand that contracts leave open, so that those who are new "
@@ -51,14 +51,14 @@ static const struct parameter rows[] = {
      .layman_nl = "Zo'n deel van de gevraagde hulp is er niet, waardoor mensen moeten wachten.",
      .layman_en = "Such a share of the help asked for is not there, so that people have to "
                   "wait."},
-    {PARAMETER(formal_support, administration_base), .unit = "1", ONE(0.17), RANGE(0, 0.5),
+    {PARAMETER(formal_support, administration_base), .unit = "1", ONE(0.2), RANGE(0, 0.5),
      .grade = GRADE_ESTIMATED, .source = "17-23% is felt to be acceptable: Berenschot, "
                                          "2016-2025",
      .doc = "Share of professionals' time that goes to administration without any control.",
      .name_nl = "administratie", .name_en = "administration",
      .layman_nl = "Zoveel tijd gaat altijd op aan administratie.",
      .layman_en = "So much time always goes to administration."},
-    {PARAMETER(formal_support, administration_gain), .unit = "1", ONE(0.18), RANGE(0, 0.36),
+    {PARAMETER(formal_support, administration_gain), .unit = "1", ONE(0.28), RANGE(0, 0.36),
      .grade = GRADE_ESTIMATED, .source = "25-35% in practice against 17-23% acceptable: "
                                          "Berenschot, 2016-2025",
      .doc = "What full control adds to that share.",

@@ -2,7 +2,7 @@
 
 /* clang-format off */
 static const struct parameter rows[] = {
-    {PARAMETER(hours, required), .unit = "hour/month", EACH(41.2, 36.6, 9.49, 11.7, 1.13, 8.06), RANGE(0, 200),
+    {PARAMETER(hours, required), .unit = "hour/month", EACH(68.8, 31, 10.5, 11.2, 1.45, 9.29), RANGE(0, 200),
      .grade = GRADE_ESTIMATED, .source = "Fitted so that hours × price give 4,670 euro a "
                                          "Wmo client: CBS 84580NED, 2023; other domains "
                                          "assumed",
@@ -10,7 +10,7 @@ static const struct parameter rows[] = {
      .name_nl = "uren hulp nodig", .name_en = "hours required",
      .layman_nl = "Zoveel uren hulp per maand vraagt het zwaarste probleem.",
      .layman_en = "So many hours of help a month the heaviest problem asks."},
-    {PARAMETER(hours, presence), .unit = "hour/month", EACH(800, 30, 0, 0, 0, 0), RANGE(0, 1000),
+    {PARAMETER(hours, presence), .unit = "hour/month", EACH(2600, 40, 0, 0, 0, 0), RANGE(0, 3000),
      .grade = GRADE_ESTIMATED, .source = "Carers give 12 hours a week on average, 36% of "
                                          "them 8 or more: CBS, Vader en moeder op leeftijd, "
                                          "2024",

@@ -2,7 +2,7 @@
 
 /* clang-format off */
 static const struct parameter rows[] = {
-    {PARAMETER(intake, seeking), .unit = "1/month", EACH(0.00847, 0.155, 0.135, 0.0725, 0.0143, 8.36e-05), RANGE(0, 0.5),
+    {PARAMETER(intake, seeking), .unit = "1/month", EACH(0.0209, 0.163, 0.205, 0.0734, 0.0125, 0.000125), RANGE(0, 0.5),
      .grade = GRADE_ASSUMED, .source = "Assumption, to be calibrated on the numbers of "
                                        "clients",
      .doc = "Chance a month to seek help at severity 0.3, mean trust and no waiting before.",
@@ -29,7 +29,7 @@ static const struct parameter rows[] = {
      .name_nl = "wachten en hulp zoeken", .name_en = "waiting and seeking",
      .layman_nl = "Zoveel minder zoekt iemand hulp die al lang heeft gewacht.",
      .layman_en = "So much less someone seeks help who has already waited long."},
-    {PARAMETER(intake, outreach_find), .unit = "1/month", ONE(0.006), RANGE(0, 0.1),
+    {PARAMETER(intake, outreach_find), .unit = "1/month", ONE(0.003), RANGE(0, 0.1),
      .grade = GRADE_ASSUMED, .source = "Assumption",
      .doc = "Chance a month that full outreach finds a hidden need where the neighbourhood "
             "is known wholly.",

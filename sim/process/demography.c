@@ -213,10 +213,10 @@ static void pairings(const struct census *census)
         const int years = years_of(census, i);
         const double shape = years < 21   ? 0.25
                              : years < 25 ? 0.7
-                             : years < 35 ? 1
-                             : years < 45 ? 0.6
-                             : years < 60 ? 0.4
-                                          : 0.12;
+                             : years < 35 ? 0.9
+                             : years < 45 ? 0.5
+                             : years < 60 ? 0.45
+                                          : 0.22;
         /* Who still lives at home or has children at home pairs less often. */
         const double ready = residents->position[i] == POSITION_CHILD           ? 0.4
                              : residents->position[i] == POSITION_SINGLE_PARENT ? 0.6
@@ -245,7 +245,7 @@ static void partings(const struct census *census)
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (residents->id[i] == 0 || residents->position[i] != POSITION_PARTNER)
             continue;
-        const double shape = years_of(census, i) < 60 ? 1 : 0.2;
+        const double shape = years_of(census, i) < 60 ? 1 : 0.1;
         /* Either of both can draw it, hence half the rate. */
         if (candidates.lot * PARTING_CEILING < census->params->parting / 24 * shape)
             households_part(census->world, i, census->now.month);
@@ -286,8 +286,7 @@ void demography_step(const struct demography_params *params, const struct scenar
     for (size_t n = 0; n < world->neighbourhoods.count; n++)
         neighbourhood_month(params, scenario, now, world, n);
     demography_move(now, world);
-    const struct arrivals arrivals = demography_arrivals(&scenario->places);
 #pragma omp parallel for schedule(dynamic)
     for (size_t n = 0; n < world->neighbourhoods.count; n++)
-        demography_arrive(scenario, &arrivals, now, world, n);
+        demography_arrive(params, scenario, now, world, n);
 }

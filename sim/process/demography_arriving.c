@@ -10,24 +10,52 @@ static int years_of(const struct world *world, uint32_t i, uint32_t month)
     return residents_age_months(&world->residents, i, month) / 12;
 }
 
-struct arrivals demography_arrivals(const struct places *places)
+/* Who arrives in one municipality: up to which age with which weight, and the
+ * positions at each age. */
+struct arrivals {
+    double up_to[AGES], total;
+    const struct position_row *positions[AGES]; /* NULL where there is none */
+};
+
+/* Persons per year of age in a band of the table, 0 outside it. */
+static double density(const struct arrivals *arrivals, int age)
 {
-    struct arrivals arrivals = {.total = 0};
-    for (int age = 0; age < AGES; age++) {
-        const struct rates_row *rates = &places->rates[age];
-        arrivals.total += age < 18 ? 0 : rates->moving * rates->persons_weight;
-        arrivals.up_to[age] = arrivals.total;
-    }
-    for (size_t r = 0; r < places->position_count; r++) {
-        const struct position_row *row = &places->positions[r];
-        if (strcmp(row->municipality_code, "NL") == 0)
-            for (int age = row->age_from; age < row->age_to && age < AGES; age++)
-                arrivals.positions[age] = row;
-    }
-    return arrivals;
+    const struct position_row *row = age >= 0 && age < AGES ? arrivals->positions[age] : NULL;
+    return row ? row->persons / (row->age_to - row->age_from) : 0;
 }
 
-/* An age in years of somebody who moves, by the rates of moving. */
+/* The rows of the municipality, or of the country where it has none. */
+static void find_positions(struct arrivals *arrivals, const struct places *places, const char *code)
+{
+    for (int attempt = 0; attempt < 2 && !arrivals->positions[18]; attempt++)
+        for (size_t r = 0; r < places->position_count; r++) {
+            const struct position_row *row = &places->positions[r];
+            if (strcmp(row->municipality_code, attempt ? "NL" : code) == 0)
+                for (int age = row->age_from; age < row->age_to && age < AGES; age++)
+                    arrivals->positions[age] = row;
+        }
+}
+
+/* As many of each age as leave the municipality, and as many more as would make
+ * its ages what they are: those who are more at the next age than at this one
+ * cannot all have grown up there. */
+static void find_arrivals(struct arrivals *arrivals, const struct demography_params *params,
+                          const struct places *places, const char *code)
+{
+    const double leaving = params->moving_factor * params->moving_out * (1 - params->moving_local);
+    find_positions(arrivals, places, code);
+    for (int age = 0; age < AGES; age++) {
+        const double here = density(arrivals, age);
+        const double rise = (density(arrivals, age + 5) - density(arrivals, age - 5)) / 10 +
+                            places->rates[age].death * here;
+        const double weight =
+            leaving * places->rates[age].moving * here + (rise > 0 && age < 60 ? rise : 0);
+        arrivals->total += age < 18 ? 0 : weight;
+        arrivals->up_to[age] = arrivals->total;
+    }
+}
+
+/* An age in years of the head of a household that arrives. */
 static int arrival_age(const struct arrivals *arrivals, struct stream *draw)
 {
     const double lot = stream_uniform(draw) * arrivals->total;
@@ -142,14 +170,19 @@ static void arrive_household(struct arrival *arrival, uint32_t room, struct stre
         arrive_children(arrival, head, months, room - (two ? 2 : 1), draw);
 }
 
-void demography_arrive(const struct scenario *scenario, const struct arrivals *arrivals,
+void demography_arrive(const struct demography_params *params, const struct scenario *scenario,
                        struct moment now, struct world *world, size_t neighbourhood)
 {
     const struct neighbourhoods *n = &world->neighbourhoods;
     const double start = n->target[2 * neighbourhood], later = n->target[2 * neighbourhood + 1];
     const double through = now.month < 24 ? now.month / 24.0 : 1;
     const uint32_t wanted = (uint32_t)(start + (later - start) * through + 0.5);
-    struct arrival arrival = {arrivals, world, scenario, now, neighbourhood, false};
+    if (n->residents[neighbourhood] >= wanted)
+        return;
+    struct arrivals arrivals = {.total = 0};
+    find_arrivals(&arrivals, params, &scenario->places,
+                  scenario->places.rows[neighbourhood].municipality_code);
+    struct arrival arrival = {&arrivals, world, scenario, now, neighbourhood, false};
     struct stream draw = stream_open(now, DRAW_ARRIVAL, (uint32_t)neighbourhood);
     while (n->residents[neighbourhood] < wanted) {
         const uint32_t room = wanted - n->residents[neighbourhood];

@@ -15,15 +15,9 @@ void demography_choose_movers(const struct demography_params *params,
                               struct world *world, size_t block);
 void demography_move(struct moment now, struct world *world);
 
-/* Who arrives: ages by the rates of moving, positions by age of the country. */
-struct arrivals {
-    double up_to[AGES], total;
-    const struct position_row *positions[AGES]; /* NULL where there is none */
-};
-struct arrivals demography_arrivals(const struct places *places);
-
-/* Arrivals until the neighbourhood has the wanted number of residents. */
-void demography_arrive(const struct scenario *scenario, const struct arrivals *arrivals,
+/* Arrivals until the neighbourhood has the wanted number of residents: ages so
+ * that the municipality keeps its published ages, positions as at those ages. */
+void demography_arrive(const struct demography_params *params, const struct scenario *scenario,
                        struct moment now, struct world *world, size_t neighbourhood);
 
 #endif

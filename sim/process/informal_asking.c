@@ -14,9 +14,9 @@ struct asking asking_of(const struct helping *helping, size_t block)
     const struct informal_support_params *p = helping->params;
     const double reluctance =
         p->reluctance * (1 - p->reluctance_relief * lever_of(helping, block, EMPOWERMENT));
-    const struct asking asking = {helping, (float)(1 - reluctance),
-                                  helping->relief_share *
-                                      lever_of(helping, block, FORMAL_INFORMAL_LINK)};
+    const struct asking asking = {
+        helping, (float)(1 - reluctance),
+        helping->relief_share * lever_of(helping, block, FORMAL_INFORMAL_LINK), (float)p->ordinary};
     return asking;
 }
 
@@ -25,7 +25,7 @@ float asking_presence(const struct asking *asking, uint32_t row)
     const struct needs *needs = &asking->helping->world->needs;
     const float n = needs->severity[row];
     const float full = (float)asking->helping->hours->presence[needs->domain[row]];
-    const float presence = full * n * n - asking->relief * needs->formal[row];
+    const float presence = full * n * n - asking->ordinary - asking->relief * needs->formal[row];
     return presence > 0 ? presence : 0;
 }
 

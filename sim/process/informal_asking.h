@@ -31,8 +31,9 @@ struct helping {
 /* What does not change in a block. */
 struct asking {
     const struct helping *helping;
-    float willing; /* share of replaceable hours that is asked for */
-    float relief;  /* presence hours that a formal hour relieves */
+    float willing;  /* share of replaceable hours that is asked for */
+    float relief;   /* presence hours that a formal hour relieves */
+    float ordinary; /* hours together that are no care */
 };
 
 /* Those whom one resident asks, and how much each could give. */

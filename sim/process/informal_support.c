@@ -14,12 +14,13 @@ enum { YEARS_MOST = 128 };
 static float age_factor(int years)
 {
     return years < 12   ? 0
-           : years < 18 ? 0.1f
-           : years < 25 ? 0.3f
-           : years < 40 ? 0.6f
-           : years < 75 ? 1
-           : years < 85 ? 0.8f
-                        : 0.5f;
+           : years < 18 ? 0.05f
+           : years < 25 ? 0.12f
+           : years < 40 ? 0.3f
+           : years < 50 ? 0.6f
+           : years < 70 ? 1
+           : years < 80 ? 0.7f
+                        : 0.4f;
 }
 
 /* What each can be asked, from the state before anyone asks. */

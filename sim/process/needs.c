@@ -8,7 +8,7 @@
 
 /* Ceilings of the monthly chances, constants that no scenario moves. */
 static const double onset_ceiling[DOMAINS] = {
-    [CARE] = 0.05,      [YOUTH] = 0.04, [WORK] = 0.02,
+    [CARE] = 0.05,      [YOUTH] = 0.06, [WORK] = 0.03,
     [EDUCATION] = 0.03, [DEBT] = 0.02,  [SOCIAL] = 0.03,
 };
 static const double CRISIS_CEILING = 0.02;
@@ -201,14 +201,16 @@ static void onsets(const struct rates *rates, struct world *world, size_t block,
     }
 }
 
-/* Forgets ended needs at birthdays. */
+/* Forgets ended needs at birthdays; until then who falls back is known at once. */
 static void forget(const struct rates *rates, struct world *world, size_t block)
 {
     struct residents *residents = &world->residents;
     const uint32_t first = world->blocks.first[block];
     for (uint32_t i = first; i < first + world->blocks.length[block]; i++)
-        if (residents->ended[i] && residents_age_months(residents, i, rates->now.month) % 12 == 0)
+        if (residents->ended[i] && residents_age_months(residents, i, rates->now.month) % 12 == 0) {
             residents->ended[i] = 0;
+            residents->known[i] &= residents->needs[i];
+        }
 }
 
 /* The worst need of each resident, and what own strength leaves of the hours

@@ -9,8 +9,10 @@
  * fall under its floor. Hours a month: required R = eta n, of which own strength
  * does O = 0.3 s (1 - c) R, with c the complexity of the household.
  *
+ * Who falls back into a need that was known is known at once.
+ *
  * Reads residents, ties, hours of last month. Writes needs, and of residents:
- * needs, first_need, ended, worst; row counts of blocks. */
+ * needs, first_need, ended, known, worst; row counts of blocks. */
 #ifndef PROCESS_NEEDS_H
 #define PROCESS_NEEDS_H
 

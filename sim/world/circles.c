@@ -1,12 +1,12 @@
 #include "world/circles.h"
 
-/* Neighbours by age as in weekly contact: 41% at 15-35, 59% at 35-65, 69% from
- * 65 (fact 35), against 59% at 35-65. */
+/* Neighbours by age so that the shares with at least one are as in weekly
+ * contact: 41% at 15-35, 59% at 35-65, 69% from 65 (CBS 2022). */
 static double street_by_age(double years)
 {
     if (years < 18)
         return 0.5;
-    return years < 35 ? 41.0 / 59 : years < 65 ? 1 : 69.0 / 59;
+    return years < 35 ? 0.6 : years < 65 ? 1 : 1.3;
 }
 
 /* Children come to have friends between 4 and 18; the old have fewer. */

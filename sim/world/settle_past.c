@@ -11,6 +11,9 @@ static const double USUAL_INFORMAL[DOMAINS] = {0.50, 0.26, 0.18, 0.18, 0.15, 0.5
 static const double USUAL_FORMAL[DOMAINS] = {0.45, 0.62, 0.70, 0.70, 0.70, 0.35};
 static const double USUAL_EFFECT = 0.55, USUAL_KNOWLEDGE = 0.4;
 
+/* Chance a month that a need becomes known in a conversation about another. */
+static const double USUAL_TOLD[DOMAINS] = {0.002, 0.01, 0.005, 0.005, 0.008, 0.0025};
+
 enum { STEP = 3 /* months */, LONGEST = 300, TRIES = 40, WAIT = 2 };
 
 /* The course of one need up to the first day. */
@@ -28,7 +31,7 @@ static double chance_of_seeking(const struct scenario *scenario, int domain, dou
     const double logit = elementary_log(seeking / (1 - seeking));
     const double passes = 1 - p->gate * (1 - scenario->steering[domain]);
     return passes * elementary_logistic(logit + p->seeking_severity * (severity - 0.3)) +
-           p->outreach_find * scenario->levers[OUTREACH] * USUAL_KNOWLEDGE;
+           p->outreach_find * scenario->levers[OUTREACH] * USUAL_KNOWLEDGE + USUAL_TOLD[domain];
 }
 
 /* One step of the course, with usual help: as in the process `needs`. */
@@ -59,6 +62,8 @@ static bool live(const struct scenario *scenario, int domain, double self_relian
     past->known = -1;
     double unseen = -elementary_log(stream_uniform(draw));
     double calm = p->crisis > 0 ? -elementary_log(stream_uniform(draw)) / p->crisis : months;
+    double home = -elementary_log(stream_uniform(draw)) * 12 /
+                  (scenario->params.demography.long_term_care + 1e-6);
     for (double at = 0; at < months; at += STEP) {
         if (past->known < 0 &&
             (unseen -= STEP * chance_of_seeking(scenario, domain, past->severity)) < 0)
@@ -69,7 +74,11 @@ static bool live(const struct scenario *scenario, int domain, double self_relian
             past->severity = past->severity < 1 ? past->severity : 1;
             calm = -elementary_log(stream_uniform(draw)) / p->crisis;
         }
-        if (past->severity < p->end_below)
+        /* Who has heavy care may have left for long-term care. */
+        if (domain == CARE && past->known >= 0 &&
+            past->severity > scenario->params.demography.long_term_care_severity)
+            home -= STEP;
+        if (past->severity < p->end_below || home < 0)
             return false;
     }
     return true;

@@ -11,7 +11,7 @@
 #include "world/draw.h"
 #include "world/settlement.h"
 
-enum { STREET_CIRCLE = 14, KIN_CIRCLE = 8, FRIEND_CIRCLE = 9, GENERATION = 28 };
+enum { STREET_CIRCLE = 14, KIN_CIRCLE = 7, FRIEND_CIRCLE = 8, GENERATION = 28 };
 
 struct tying {
     struct world *world;

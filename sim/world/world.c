@@ -108,7 +108,9 @@ static void unlink_need(struct world *world, uint32_t row)
     const uint8_t bit = (uint8_t)(1u << needs->domain[row]);
     *link_to(residents, needs, row) = needs->next[row];
     residents->needs[i] &= (uint8_t)~bit;
-    residents->known[i] &= (uint8_t)~bit;
+    /* A need that may come back is not forgotten at once: see `ended`. */
+    if (!(residents->ended[i] & bit))
+        residents->known[i] &= (uint8_t)~bit;
 }
 
 /* The last row fills the hole of one that is over. */

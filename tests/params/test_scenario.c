@@ -57,7 +57,7 @@ static void what_is_said_of_all_gives_way_to_what_is_said_of_one(void **state)
     assert_true(needs->onset[CARE][8] == 0.01 && needs->onset[CARE][0] == 0.002);
     assert_true(needs->onset[SOCIAL][8] == 0.003);
     assert_true(needs->growth[DEBT] == 0.01 && needs->growth[CARE] == 0.03);
-    assert_true(needs->growth[WORK] == 0.02);
+    assert_true(needs->growth[EDUCATION] == 0.02);
     scenario_clear(&scenario);
 }
 

@@ -24,11 +24,11 @@ static inline struct world *world_now(void)
     return &village.model->world;
 }
 
-/* An adult of 40 without needs or strain, who would give all. */
+/* An adult of 55 without needs or strain, who would give all. */
 static inline void ready(uint32_t i)
 {
     struct residents *residents = &world_now()->residents;
-    residents->birth[i] = -480;
+    residents->birth[i] = -660;
     residents->willingness[i] = 255;
     residents->strain[i] = 0;
     residents->worst[i] = 0;
@@ -75,6 +75,7 @@ static inline int one_need(void **state)
     struct informal_support_params *p = &village.scenario.params.informal_support;
     p->reluctance = 0.4;
     p->reluctance_relief = 0.5;
+    p->ordinary = 0;
     p->primary_share = 0.9;
     p->capacity_household = p->capacity_total = 200;
     p->capacity_kin = 80;

@@ -109,7 +109,7 @@ static const struct {
      {"needs.*", "blocks.row_count", "residents.needs", "residents.known",
       "residents.first_need"}},
     {"needs", needs_alone,
-     {"needs.*", "blocks.row_count", "residents.needs", "residents.first_need", "residents.ended",
+     {"needs.*", "blocks.row_count", "residents.needs", "residents.first_need", "residents.ended", "residents.known",
       "residents.worst"}},
     {"informal_support", informal_support_alone,
      {"needs.*", "blocks.row_count", "residents.needs", "residents.first_need",

@@ -28,7 +28,7 @@ static struct formal_support_params *params(void)
 static int settle(void **state)
 {
     (void)state;
-    village_settle(&village, NULL);
+    village_settle(&village, "levers: {results_financing: 0}\n");
     village_run(&village, 2);
     for (size_t n = 0; n < world_now()->neighbourhoods.count; n++)
         world_now()->neighbourhoods.lever[n * LEVERS + RESULTS_FINANCING] = 0;

@@ -74,7 +74,7 @@ static void what_a_helper_has_available_follows_will_strain_need_and_age(void **
     support();
     const double half = 128 / 255.0;
     assert_float_equal(residents->available[helper] / 65535.0, half * 0.8 * (1 - half), 1e-4);
-    assert_float_equal(residents->available[other] / 65535.0, 0.8, 1e-4);
+    assert_float_equal(residents->available[other] / 65535.0, 0.4, 1e-4);
 }
 
 static void a_child_and_one_burnt_out_give_nothing(void **state)
