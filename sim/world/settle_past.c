@@ -103,6 +103,20 @@ static void find_past(const struct scenario *scenario, int domain, double self_r
     past->severity = p->end_below + 0.005; /* as good as over */
 }
 
+/* How a known need came in, as intake does it under the scenario's steering: by a
+ * kitchen-table conversation, or with the existing offer instead of the need. */
+static uint8_t way_in(const struct scenario *scenario, enum domain domain, struct stream *draw)
+{
+    const struct intake_params *p = &scenario->params.intake;
+    const double sigma = scenario->steering[domain];
+    const double talk =
+        scenario->levers[INTEGRALITY] * (p->conversation_base + (1 - p->conversation_base) * sigma);
+    const double lot = stream_uniform(draw);
+    if (lot < talk)
+        return NEED_CONVERSATION;
+    return lot < talk + (1 - talk) * p->existing_offer * (1 - sigma) ? NEED_EXISTING_OFFER : 0;
+}
+
 /* A need of the stock: one that began at some time before and has not ended. */
 void settle_need(struct world *world, const struct scenario *scenario, uint32_t row,
                  struct stream *draw, uint32_t month)
@@ -121,6 +135,7 @@ void settle_need(struct world *world, const struct scenario *scenario, uint32_t 
     if (past.known < 0)
         return;
     world->residents.known[i] |= (uint8_t)(1u << domain);
+    needs->flags[row] |= way_in(scenario, domain, draw);
     if (past.known < WAIT) {
         needs->waiting[row] = (uint8_t)past.known;
         return;
