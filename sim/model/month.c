@@ -81,8 +81,9 @@ void month_settle(const struct scenario *scenario, struct moment now, uint32_t t
                   struct world *world)
 {
     struct params params = scenario->params;
-    params.formal_support.follow_up = params.formal_support.follow_down = 0.3;
-    params.informal_support.strain_growth *= 4;
-    params.informal_support.strain_recovery *= 4;
+    params.formal_support.follow_up *= 10;
+    params.formal_support.follow_down *= 10;
+    params.informal_support.strain_growth *= 2;
+    params.informal_support.strain_recovery *= 2;
     help(&params, scenario->process_off, now, turn, world, NULL);
 }

@@ -21,7 +21,9 @@ static const struct parameter rows[] = {
      .layman_nl = "Maakt de kans om te verhuizen groter of kleiner.",
      .layman_en = "Makes the chance of moving house larger or smaller."},
     {PARAMETER(demography, moving_local), .unit = "1", ONE(0.3), RANGE(0, 1),
-     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .grade = GRADE_ASSUMED, .source = "Assumption: about four in ten changes of address cross a "
+                                       "municipal border, of those out of the neighbourhood seven in "
+                                       "ten",
      .doc = "Share of the moves to another neighbourhood that stay inside the simulated "
             "area.",
      .name_nl = "verhuizen binnen het gebied", .name_en = "moving within the area",
@@ -57,8 +59,8 @@ static const struct parameter rows[] = {
      .layman_nl = "Zo groot is de kans per jaar dat een paar uit elkaar gaat.",
      .layman_en = "Such is the chance a year that a couple parts."},
     {PARAMETER(demography, long_term_care), .unit = "1/year", ONE(0.5), RANGE(0, 0.5),
-     .grade = GRADE_MEASURED, .source = "3-5% of Wmo clients a year: CBS 85594NED and "
-                                        "85985NED, 2021-2023",
+     .grade = GRADE_ESTIMATED, .source = "Calibrated: 3-5% of Wmo clients a year, CBS 85594NED "
+                                         "and 85985NED, 2021-2023",
      .doc = "Chance a year that a client for care above the severity below leaves for "
             "long-term care.",
      .name_nl = "naar het verpleeghuis", .name_en = "to long-term care",

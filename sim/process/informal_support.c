@@ -17,7 +17,7 @@ static float age_factor(int years)
            : years < 18 ? 0.05f
            : years < 25 ? 0.12f
            : years < 40 ? 0.3f
-           : years < 50 ? 0.6f
+           : years < 50 ? 0.5f
            : years < 70 ? 1
            : years < 80 ? 0.7f
                         : 0.4f;

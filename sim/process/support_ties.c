@@ -100,31 +100,18 @@ static void grow(struct wishes *wishes, uint32_t i)
     }
 }
 
-/* Somebody to tie to: a friend of a friend, else near by address (street), else
- * anyone of the neighbourhood, or of the municipality where circles are spread. */
+/* Somebody to tie to: near by address (street), else anyone of the neighbourhood,
+ * or of the municipality where circles are spread. */
 static uint32_t propose(const struct wishes *wishes, uint32_t i, enum tie_kind kind,
                         struct stream *draw)
 {
     const struct world *world = wishes->world;
     const struct neighbourhoods *n = &world->neighbourhoods;
     uint32_t first = n->first[wishes->neighbourhood], length = n->places[wishes->neighbourhood];
-    const double lot = stream_uniform(draw);
     if (kind == TIE_STREET) {
         const uint32_t from = i - first < NEAR ? first : i - NEAR;
         const uint32_t end = i + NEAR < first + length ? i + NEAR : first + length;
         return from + stream_below(draw, end - from);
-    }
-    const size_t degree = ties_degree(&world->ties, i);
-    if (lot < wishes->params->closure && degree > 0) {
-        const uint32_t via = tie_place(
-            world->ties.alter[(size_t)i * TIE_SLOTS + stream_below(draw, (uint32_t)degree)]);
-        if (via >= first &&
-            via < first + length) { /* rows of other neighbourhoods may be in change */
-            const size_t further = ties_degree(&world->ties, via);
-            if (further > 0)
-                return tie_place(world->ties.alter[(size_t)via * TIE_SLOTS +
-                                                   stream_below(draw, (uint32_t)further)]);
-        }
     }
     if (stream_uniform(draw) >= wishes->params->circle_local) {
         const struct municipalities *m = &world->municipalities;
@@ -168,6 +155,44 @@ static void seek(struct wishes *wishes, const struct wish *one, uint32_t turn)
     }
 }
 
+/* A friend of a friend, or `ego` where there is none to be read: rows of other
+ * neighbourhoods may be in change. */
+static uint32_t friend_of_friend(const struct wishes *wishes, uint32_t ego, struct stream *draw)
+{
+    const struct ties *ties = &wishes->world->ties;
+    const struct neighbourhoods *n = &wishes->world->neighbourhoods;
+    const uint32_t first = n->first[wishes->neighbourhood];
+    const size_t degree = ties_degree(ties, ego);
+    if (degree == 0)
+        return ego;
+    const uint32_t via =
+        tie_place(ties->alter[(size_t)ego * TIE_SLOTS + stream_below(draw, (uint32_t)degree)]);
+    if (via < first || via >= first + n->places[wishes->neighbourhood])
+        return ego;
+    const size_t further = ties_degree(ties, via);
+    return further == 0
+               ? ego
+               : tie_place(
+                     ties->alter[(size_t)via * TIE_SLOTS + stream_below(draw, (uint32_t)further)]);
+}
+
+/* A share of new ties of kin and friends closes a triangle. */
+static bool seek_among_friends(struct wishes *wishes, const struct wish *one, uint32_t turn)
+{
+    struct stream draw = stream_open(wishes->now, DRAW_TIE, wishes->world->residents.id[one->ego]);
+    draw.counter.word[3] = 0x40000000u | turn;
+    if (one->kind == TIE_STREET || stream_uniform(&draw) >= wishes->params->closure)
+        return false;
+    for (int k = 0; k < 3 * TRIES; k++) {
+        const uint32_t j = friend_of_friend(wishes, one->ego, &draw);
+        if (suits(wishes, one->ego, j, (enum tie_kind)one->kind, stream_uniform(&draw))) {
+            tie(wishes, one->ego, j, (enum tie_kind)one->kind, stream_uniform(&draw));
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Wishes in the order of a lot; with the chance of reciprocity two that follow
  * each other and suit are granted as one mutual tie. */
 static void grant(struct wishes *wishes, uint64_t *items, uint64_t *spare)
@@ -186,6 +211,8 @@ static void grant(struct wishes *wishes, uint64_t *items, uint64_t *spare)
     sort_items(items, spare, wishes->count);
     for (uint32_t k = 0; k < wishes->count; k++) {
         const struct wish *one = &wishes->list[sort_value(items[k])];
+        if (seek_among_friends(wishes, one, k))
+            continue;
         if (k + 1 < wishes->count) {
             const struct wish *other = &wishes->list[sort_value(items[k + 1])];
             struct stream draw = stream_open(wishes->now, DRAW_TIE, residents->id[one->ego]);

@@ -9,12 +9,18 @@ static const int FIRST_AGE[DOMAINS] = {[WORK] = 18, [EDUCATION] = 5, [DEBT] = 16
  * the long run: only the first day is drawn with them. */
 static const double USUAL_INFORMAL[DOMAINS] = {0.50, 0.26, 0.18, 0.18, 0.15, 0.58};
 static const double USUAL_FORMAL[DOMAINS] = {0.45, 0.62, 0.70, 0.70, 0.70, 0.35};
-static const double USUAL_EFFECT = 0.55, USUAL_KNOWLEDGE = 0.4;
+static const double USUAL_EFFECT = 0.55, USUAL_KNOWLEDGE = 0.7;
+
+/* Of those who are known: shares who wait for long, who had a kitchen-table
+ * conversation, and who were given the existing offer. */
+static const double USUAL_WAITING[DOMAINS] = {0, 0, 0, 0.03, 0.6, 0.15};
+static const double USUAL_TALK[DOMAINS] = {0.16, 0.19, 0.13, 0.2, 0.09, 0.05};
+static const double USUAL_OFFER[DOMAINS] = {0.12, 0.15, 0.1, 0.17, 0.06, 0.04};
 
 /* Chance a month that a need becomes known in a conversation about another. */
 static const double USUAL_TOLD[DOMAINS] = {0.002, 0.01, 0.005, 0.005, 0.008, 0.0025};
 
-enum { STEP = 3 /* months */, LONGEST = 300, TRIES = 40, WAIT = 2 };
+enum { STEP = 3 /* months */, LONGEST = 300, TRIES = 40, WAIT = 2, LONG_WAIT = 120 };
 
 /* The course of one need up to the first day. */
 struct past {
@@ -103,18 +109,26 @@ static void find_past(const struct scenario *scenario, int domain, double self_r
     past->severity = p->end_below + 0.005; /* as good as over */
 }
 
-/* How a known need came in, as intake does it under the scenario's steering: by a
- * kitchen-table conversation, or with the existing offer instead of the need. */
-static uint8_t way_in(const struct scenario *scenario, enum domain domain, struct stream *draw)
+/* What the municipality has done about a need that it knows: most have help, some
+ * wait. */
+static void settle_known(struct needs *needs, uint32_t row, const struct past *past,
+                         struct stream *draw)
 {
-    const struct intake_params *p = &scenario->params.intake;
-    const double sigma = scenario->steering[domain];
-    const double talk =
-        scenario->levers[INTEGRALITY] * (p->conversation_base + (1 - p->conversation_base) * sigma);
+    const int domain = needs->domain[row];
     const double lot = stream_uniform(draw);
-    if (lot < talk)
-        return NEED_CONVERSATION;
-    return lot < talk + (1 - talk) * p->existing_offer * (1 - sigma) ? NEED_EXISTING_OFFER : 0;
+    if (lot < USUAL_TALK[domain])
+        needs->flags[row] |= NEED_CONVERSATION;
+    else if (lot < USUAL_TALK[domain] + USUAL_OFFER[domain])
+        needs->flags[row] |= NEED_EXISTING_OFFER;
+    const bool waits = stream_uniform(draw) < USUAL_WAITING[domain] && past->severity < 0.3;
+    const double waited = past->known < LONG_WAIT ? past->known : LONG_WAIT;
+    if (past->known < WAIT || waits) {
+        needs->waiting[row] = (uint8_t)(waits ? waited * stream_uniform(draw) : past->known);
+        needs->flags[row] |= past->known < WAIT ? 0 : NEED_TERM_JUDGED;
+        return;
+    }
+    needs->since[row] = (uint8_t)stream_below(draw, 6);
+    needs->flags[row] |= NEED_TERM_JUDGED | NEED_HELPED;
 }
 
 /* A need of the stock: one that began at some time before and has not ended. */
@@ -135,11 +149,5 @@ void settle_need(struct world *world, const struct scenario *scenario, uint32_t 
     if (past.known < 0)
         return;
     world->residents.known[i] |= (uint8_t)(1u << domain);
-    needs->flags[row] |= way_in(scenario, domain, draw);
-    if (past.known < WAIT) {
-        needs->waiting[row] = (uint8_t)past.known;
-        return;
-    }
-    needs->since[row] = (uint8_t)stream_below(draw, 6);
-    needs->flags[row] |= NEED_TERM_JUDGED | NEED_HELPED;
+    settle_known(needs, row, &past, draw);
 }

@@ -89,9 +89,13 @@ static void settle_budgets(struct world *world, const struct scenario *scenario)
 
 static void settle_neighbourhoods(struct world *world, const struct scenario *scenario)
 {
+    /* What is known is where gain and loss are even. */
+    const struct intake_params *intake = &scenario->params.intake;
+    const double gain =
+        intake->knowledge_gain * scenario->levers[OUTREACH] + intake->knowledge_ties;
     struct neighbourhoods *n = &world->neighbourhoods;
     for (size_t i = 0; i < n->count; i++) {
-        n->knowledge[i] = 0.5f;
+        n->knowledge[i] = (float)(gain / (gain + intake->knowledge_loss + 1e-9));
         for (size_t l = 0; l < LEVERS; l++)
             n->lever_wanted[i * LEVERS + l] = n->lever[i * LEVERS + l] = (float)scenario->levers[l];
         for (size_t d = 0; d < DOMAINS; d++)
