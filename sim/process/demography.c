@@ -40,14 +40,23 @@ static void leave(const struct census *census, uint32_t i)
     vacancies_leave(census->world, census->neighbourhood, i, NEWS_LEFT);
 }
 
+/* Candidates of the block, of whom presence, position and age will be read. */
+static void open_candidates(struct candidates *candidates, const struct census *census,
+                            enum draw purpose, double ceiling)
+{
+    const struct residents *residents = &census->world->residents;
+    candidates_open(candidates, census->now, purpose, census->first, census->length,
+                    stream_gap_scale(ceiling));
+    candidates_read(candidates, 0, residents->id, sizeof *residents->id);
+    candidates_read(candidates, 1, residents->position, sizeof *residents->position);
+    candidates_read(candidates, 2, residents->birth, sizeof *residents->birth);
+}
+
 static void deaths(const struct census *census)
 {
     struct world *world = census->world;
     struct candidates candidates;
-    candidates_open(&candidates, census->now, DRAW_DEATH_GAP, census->first, census->length,
-                    stream_gap_scale(DEATH_CEILING));
-    candidates_read(&candidates, 0, world->residents.id, sizeof *world->residents.id);
-    candidates_read(&candidates, 1, world->residents.birth, sizeof *world->residents.birth);
+    open_candidates(&candidates, census, DRAW_DEATH_GAP, DEATH_CEILING);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (world->residents.id[i] == 0)
             continue;
@@ -103,14 +112,7 @@ static void births(const struct census *census)
 {
     struct residents *residents = &census->world->residents;
     struct candidates candidates;
-    candidates_open(&candidates, census->now, DRAW_BIRTH_GAP, census->first, census->length,
-                    stream_gap_scale(BIRTH_CEILING));
-    candidates_read(&candidates, 0, census->world->residents.id,
-                    sizeof *census->world->residents.id);
-    candidates_read(&candidates, 1, census->world->residents.birth,
-                    sizeof *census->world->residents.birth);
-    candidates_read(&candidates, 2, census->world->residents.position,
-                    sizeof *census->world->residents.position);
+    open_candidates(&candidates, census, DRAW_BIRTH_GAP, BIRTH_CEILING);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (residents->id[i] == 0)
             continue;
@@ -128,14 +130,7 @@ static void leavings(const struct census *census)
 {
     struct residents *residents = &census->world->residents;
     struct candidates candidates;
-    candidates_open(&candidates, census->now, DRAW_LEAVE_HOME_GAP, census->first, census->length,
-                    stream_gap_scale(LEAVING_CEILING));
-    candidates_read(&candidates, 0, census->world->residents.id,
-                    sizeof *census->world->residents.id);
-    candidates_read(&candidates, 1, census->world->residents.position,
-                    sizeof *census->world->residents.position);
-    candidates_read(&candidates, 2, census->world->residents.birth,
-                    sizeof *census->world->residents.birth);
+    open_candidates(&candidates, census, DRAW_LEAVE_HOME_GAP, LEAVING_CEILING);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (residents->id[i] == 0 || residents->position[i] != POSITION_CHILD)
             continue;
@@ -199,14 +194,7 @@ static void pairings(const struct census *census)
 {
     struct residents *residents = &census->world->residents;
     struct candidates candidates;
-    candidates_open(&candidates, census->now, DRAW_PARTNER_GAP, census->first, census->length,
-                    stream_gap_scale(PARTNER_CEILING));
-    candidates_read(&candidates, 0, census->world->residents.id,
-                    sizeof *census->world->residents.id);
-    candidates_read(&candidates, 1, census->world->residents.position,
-                    sizeof *census->world->residents.position);
-    candidates_read(&candidates, 2, census->world->residents.birth,
-                    sizeof *census->world->residents.birth);
+    open_candidates(&candidates, census, DRAW_PARTNER_GAP, PARTNER_CEILING);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (!single(census, i))
             continue;
@@ -234,14 +222,7 @@ static void partings(const struct census *census)
 {
     struct residents *residents = &census->world->residents;
     struct candidates candidates;
-    candidates_open(&candidates, census->now, DRAW_PART_GAP, census->first, census->length,
-                    stream_gap_scale(PARTING_CEILING));
-    candidates_read(&candidates, 0, census->world->residents.id,
-                    sizeof *census->world->residents.id);
-    candidates_read(&candidates, 1, census->world->residents.position,
-                    sizeof *census->world->residents.position);
-    candidates_read(&candidates, 2, census->world->residents.birth,
-                    sizeof *census->world->residents.birth);
+    open_candidates(&candidates, census, DRAW_PART_GAP, PARTING_CEILING);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (residents->id[i] == 0 || residents->position[i] != POSITION_PARTNER)
             continue;
