@@ -9,7 +9,7 @@ static const struct parameter rows[] = {
      .name_nl = "uren hulp nodig", .name_en = "hours required",
      .layman_nl = "Zoveel uren hulp per maand vraagt het zwaarste probleem.",
      .layman_en = "So many hours of help a month the heaviest problem asks."},
-    {PARAMETER(hours, presence), .unit = "hour/month", EACH(2600, 40, 0, 0, 0, 0), RANGE(0, 3000),
+    {PARAMETER(hours, presence), .unit = "hour/month", EACH(2900, 40, 0, 0, 0, 0), RANGE(0, 3000),
      .grade = GRADE_ESTIMATED, .source = "Calibrated on 12 hours a week of 13% of those of 20 "
                                          "and over: CBS, Vader en moeder op leeftijd, 2024",
      .doc = "Hours a month at severity 1 that only people near can give; they grow with the "

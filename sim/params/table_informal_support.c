@@ -16,7 +16,7 @@ static const struct parameter rows[] = {
      .layman_nl = "Zoveel minder verlegen zijn mensen om te vragen als hun eigen kracht "
                   "wordt gesteund.",
      .layman_en = "So much less shy to ask people are when their own strength is supported."},
-    {PARAMETER(informal_support, ordinary), .unit = "hour/month", ONE(13), RANGE(0, 60),
+    {PARAMETER(informal_support, ordinary), .unit = "hour/month", ONE(14.5), RANGE(0, 60),
      .grade = GRADE_ESTIMATED, .source = "Calibrated on the share of carers, 13% at 20 and over: "
                                          "CBS, Vader en moeder op leeftijd, 2024",
      .doc = "Hours a month that people near are together anyway: presence counts above them.",

@@ -74,7 +74,7 @@ if grep -nE '\| *\|' <<<"$state" >&2; then
 fi
 
 while IFS= read -r source; do
-    [ -z "$source" ] || [ -n "$(find sim tests tools -name "${source##*/}" 2>/dev/null)" ] || fault "$source: no such source"
+    [ -z "$source" ] || [ -n "$(find sim tests tools -name "${source##*/}")" ] || fault "$source: no such source"
 done <<<"$(awk -F '`' '{ for (k = 2; k <= NF; k += 2) if ($k ~ /^[a-z_\/]+\.c$/) print $k }' MODEL.md | sort -u)"
 
 levers=$(rows_under '| lever | where it enters | what it should change first |')
