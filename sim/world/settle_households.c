@@ -127,9 +127,9 @@ static void place_children(struct making *making, uint64_t *families, uint32_t f
     }
 }
 
-/* The address order: households by drawn lot. Returns places in use. */
+/* The address order: households by drawn lot. */
 static void lay_households(struct world *world, struct drafts *drafts, struct moment now,
-                           size_t neighbourhood, uint32_t persons, uint32_t households)
+                           size_t neighbourhood, uint32_t persons)
 {
     const struct neighbourhoods *n = &world->neighbourhoods;
     const uint32_t first = n->first[neighbourhood];
@@ -139,7 +139,6 @@ static void lay_households(struct world *world, struct drafts *drafts, struct mo
                                          first + drafts->household[first + k] + 0x40000000u);
         items[k] = sort_item(stream_word(&draw) & 0xfffffff0u, k);
     }
-    (void)households;
     sort_items(items, drafts->spare + first, persons);
     size_t block = n->first_block[neighbourhood];
     uint32_t in_block = 0;
@@ -160,8 +159,8 @@ static void lay_households(struct world *world, struct drafts *drafts, struct mo
 }
 
 /* Positions as they are lived, and the ring of each household. */
-static void settle_rows(struct world *world, struct drafts *drafts, const struct scenario *scenario,
-                        struct moment now, size_t neighbourhood, uint32_t persons)
+static void settle_rows(struct world *world, struct drafts *drafts, size_t neighbourhood,
+                        uint32_t persons)
 {
     static const uint8_t lived[POSITION_SHARES] = {
         [SHARE_CHILD] = POSITION_CHILD,
@@ -189,8 +188,6 @@ static void settle_rows(struct world *world, struct drafts *drafts, const struct
             residents->next[drafts->place[first + k - 1]] = place;
         residents->next[place] = head;
     }
-    (void)scenario;
-    (void)now;
 }
 
 /* Households by lot until the published share of persons has a low income;
@@ -283,8 +280,8 @@ void settle_households(struct world *world, struct drafts *drafts, const struct 
     }
     struct making making = {drafts, first, 0};
     make_households(&making, from, now);
-    lay_households(world, drafts, now, neighbourhood, persons, making.households);
-    settle_rows(world, drafts, scenario, now, neighbourhood, persons);
+    lay_households(world, drafts, now, neighbourhood, persons);
+    settle_rows(world, drafts, neighbourhood, persons);
     settle_income(world, drafts, now, neighbourhood, persons, row->low_income);
     for (uint32_t k = 0; k < persons; k++)
         settle_person(&world->residents, drafts->place[first + k], scenario, now);
