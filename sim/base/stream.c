@@ -13,17 +13,13 @@ struct philox_key stream_key(uint64_t seed, uint32_t replicate)
 
 double stream_beta25(struct stream *stream)
 {
-    double smallest = 1, second = 1;
+    uint32_t smallest = UINT32_MAX, second = UINT32_MAX;
     for (int i = 0; i < 6; i++) {
-        const double u = stream_uniform(stream);
-        if (u < smallest) {
-            second = smallest;
-            smallest = u;
-        } else if (u < second) {
-            second = u;
-        }
+        const uint32_t word = stream_word(stream), larger = word < smallest ? smallest : word;
+        smallest = word < smallest ? word : smallest;
+        second = larger < second ? larger : second;
     }
-    return second;
+    return uniform_of(second);
 }
 
 double stream_gap_scale(double chance)

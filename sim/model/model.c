@@ -31,8 +31,8 @@ static void forget_experiences(struct world *world, double term)
         }
 }
 
-struct spel_model *spel_model_create(const struct scenario *scenario, uint32_t replicate,
-                                     struct spel_error *error)
+struct spel_model *model_settle(const struct scenario *scenario, uint32_t replicate,
+                                struct spel_error *error)
 {
     struct spel_model *model = memory_take(1, sizeof *model, error);
     if (!model)
@@ -43,11 +43,25 @@ struct spel_model *spel_model_create(const struct scenario *scenario, uint32_t r
         memory_release(model);
         return NULL;
     }
-    const uint32_t months = (uint32_t)scenario->params.settlement.burn_in;
+    return model;
+}
+
+void model_burn_in(struct spel_model *model)
+{
+    const struct params *params = &model->scenario->params;
+    const uint32_t months = (uint32_t)params->settlement.burn_in;
     for (uint32_t turn = 0; turn < months; turn++)
-        month_settle(scenario, before(model->now, turn, months), turn, &model->world);
+        month_settle(model->scenario, before(model->now, turn, months), turn, &model->world);
     if (months > 0)
-        forget_experiences(&model->world, scenario->params.trust.term);
+        forget_experiences(&model->world, params->trust.term);
+}
+
+struct spel_model *spel_model_create(const struct scenario *scenario, uint32_t replicate,
+                                     struct spel_error *error)
+{
+    struct spel_model *model = model_settle(scenario, replicate, error);
+    if (model)
+        model_burn_in(model);
     return model;
 }
 

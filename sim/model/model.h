@@ -18,9 +18,14 @@ struct spel_model {
 };
 
 /* Settles the world: the first day of replicate `replicate` (seed of the
- * scenario). The scenario must outlive the model. NULL on failure. */
+ * scenario), burnt in. The scenario must outlive the model. NULL on failure. */
 struct spel_model *spel_model_create(const struct scenario *scenario, uint32_t replicate,
                                      struct spel_error *error);
+/* Its two parts, for who takes their time: the first day as it is drawn, and the
+ * months of needs and help before the first. */
+struct spel_model *model_settle(const struct scenario *scenario, uint32_t replicate,
+                                struct spel_error *error);
+void model_burn_in(struct spel_model *model);
 void spel_model_free(struct spel_model *model);
 /* Runs one month. Cannot fail. */
 void spel_model_step(struct spel_model *model);

@@ -95,9 +95,12 @@ static void bring_needs(const struct arrival *arrival, uint32_t i)
             rates->prevalence[d] * poverty *
             world->neighbourhoods.onset_local[arrival->neighbourhood * DOMAINS + d];
         uint32_t row;
-        if (stream_uniform(&draw) < chance &&
-            world_add_need(world, blocks_find(&world->blocks, i), i, (enum domain)d, &row))
-            settle_need(world, arrival->scenario, row, &draw, arrival->now.month);
+        if (stream_uniform(&draw) >= chance ||
+            !world_add_need(world, blocks_find(&world->blocks, i), i, (enum domain)d, &row))
+            continue;
+        struct course course;
+        settle_course(&course, arrival->scenario, (enum domain)d);
+        settle_need(world, &course, row, &draw, arrival->now.month);
     }
 }
 

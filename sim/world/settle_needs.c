@@ -4,6 +4,7 @@
 /* Prevalence is published for those of 18 and over and of 65 and over; the
  * young, the adults and the old therefore have a level each. */
 enum group { YOUNG, ADULT, OLD, GROUPS };
+enum { OTHERS = 3, PLACES_AT_ONCE = 256 };
 
 static enum group group_of(int years)
 {
@@ -62,31 +63,37 @@ static double wanted(const struct stocking *stocking, enum domain domain, enum g
     return adults > 0.02 * stocking->persons[ADULT] ? adults : 0.02 * stocking->persons[ADULT];
 }
 
-static int bits(unsigned mask)
-{
-    int count = 0;
-    for (; mask; mask &= mask - 1)
-        count++;
-    return count;
-}
+/* How likely residents are to have the need of one domain: the national share of
+ * the age, times what onset has for low income and for other needs. */
+struct likely {
+    const struct rates_row *rates;
+    enum domain domain;
+    double factor[2][OTHERS]; /* by low income and number of other needs */
+};
 
-/* The national share of this age that has the need. */
-static double profile(const struct stocking *stocking, uint32_t i, enum domain domain)
+static struct likely likely_in(const struct stocking *stocking, enum domain domain)
 {
-    const int years = residents_age_months(&stocking->world->residents, i, 0) / 12;
-    return stocking->scenario->places.rates[years < AGES ? years : AGES - 1].prevalence[domain];
-}
-
-/* How likely this resident is against the profile of the age: as in onset. */
-static double weight(const struct stocking *stocking, uint32_t i, enum domain domain)
-{
-    const struct residents *residents = &stocking->world->residents;
     const struct needs_params *p = &stocking->scenario->params.needs;
-    const int others = bits(residents->needs[i]);
-    double exponent = p->other_needs * (others < 2 ? 0.4 * others : 0.8);
-    if (residents->traits[i] & TRAIT_LOW_INCOME)
-        exponent += p->low_income;
-    return profile(stocking, i, domain) * elementary_exp(exponent);
+    struct likely likely = {stocking->scenario->places.rates, domain, {{0}}};
+    for (int poor = 0; poor < 2; poor++)
+        for (int others = 0; others < OTHERS; others++)
+            likely.factor[poor][others] =
+                elementary_exp(p->low_income * poor + p->other_needs * 0.4 * others);
+    return likely;
+}
+
+/* The national share of an age that has the need. */
+static double profile(const struct likely *likely, int years)
+{
+    return likely->rates[years < AGES ? years : AGES - 1].prevalence[likely->domain];
+}
+
+/* Other needs count up to two. */
+static double factor(const struct likely *likely, const struct residents *residents, uint32_t i)
+{
+    const unsigned needs = residents->needs[i];
+    const int others = (needs != 0) + ((needs & (needs - 1)) != 0);
+    return likely->factor[(residents->traits[i] & TRAIT_LOW_INCOME) != 0][others];
 }
 
 /* Persons of one group as they would be by the national share of their age, and
@@ -95,38 +102,58 @@ struct weighed {
     double plain[GROUPS], weight[GROUPS];
 };
 
-static enum group group_at(const struct stocking *stocking, uint32_t i)
-{
-    return group_of(residents_age_months(&stocking->world->residents, i, 0) / 12);
-}
-
-static void weigh(const struct stocking *stocking, enum domain domain, size_t block,
+static void weigh(const struct stocking *stocking, const struct likely *likely, size_t block,
                   struct weighed *weighed)
 {
+    const struct residents *residents = &stocking->world->residents;
     const uint32_t first = stocking->world->blocks.first[block];
-    for (uint32_t i = first; i < first + stocking->world->blocks.length[block]; i++)
-        if (stocking->world->residents.id[i] != 0) {
-            weighed->plain[group_at(stocking, i)] += profile(stocking, i, domain);
-            weighed->weight[group_at(stocking, i)] += weight(stocking, i, domain);
-        }
+    for (uint32_t i = first; i < first + stocking->world->blocks.length[block]; i++) {
+        if (residents->id[i] == 0)
+            continue;
+        const int years = residents_age_months(residents, i, 0) / 12;
+        const double share = profile(likely, years);
+        weighed->plain[group_of(years)] += share;
+        weighed->weight[group_of(years)] += share * factor(likely, residents, i);
+    }
 }
 
-static void stock_block(const struct stocking *stocking, enum domain domain, size_t block,
-                        const double factor[GROUPS])
+/* Lots for some places at once; who has the need lives it from there. */
+static void stock_places(const struct stocking *stocking, const struct course *course,
+                         const struct likely *likely, size_t block, uint32_t first, uint32_t count,
+                         const double scale[GROUPS])
 {
     struct world *world = stocking->world;
-    const uint32_t first = world->blocks.first[block];
-    for (uint32_t i = first; i < first + world->blocks.length[block]; i++) {
-        if (world->residents.id[i] == 0)
+    const struct residents *residents = &world->residents;
+    const uint32_t purpose = DRAW_NEED + (uint32_t)likely->domain;
+    uint32_t lots[4][PLACES_AT_ONCE], *words[4] = {lots[0], lots[1], lots[2], lots[3]};
+    const struct philox_block counter = {{0, stocking->now.month, purpose, 0}};
+    philox_many(stocking->now.key, counter, residents->id + first, count, words);
+    for (uint32_t k = 0; k < count; k++) {
+        const uint32_t i = first + k;
+        const int years = residents_age_months(residents, i, 0) / 12;
+        if (residents->id[i] == 0)
             continue;
-        const double chance = weight(stocking, i, domain) * factor[group_at(stocking, i)];
-        if (chance <= 0)
-            continue;
-        struct stream draw =
-            stream_open(stocking->now, DRAW_NEED + (uint32_t)domain, world->residents.id[i]);
+        const double chance =
+            profile(likely, years) * factor(likely, residents, i) * scale[group_of(years)];
         uint32_t row;
-        if (stream_uniform(&draw) < chance && world_add_need(world, block, i, domain, &row))
-            settle_need(world, stocking->scenario, row, &draw, 0);
+        if (uniform_of(lots[0][k]) >= chance ||
+            !world_add_need(world, block, i, likely->domain, &row))
+            continue;
+        struct stream draw = stream_open(stocking->now, purpose, residents->id[i]);
+        stream_word(&draw); /* the lot */
+        settle_need(world, course, row, &draw, 0);
+    }
+}
+
+static void stock_block(const struct stocking *stocking, const struct course *course,
+                        const struct likely *likely, size_t block, const double scale[GROUPS])
+{
+    const uint32_t first = stocking->world->blocks.first[block];
+    const uint32_t length = stocking->world->blocks.length[block];
+    for (uint32_t done = 0; done < length; done += PLACES_AT_ONCE) {
+        const uint32_t left = length - done;
+        stock_places(stocking, course, likely, block, first + done,
+                     left < PLACES_AT_ONCE ? left : PLACES_AT_ONCE, scale);
     }
 }
 
@@ -135,23 +162,38 @@ static void stock_domain(const struct stocking *stocking, enum domain domain)
     const struct neighbourhoods *n = &stocking->world->neighbourhoods;
     const size_t first_block = n->first_block[stocking->neighbourhood];
     const size_t end = first_block + n->block_count[stocking->neighbourhood];
+    const struct likely likely = likely_in(stocking, domain);
+    struct course course;
     struct weighed weighed = {{0}, {0}};
-    double factor[GROUPS], expected = 0, stocked = 0;
+    double scale[GROUPS], expected = 0, stocked = 0;
+    settle_course(&course, stocking->scenario, domain);
     for (size_t b = first_block; b < end; b++)
-        weigh(stocking, domain, b, &weighed);
+        weigh(stocking, &likely, b, &weighed);
     for (int g = 0; g < GROUPS; g++) {
         double level;
         const double found = wanted(stocking, domain, (enum group)g, &level);
         const double count = found < 0 ? level * weighed.plain[g] : found;
-        factor[g] = weighed.weight[g] > 0 ? count / weighed.weight[g] : 1;
+        scale[g] = weighed.weight[g] > 0 ? count / weighed.weight[g] : 1;
         expected += weighed.weight[g];
-        stocked += weighed.weight[g] * factor[g];
+        stocked += weighed.weight[g] * scale[g];
     }
     for (size_t b = first_block; b < end; b++)
-        stock_block(stocking, domain, b, factor);
+        stock_block(stocking, &course, &likely, b, scale);
     const double local = expected > 0 ? stocked / expected : 1;
     n->onset_local[stocking->neighbourhood * DOMAINS + domain] =
         (float)elementary_clamp(local, 0.3, 2.5);
+}
+
+/* The worst need of everyone in a block. */
+static void find_worst(struct world *world, size_t block)
+{
+    const uint32_t first = world->blocks.first_row[block];
+    for (uint32_t row = first; row < first + world->blocks.row_count[block]; row++) {
+        uint8_t *worst = &world->residents.worst[world->needs.resident[row]];
+        const double severity = 255 * (double)world->needs.severity[row];
+        if (severity > *worst)
+            *worst = (uint8_t)(severity < 255 ? severity : 255);
+    }
 }
 
 void settle_needs(struct world *world, struct drafts *drafts, const struct scenario *scenario,
@@ -165,14 +207,6 @@ void settle_needs(struct world *world, struct drafts *drafts, const struct scena
     }
     for (int d = 0; d < DOMAINS; d++)
         stock_domain(&stocking, (enum domain)d);
-    for (uint32_t b = 0; b < world->neighbourhoods.block_count[neighbourhood]; b++) {
-        const size_t block = world->neighbourhoods.first_block[neighbourhood] + b;
-        const uint32_t row = world->blocks.first_row[block];
-        for (uint32_t r = row; r < row + world->blocks.row_count[block]; r++) {
-            uint8_t *worst = &world->residents.worst[world->needs.resident[r]];
-            const double severity = 255 * (double)world->needs.severity[r];
-            if (severity > *worst)
-                *worst = (uint8_t)(severity < 255 ? severity : 255);
-        }
-    }
+    for (uint32_t b = 0; b < world->neighbourhoods.block_count[neighbourhood]; b++)
+        find_worst(world, world->neighbourhoods.first_block[neighbourhood] + b);
 }

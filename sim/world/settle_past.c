@@ -20,9 +20,9 @@ static const double USUAL_OFFER[DOMAINS] = {0.12, 0.15, 0.1, 0.17, 0.06, 0.04};
 /* Chance a month that a need becomes known in a conversation about another. */
 static const double USUAL_TOLD[DOMAINS] = {0.002, 0.01, 0.005, 0.005, 0.008, 0.0025};
 
-enum { STEP = 3 /* months */, LONGEST = 300, TRIES = 40, WAIT = 2, LONG_WAIT = 120 };
+enum { STEP = 3 /* months */, LONGEST = 300, NEVER = 1000, TRIES = 40, WAIT = 2, LONG_WAIT = 120 };
 
-/* The course of one need up to the first day. */
+/* One need up to the first day. */
 struct past {
     double severity, pace;
     double months; /* since onset */
@@ -30,80 +30,110 @@ struct past {
     bool chronic;
 };
 
-static double chance_of_seeking(const struct scenario *scenario, int domain, double severity)
+void settle_course(struct course *course, const struct scenario *scenario, enum domain domain)
 {
     const struct intake_params *p = &scenario->params.intake;
     const double seeking = elementary_clamp(p->seeking[domain], 1e-6, 0.999);
     const double logit = elementary_log(seeking / (1 - seeking));
     const double passes = 1 - p->gate * (1 - scenario->steering[domain]);
-    return passes * elementary_logistic(logit + p->seeking_severity * (severity - 0.3)) +
-           p->outreach_find * scenario->levers[OUTREACH] * USUAL_KNOWLEDGE + USUAL_TOLD[domain];
+    const double found =
+        p->outreach_find * scenario->levers[OUTREACH] * USUAL_KNOWLEDGE + USUAL_TOLD[domain];
+    course->scenario = scenario;
+    course->domain = domain;
+    for (int k = 0; k < COURSE_POINTS; k++) {
+        const double severity = (double)k / (COURSE_POINTS - 2);
+        const double seeks =
+            elementary_logistic(logit + p->seeking_severity * (severity - 0.3)) * passes;
+        course->seen[k] = STEP * (seeks + found);
+    }
 }
 
-/* One step of the course, with usual help: as in the process `needs`. */
-static void pass(const struct needs_params *p, int domain, double self_reliance, struct past *past)
+/* Chance to become known in one step, on a line between the tabled points. */
+static double chance_of_being_seen(const struct course *course, double severity)
 {
-    const double formal = past->known >= 0 ? USUAL_FORMAL[domain] : 0;
-    const double n = past->severity, met = USUAL_INFORMAL[domain] + formal;
-    const double quality = 0.6 * USUAL_INFORMAL[domain] + USUAL_EFFECT * formal;
-    const double change = p->growth[domain] * n * (1 - n) * (met < 1 ? 1 - met : 0) -
-                          p->recovery[domain] * quality * n -
-                          p->own_recovery[domain] * self_reliance * n;
-    const double step = STEP * change * past->pace;
-    past->severity = n + (step < -0.8 * n ? -0.8 * n : step);
-    if (past->chronic && past->severity < p->chronic_floor)
-        past->severity = p->chronic_floor;
-    past->severity = past->severity < 1 ? past->severity : 1;
+    const double at = severity * (COURSE_POINTS - 2);
+    const int below = (int)at;
+    return course->seen[below] + (at - below) * (course->seen[below + 1] - course->seen[below]);
+}
+
+/* How severity n moves in one step, with usual help and as in the process
+ * `needs`: by n (growth (1 - n) - decline), but never by more than 0.8 n down. */
+struct motion {
+    double growth, decline;
+};
+
+static struct motion motion_of(const struct course *course, double self_reliance, double pace,
+                               bool known)
+{
+    const struct needs_params *p = &course->scenario->params.needs;
+    const int domain = course->domain;
+    const double formal = known ? USUAL_FORMAL[domain] : 0;
+    const double met = USUAL_INFORMAL[domain] + formal;
+    const double quality = course->scenario->params.hours.informal_effect * USUAL_INFORMAL[domain] +
+                           USUAL_EFFECT * formal;
+    return (struct motion){
+        STEP * pace * p->growth[domain] * (met < 1 ? 1 - met : 0),
+        STEP * pace * (p->recovery[domain] * quality + p->own_recovery[domain] * self_reliance)};
+}
+
+static double moved(struct motion motion, double n)
+{
+    const double rate = motion.growth * (1 - n) - motion.decline;
+    const double next = n + n * (rate > -0.8 ? rate : -0.8);
+    return next < 1 ? next : 1;
 }
 
 /* Lives a need from onset over `months`; false when it ended before. */
-static bool live(const struct scenario *scenario, int domain, double self_reliance, double months,
+static bool live(const struct course *course, double self_reliance, double months,
                  struct stream *draw, struct past *past)
 {
-    const struct needs_params *p = &scenario->params.needs;
-    const double onset = stream_beta25(draw);
-    past->severity = onset > p->end_below ? onset : p->end_below + 0.001;
+    const struct needs_params *p = &course->scenario->params.needs;
+    const struct demography_params *demography = &course->scenario->params.demography;
+    const double onset = stream_beta25(draw), floor = past->chronic ? p->chronic_floor : 0;
+    double severity = onset > p->end_below ? onset : p->end_below + 0.001;
     past->pace = elementary_exp(p->pace_spread * stream_normal(draw));
     past->months = months;
     past->known = -1;
+    struct motion motion = motion_of(course, self_reliance, past->pace, false);
     double unseen = -elementary_log(stream_uniform(draw));
-    double calm = p->crisis > 0 ? -elementary_log(stream_uniform(draw)) / p->crisis : months;
-    double home = -elementary_log(stream_uniform(draw)) * 12 /
-                  (scenario->params.demography.long_term_care + 1e-6);
+    double calm = p->crisis > 0 ? -elementary_log(stream_uniform(draw)) / p->crisis : NEVER;
+    double home = -elementary_log(stream_uniform(draw)) * 12 / (demography->long_term_care + 1e-6);
     for (double at = 0; at < months; at += STEP) {
-        if (past->known < 0 &&
-            (unseen -= STEP * chance_of_seeking(scenario, domain, past->severity)) < 0)
+        if (past->known < 0 && (unseen -= chance_of_being_seen(course, severity)) < 0) {
             past->known = months - at;
-        pass(p, domain, self_reliance, past);
+            motion = motion_of(course, self_reliance, past->pace, true);
+        }
+        severity = moved(motion, severity);
+        severity = severity > floor ? severity : floor;
         if ((calm -= STEP) < 0) {
-            past->severity += p->crisis_jump;
-            past->severity = past->severity < 1 ? past->severity : 1;
+            severity = severity + p->crisis_jump < 1 ? severity + p->crisis_jump : 1;
             calm = -elementary_log(stream_uniform(draw)) / p->crisis;
         }
         /* Who has heavy care may have left for long-term care. */
-        if (domain == CARE && past->known >= 0 &&
-            past->severity > scenario->params.demography.long_term_care_severity)
+        if (course->domain == CARE && past->known >= 0 &&
+            severity > demography->long_term_care_severity)
             home -= STEP;
-        if (past->severity < p->end_below || home < 0)
+        if (severity < p->end_below || home < 0)
             return false;
     }
+    past->severity = severity;
     return true;
 }
 
 /* Lives are tried until one lasts to the first day, so that the slow ones are as
  * frequent as they are in a stock, and what is known of them is what by then
  * would be. */
-static void find_past(const struct scenario *scenario, int domain, double self_reliance, int age,
+static void find_past(const struct course *course, double self_reliance, int age,
                       struct stream *draw, struct past *past)
 {
-    const struct needs_params *p = &scenario->params.needs;
-    double most = age - 12 * FIRST_AGE[domain];
+    const struct needs_params *p = &course->scenario->params.needs;
+    double most = age - 12 * FIRST_AGE[course->domain];
     most = most > LONGEST ? LONGEST : most < STEP ? STEP : most;
     for (int k = 0; k < TRIES; k++) {
         const double months = most * stream_uniform(draw);
         past->chronic =
-            domain == CARE && age - months >= 75 * 12 && stream_uniform(draw) < p->chronic;
-        if (live(scenario, domain, self_reliance, months, draw, past))
+            course->domain == CARE && age - months >= 75 * 12 && stream_uniform(draw) < p->chronic;
+        if (live(course, self_reliance, months, draw, past))
             return;
     }
     past->severity = p->end_below + 0.005; /* as good as over */
@@ -132,15 +162,14 @@ static void settle_known(struct needs *needs, uint32_t row, const struct past *p
 }
 
 /* A need of the stock: one that began at some time before and has not ended. */
-void settle_need(struct world *world, const struct scenario *scenario, uint32_t row,
+void settle_need(struct world *world, const struct course *course, uint32_t row,
                  struct stream *draw, uint32_t month)
 {
     struct needs *needs = &world->needs;
     const uint32_t i = needs->resident[row];
-    const int domain = needs->domain[row];
     const int age = residents_age_months(&world->residents, i, month);
     struct past past;
-    find_past(scenario, domain, world->residents.self_reliance[i], age, draw, &past);
+    find_past(course, world->residents.self_reliance[i], age, draw, &past);
     needs->pace[row] = (float)past.pace;
     needs->severity[row] = (float)past.severity;
     needs->spell[row] = (uint16_t)past.months;
@@ -148,6 +177,6 @@ void settle_need(struct world *world, const struct scenario *scenario, uint32_t 
         needs->flags[row] |= NEED_CHRONIC;
     if (past.known < 0)
         return;
-    world->residents.known[i] |= (uint8_t)(1u << domain);
+    world->residents.known[i] |= (uint8_t)(1u << course->domain);
     settle_known(needs, row, &past, draw);
 }

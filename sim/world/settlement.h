@@ -35,8 +35,16 @@ void settle_person(struct residents *residents, size_t place, const struct scena
 /* Needs of one neighbourhood at published prevalence (settle_needs.c). */
 void settle_needs(struct world *world, struct drafts *drafts, const struct scenario *scenario,
                   struct moment now, size_t neighbourhood);
+/* What the course of all needs of a domain has in common, worked out once. */
+enum { COURSE_POINTS = 34 };
+struct course {
+    const struct scenario *scenario;
+    enum domain domain;
+    double seen[COURSE_POINTS]; /* chance to become known in a step, at severity k/32 */
+};
+void settle_course(struct course *course, const struct scenario *scenario, enum domain domain);
 /* One need of the stock: its pace, severity, spell and whether it is known. */
-void settle_need(struct world *world, const struct scenario *scenario, uint32_t row,
+void settle_need(struct world *world, const struct course *course, uint32_t row,
                  struct stream *draw, uint32_t month);
 /* Organisations, contracts and collaboration ties (settle_organisations.c). */
 bool settle_organisations(struct world *world, const struct scenario *scenario, struct moment now,

@@ -60,10 +60,14 @@ bool ties_has(const struct ties *ties, size_t ego, uint32_t alter)
 
 bool ties_make(struct ties *ties, size_t ego, uint32_t alter, enum tie_kind kind, uint8_t strength)
 {
-    const size_t degree = ties_degree(ties, ego);
-    if (degree == TIE_SLOTS || alter == ego || ties_has(ties, ego, alter))
+    uint32_t *slots = ties->alter + ego * TIE_SLOTS;
+    size_t degree = 0;
+    for (; degree < TIE_SLOTS && slots[degree] != 0; degree++)
+        if (tie_place(slots[degree]) == alter)
+            return false;
+    if (degree == TIE_SLOTS || alter == ego)
         return false;
-    ties->alter[ego * TIE_SLOTS + degree] = tie_pack(alter, kind);
+    slots[degree] = tie_pack(alter, kind);
     ties->strength[ego * TIE_SLOTS + degree] = strength;
     return true;
 }

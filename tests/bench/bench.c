@@ -258,9 +258,12 @@ static struct spel_model *settle(const struct scenario *scenario, struct spel_er
     double bandwidth, gather;
     references(&bandwidth, &gather);
     const double start = cpu(CLOCK_PROCESS_CPUTIME_ID), wall = cpu(CLOCK_MONOTONIC);
-    struct spel_model *model = spel_model_create(scenario, 0, error);
+    struct spel_model *model = model_settle(scenario, 0, error);
     if (!model)
         return NULL;
+    const double settled = cpu(CLOCK_PROCESS_CPUTIME_ID), settled_wall = cpu(CLOCK_MONOTONIC);
+    model_burn_in(model);
+    const double burnt = cpu(CLOCK_PROCESS_CPUTIME_ID), burnt_wall = cpu(CLOCK_MONOTONIC);
     const struct world *world = &model->world;
     const double people = (double)residents_of(world);
     size_t rows = 0;
@@ -271,7 +274,10 @@ static struct spel_model *settle(const struct scenario *scenario, struct spel_er
     printf("reference          %.1f GB/s in-place update, %.2f ns local gather (one thread)\n",
            bandwidth, gather);
     printf("settlement         %.2f CPU-us a resident, %.2f s of wall clock\n",
-           (cpu(CLOCK_PROCESS_CPUTIME_ID) - start) / people * 1e6, cpu(CLOCK_MONOTONIC) - wall);
+           (settled - start) / people * 1e6, settled_wall - wall);
+    printf("burn-in            %.2f CPU-us a resident, %.2f s of wall clock, %.0f months\n",
+           (burnt - settled) / people * 1e6, burnt_wall - settled_wall,
+           scenario->params.settlement.burn_in);
     printf("memory             %.0f bytes a resident, ties included\n",
            (double)world_bytes(world) / people);
     printf("needs              %.3f a resident\n", (double)rows / people);
