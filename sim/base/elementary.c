@@ -1,14 +1,5 @@
 #include "base/elementary.h"
 
-#include <math.h>
-
-/* IEEE 754 asks for a correctly rounded square root, so the library's is the
- * same everywhere: the one function of libm that simulated state may use. */
-double elementary_sqrt(double x)
-{
-    return sqrt(x);
-}
-
 static double ratio(const double top[8], const double bottom[8], double x)
 {
     double above = top[7], below = bottom[7];

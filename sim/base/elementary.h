@@ -4,6 +4,7 @@
 #ifndef BASE_ELEMENTARY_H
 #define BASE_ELEMENTARY_H
 
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -83,7 +84,16 @@ static inline double elementary_power(double x, double y)
     return elementary_exp(y * elementary_log(x));
 }
 
-double elementary_sqrt(double x);
+/* IEEE 754 asks for a correctly rounded square root, so that one instruction of
+ * the processor and the library's function agree: the one that state may use. */
+static inline double elementary_sqrt(double x)
+{
+#if defined(__GNUC__)
+    return __builtin_sqrt(x);
+#else
+    return sqrt(x);
+#endif
+}
 
 /* The standard normal quantile, accurate to about 1e-15 relative: algorithm
  * AS 241 of Wichura (1988), Applied Statistics 37(3). 0 < p < 1. */

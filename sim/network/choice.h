@@ -1,0 +1,56 @@
+/* The options of one actor: to make or drop a tie to each alter, with the counts
+ * that structural effects read. A sampler fills it with every actor (dense) or
+ * with the local set (sparse): those to whom some count is not zero.
+ *
+ * Arrays run over options; `counts` says which of them are kept, because every
+ * count costs memory lines. Letters: i is ego, j the alter, h any other. */
+#ifndef NETWORK_CHOICE_H
+#define NETWORK_CHOICE_H
+
+#include "network/network.h"
+
+enum count {
+    COUNT_BACK = 1,     /* x_ji */
+    COUNT_TWO_PATH = 2, /* h: x_ih x_hj */
+    COUNT_SHARED = 4,   /* h: x_ih x_jh */
+    COUNT_CYCLE = 8,    /* h: x_jh x_hi */
+    COUNT_COMMON = 16,  /* h: x_hi x_hj */
+    COUNT_MUTUAL = 32   /* h: x_ih x_hi x_jh */
+};
+
+struct choice {
+    uint32_t ego;
+    size_t count, room;
+    uint32_t *alter;
+    uint8_t *tied;     /* x_ij */
+    uint8_t *back;     /* x_ji */
+    uint8_t *relation; /* bits that the model gives to local pairs, see effects.h */
+    uint32_t *two_path, *shared, *cycle, *common, *mutual;
+    double *utility, *contribution, *weight;
+    uint64_t *where; /* open addressing: alter << 32 | option + 1, 0 is empty */
+    uint32_t *home;  /* of an option in `where` */
+    size_t where_mask;
+};
+
+enum { CHOICE_NONE = 0xffffffffu };
+
+bool choice_init(struct choice *choice, size_t room, struct spel_error *error);
+void choice_clear(struct choice *choice);
+
+/* Starts the options of another ego; none so far. */
+void choice_open(struct choice *choice, uint32_t ego);
+/* The option of an alter, CHOICE_NONE when it has none. */
+uint32_t choice_find(const struct choice *choice, uint32_t alter);
+/* The option of an alter, which is added with counts of zero when it has none; CHOICE_NONE
+ * when there is no memory. */
+uint32_t choice_put(struct choice *choice, uint32_t alter);
+/* Opens ego's options and counts: its alters, and as `counts` asks those who name it and those
+ * two steps away. False when there is no memory. */
+bool choice_gather(struct choice *choice, const struct network *network, uint32_t ego,
+                   unsigned counts);
+/* Adds all other actors, in their order. */
+bool choice_add_all(struct choice *choice, const struct network *network);
+/* Takes away the last option again. */
+void choice_drop_last(struct choice *choice);
+
+#endif

@@ -1,0 +1,93 @@
+/* Effects of what actors are, and of attributes of pairs. */
+#include "base/elementary.h"
+#include "network/effects_rows.h"
+
+static double value_of(const struct term *term, const struct network *network, uint32_t actor)
+{
+    return network_attribute(network, actor, term->covariate->column);
+}
+
+void ego_contribution(const struct term *term, const struct network *network,
+                      const struct choice *choice, size_t from, size_t end, double *contribution)
+{
+    const double value = value_of(term, network, choice->ego) - term->covariate->mean;
+    for (size_t k = from; k < end; k++)
+        contribution[k] = value;
+}
+
+double ego_bound(const struct term *term, const struct network *network, uint32_t actor)
+{
+    return term->value * (value_of(term, network, actor) - term->covariate->mean);
+}
+
+void alter_contribution(const struct term *term, const struct network *network,
+                        const struct choice *choice, size_t from, size_t end, double *contribution)
+{
+    for (size_t k = from; k < end; k++)
+        contribution[k] = value_of(term, network, choice->alter[k]) - term->covariate->mean;
+}
+
+double alter_bound(const struct term *term, const struct network *network, uint32_t actor)
+{
+    return term->value * (value_of(term, network, actor) - term->covariate->mean);
+}
+
+void same_contribution(const struct term *term, const struct network *network,
+                       const struct choice *choice, size_t from, size_t end, double *contribution)
+{
+    const double value = value_of(term, network, choice->ego);
+    for (size_t k = from; k < end; k++)
+        contribution[k] = value_of(term, network, choice->alter[k]) == value;
+}
+
+double same_bound(const struct term *term, const struct network *network, uint32_t actor)
+{
+    (void)network, (void)actor;
+    return term->value > 0 ? term->value : 0;
+}
+
+static double apart(double one, double other)
+{
+    return one < other ? other - one : one - other;
+}
+
+void similarity_contribution(const struct term *term, const struct network *network,
+                             const struct choice *choice, size_t from, size_t end,
+                             double *contribution)
+{
+    const struct covariate *covariate = term->covariate;
+    const double value = value_of(term, network, choice->ego);
+    const double per_unit = 1 / covariate->range, alike = 1 - covariate->similarity_mean;
+    for (size_t k = from; k < end; k++)
+        contribution[k] =
+            alike - apart(value, value_of(term, network, choice->alter[k])) * per_unit;
+}
+
+/* Nobody is more alike than equal; the least alike is at one of the ends. */
+double similarity_bound(const struct term *term, const struct network *network, uint32_t actor)
+{
+    const struct covariate *covariate = term->covariate;
+    const double alike = 1 - covariate->similarity_mean;
+    const double value = value_of(term, network, actor);
+    const double down = apart(value, covariate->least), up = apart(value, covariate->most);
+    return term->value *
+           (term->value > 0 ? alike : alike - (down > up ? down : up) / covariate->range);
+}
+
+void pair_contribution(const struct term *term, const struct network *network,
+                       const struct choice *choice, size_t from, size_t end, double *contribution)
+{
+    for (size_t k = from; k < end; k++)
+        contribution[k] =
+            network_pair(network, term->dyadic, choice->ego, choice->alter[k]) - term->dyadic->mean;
+}
+
+/* In a plane from 0 to the largest distance; a pair that is not listed has 0, and one
+ * that is belongs to the local set. */
+double pair_bound(const struct term *term, const struct network *network, uint32_t actor)
+{
+    (void)network, (void)actor;
+    const struct dyadic *dyadic = term->dyadic;
+    const double furthest = dyadic->kind == DYADIC_PLANE && term->value > 0 ? dyadic->most : 0;
+    return term->value * (furthest - dyadic->mean);
+}

@@ -1,0 +1,108 @@
+#include "network/lists.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+
+enum { NOTHING = 0xffffffffu, SMALLEST_ROOM = 2 };
+
+bool lists_init(struct lists *lists, size_t actors, size_t ties, struct spel_error *error)
+{
+    *lists = (struct lists){.actors = actors, .pool = ties * 2 + actors * 4 + 64};
+    lists->list = memory_take(actors, sizeof *lists->list, error);
+    lists->slot = memory_take(lists->pool, sizeof *lists->slot, error);
+    memset(lists->vacant, 0xff, sizeof lists->vacant);
+    return lists->list && lists->slot;
+}
+
+void lists_clear(struct lists *lists)
+{
+    memory_release(lists->list);
+    memory_release(lists->slot);
+    *lists = (struct lists){0};
+}
+
+void lists_empty(struct lists *lists)
+{
+    memset(lists->list, 0, lists->actors * sizeof *lists->list);
+    memset(lists->vacant, 0xff, sizeof lists->vacant);
+    lists->used = 0;
+}
+
+static bool grow_pool(struct lists *lists, size_t least, struct spel_error *error)
+{
+    const size_t pool =
+        lists->pool + lists->pool / 2 > least ? lists->pool + lists->pool / 2 : least;
+    if (pool >= NOTHING)
+        return error_set(error, SPEL_ERROR_MEMORY, "a network holds at most %u places for ties",
+                         NOTHING);
+    uint32_t *slot = memory_take(pool, sizeof *slot, error);
+    if (!slot)
+        return false;
+    memcpy(slot, lists->slot, lists->used * sizeof *slot);
+    memory_release(lists->slot);
+    lists->slot = slot;
+    lists->pool = pool;
+    return true;
+}
+
+/* A row that was left, or fresh slots at the end. */
+static bool take_room(struct lists *lists, unsigned room, uint32_t *first, struct spel_error *error)
+{
+    if (lists->vacant[room] != NOTHING) {
+        *first = lists->vacant[room];
+        lists->vacant[room] = lists->slot[*first];
+        return true;
+    }
+    const size_t size = (size_t)1 << room;
+    if (lists->used + size > lists->pool && !grow_pool(lists, lists->used + size, error))
+        return false;
+    *first = (uint32_t)lists->used;
+    lists->used += size;
+    return true;
+}
+
+static bool move_to_larger(struct lists *lists, struct list *list, struct spel_error *error)
+{
+    const unsigned room = list->room == 0 ? SMALLEST_ROOM : list->room + 1;
+    uint32_t first;
+    if (room >= LISTS_ROOMS)
+        return error_set(error, SPEL_ERROR_MEMORY, "an actor has too many ties");
+    if (!take_room(lists, room, &first, error))
+        return false;
+    if (list->room > 0) {
+        memcpy(lists->slot + first, lists->slot + list->first, list->degree * sizeof *lists->slot);
+        lists->slot[list->first] = lists->vacant[list->room];
+        lists->vacant[list->room] = list->first;
+    }
+    list->first = first;
+    list->room = room;
+    return true;
+}
+
+bool lists_add(struct lists *lists, uint32_t actor, uint32_t slot, struct spel_error *error)
+{
+    struct list *list = &lists->list[actor];
+    const bool full = list->room == 0 || list->degree == 1u << list->room;
+    if (full && !move_to_larger(lists, list, error))
+        return false;
+    lists->slot[list->first + list->degree] = slot;
+    list->degree++;
+    return true;
+}
+
+void lists_remove(struct lists *lists, uint32_t actor, uint32_t other)
+{
+    struct list *list = &lists->list[actor];
+    uint32_t *row = lists->slot + list->first;
+    for (uint32_t k = 0; k < list->degree; k++)
+        if (lists_actor(row[k]) == other) {
+            row[k] = row[--list->degree];
+            return;
+        }
+}
+
+size_t lists_bytes(const struct lists *lists)
+{
+    return lists->actors * sizeof *lists->list + lists->pool * sizeof *lists->slot;
+}

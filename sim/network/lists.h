@@ -1,0 +1,74 @@
+/* Lists of neighbours: one direction of a directed graph. Each actor has a row;
+ * rows lie in one pool and move to a larger room when they are full, or have a
+ * fixed room each and end at an empty slot.
+ *
+ * A slot holds an actor in its low 25 bits; the high 7 are free for a label. The
+ * order within a row is the order of making, with the last in the gap of one
+ * that was dropped: a function of the changes, never of threads. */
+#ifndef NETWORK_LISTS_H
+#define NETWORK_LISTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+
+enum { LISTS_ACTOR_BITS = 25, LISTS_ACTOR = (1 << LISTS_ACTOR_BITS) - 1, LISTS_ROOMS = 26 };
+
+struct list {
+    uint32_t first;
+    uint32_t degree : 27, room : 5; /* the room is 1 << room slots, none at 0 */
+};
+
+struct lists {
+    size_t actors;
+    uint32_t *slot;
+    /* Rows in a pool: */
+    struct list *list;            /* NULL when rows have a fixed room */
+    size_t pool, used;            /* slots there are, slots handed out */
+    uint32_t vacant[LISTS_ROOMS]; /* first free row of each room, linked by their first slot */
+    /* Rows with a fixed room: */
+    size_t stride;
+    uint8_t *degrees;
+};
+
+/* Room for `ties` in rows of a pool that grows. Cleared also after a failure. */
+bool lists_init(struct lists *lists, size_t actors, size_t ties, struct spel_error *error);
+void lists_clear(struct lists *lists);
+/* Makes it as if newly made, without giving memory back. */
+void lists_empty(struct lists *lists);
+
+static inline uint32_t lists_actor(uint32_t slot)
+{
+    return slot & LISTS_ACTOR;
+}
+
+static inline uint32_t lists_degree(const struct lists *lists, uint32_t actor)
+{
+    return lists->list ? lists->list[actor].degree : lists->degrees[actor];
+}
+
+static inline const uint32_t *lists_row(const struct lists *lists, uint32_t actor)
+{
+    return lists->slot + (lists->list ? lists->list[actor].first : actor * lists->stride);
+}
+
+static inline bool lists_has(const struct lists *lists, uint32_t actor, uint32_t other)
+{
+    const uint32_t *row = lists_row(lists, actor);
+    const uint32_t degree = lists_degree(lists, actor);
+    for (uint32_t k = 0; k < degree; k++)
+        if (lists_actor(row[k]) == other)
+            return true;
+    return false;
+}
+
+/* Adds a slot to a row of the pool; false with a sentence when there is no memory. */
+bool lists_add(struct lists *lists, uint32_t actor, uint32_t slot, struct spel_error *error);
+/* Takes `other` out of a row, which has it. */
+void lists_remove(struct lists *lists, uint32_t actor, uint32_t other);
+/* Bytes taken in all. */
+size_t lists_bytes(const struct lists *lists);
+
+#endif

@@ -1,0 +1,41 @@
+/* Actors in a plane, in square cells: an actor is proposed with a chance that
+ * falls (or rises) with its distance from ego, bounded from above by the cell in
+ * which it lies. The chance of a cell depends only on its offset from ego's
+ * cell, so that one table of offsets serves every ego; a cell counts as if it
+ * were as full as the fullest, and an empty place in it is no proposal. */
+#ifndef NETWORK_PLANE_H
+#define NETWORK_PLANE_H
+
+#include "base/stream.h"
+#include "network/network.h"
+
+struct plane {
+    double origin[2], side; /* in the units of the coordinates */
+    size_t columns, rows;   /* cells */
+    uint32_t *cell;         /* [actor] */
+    uint32_t *first;        /* [cell], one more at the end */
+    uint32_t *member;       /* actors by cell */
+    uint32_t fullest;
+    long reach;           /* offsets run from -reach to reach in both directions */
+    double *weight;       /* [offset] logarithm of the bound on a pair */
+    double *keep;         /* [offset] table of aliases (Walker 1977; Vose 1991) */
+    uint32_t *alias;      /* [offset] */
+    double near_total;    /* weight of all proposals within reach */
+    double beyond_weight; /* logarithm of the bound on a pair beyond it */
+    double beyond_total;
+};
+
+/* For the effect value x (distance - mean). Cleared also after a failure. */
+bool plane_init(struct plane *plane, const struct network *network, const struct dyadic *dyadic,
+                double value, struct spel_error *error);
+void plane_clear(struct plane *plane);
+
+static inline double plane_total(const struct plane *plane)
+{
+    return plane->near_total + plane->beyond_total;
+}
+
+/* Proposes somebody, or ego itself for nobody; *bound is the logarithm of its weight. */
+uint32_t plane_propose(const struct plane *plane, uint32_t ego, struct stream *draw, double *bound);
+
+#endif

@@ -1,0 +1,176 @@
+#include "network/sampler.h"
+
+#include "base/elementary.h"
+
+/* Utilities above it are lowered together, so that no weight overflows. */
+static const double HIGHEST = 600;
+
+enum { FIRST_OPTIONS = 256 };
+
+const char *const sampler_names[] = {"dense", "sparse"};
+
+/* The weights of one choice: changing nothing, the options, and the far alters' envelope. */
+struct weights {
+    double nothing, options, far;
+    double shift, ego; /* what utilities are lowered by; the envelope's part of ego */
+};
+
+bool sampler_init(struct sampler *sampler, enum sampler_kind kind, const struct network *network,
+                  const struct term *terms, size_t term_count, uint32_t max_degree,
+                  struct spel_error *error)
+{
+    *sampler = (struct sampler){.kind = kind,
+                                .network = network,
+                                .terms = terms,
+                                .term_count = term_count,
+                                .max_degree = max_degree,
+                                .counts = effect_counts(terms, term_count)};
+    return choice_init(&sampler->choice, FIRST_OPTIONS, error) &&
+           (kind == SAMPLER_DENSE ||
+            envelope_init(&sampler->envelope, network, terms, term_count, error));
+}
+
+void sampler_clear(struct sampler *sampler)
+{
+    choice_clear(&sampler->choice);
+    envelope_clear(&sampler->envelope);
+}
+
+static bool is_full(const struct sampler *sampler, uint32_t ego)
+{
+    return sampler->max_degree > 0 &&
+           lists_degree(&sampler->network->out, ego) >= sampler->max_degree;
+}
+
+/* Gathers the options and their utilities. Listed pairs have values of their own, so that they are
+ * local. */
+static bool gather(struct sampler *sampler, uint32_t ego, bool everybody, struct spel_error *error)
+{
+    struct choice *choice = &sampler->choice;
+    bool fine = choice_gather(choice, sampler->network, ego, sampler->counts);
+    for (size_t t = 0; t < sampler->term_count && fine; t++) {
+        const struct dyadic *dyadic = sampler->terms[t].dyadic;
+        if (dyadic && dyadic->kind == DYADIC_PAIRS)
+            for (size_t p = dyadic->first[ego]; p < dyadic->first[ego + 1] && fine; p++)
+                fine = choice_put(choice, dyadic->alter[p]) != CHOICE_NONE;
+    }
+    if (fine && everybody)
+        fine = choice_add_all(choice, sampler->network);
+    if (!fine)
+        return error_set(error, SPEL_ERROR_MEMORY, "no memory for the options of an actor");
+    effect_utilities(sampler->terms, sampler->term_count, sampler->network, choice, 0,
+                     choice->count);
+    return true;
+}
+
+/* Weights of the options gathered; making a tie weighs nothing for an ego that is full. */
+static void weigh(struct sampler *sampler, bool full, struct weights *weights)
+{
+    struct choice *choice = &sampler->choice;
+    double highest = weights->ego;
+    for (size_t k = 0; k < choice->count; k++)
+        highest = choice->utility[k] > highest ? choice->utility[k] : highest;
+    weights->shift = highest > HIGHEST ? highest : 0;
+    for (size_t k = 0; k < choice->count; k++)
+        choice->weight[k] = elementary_exp(choice->utility[k] - weights->shift);
+    weights->options = 0;
+    for (size_t k = 0; k < choice->count; k++) {
+        if (full && !choice->tied[k])
+            choice->weight[k] = 0;
+        weights->options += choice->weight[k];
+    }
+    weights->nothing = elementary_exp(-weights->shift);
+}
+
+/* In (0, 1), from two words: far alters of ten million may weigh little. */
+static double fine_uniform(struct stream *draw)
+{
+    const uint64_t high = stream_word(draw);
+    return ((double)(high << 21 | stream_word(draw) >> 11) + 0.5) * 0x1p-53;
+}
+
+static uint32_t option_at(const struct choice *choice, double point)
+{
+    size_t last = 0;
+    for (size_t k = 0; k < choice->count; k++) {
+        if (choice->weight[k] == 0)
+            continue;
+        last = k;
+        point -= choice->weight[k];
+        if (point < 0)
+            break;
+    }
+    return choice->alter[last];
+}
+
+/* Proposes a far alter; ego itself when the proposal is refused. */
+static uint32_t try_far(struct sampler *sampler, const struct weights *weights, struct stream *draw)
+{
+    struct choice *choice = &sampler->choice;
+    const uint32_t ego = choice->ego;
+    double bound;
+    const uint32_t alter = envelope_propose(&sampler->envelope, ego, draw, &bound);
+    sampler->proposals++;
+    if (alter != ego && choice_find(choice, alter) == CHOICE_NONE) {
+        const uint32_t k = choice_put(choice, alter);
+        if (k == CHOICE_NONE)
+            return ego;
+        effect_utilities(sampler->terms, sampler->term_count, sampler->network, choice, k, k + 1);
+        const double chance = elementary_exp(choice->utility[k] - bound - weights->ego);
+        choice_drop_last(choice);
+        if (stream_uniform(draw) < chance)
+            return alter;
+    }
+    sampler->refused++;
+    return ego;
+}
+
+bool sampler_choose(struct sampler *sampler, uint32_t ego, struct stream *draw, uint32_t *alter,
+                    struct spel_error *error)
+{
+    struct weights weights = {0};
+    const bool full = is_full(sampler, ego), far = sampler->kind == SAMPLER_SPARSE && !full;
+    if (!gather(sampler, ego, sampler->kind == SAMPLER_DENSE, error))
+        return false;
+    if (far)
+        weights.ego = envelope_ego(&sampler->envelope, ego);
+    weigh(sampler, full, &weights);
+    if (far)
+        weights.far =
+            elementary_exp(weights.ego - weights.shift) * envelope_total(&sampler->envelope);
+    const double near = weights.nothing + weights.options;
+    for (;;) {
+        const double point = fine_uniform(draw) * (near + weights.far);
+        if (point < weights.nothing) {
+            *alter = ego;
+            return true;
+        }
+        *alter = point < near ? option_at(&sampler->choice, point - weights.nothing)
+                              : try_far(sampler, &weights, draw);
+        if (*alter != ego)
+            return true;
+    }
+}
+
+bool sampler_toggled(struct sampler *sampler, uint32_t ego, uint32_t alter,
+                     struct spel_error *error)
+{
+    return sampler->kind == SAMPLER_DENSE || (envelope_update(&sampler->envelope, alter, error) &&
+                                              envelope_update(&sampler->envelope, ego, error));
+}
+
+bool sampler_log_probability(struct sampler *sampler, uint32_t ego, uint32_t alter,
+                             double *log_probability, struct spel_error *error)
+{
+    struct weights weights = {0};
+    if (!gather(sampler, ego, true, error))
+        return false;
+    weigh(sampler, is_full(sampler, ego), &weights);
+    const double total = elementary_log(weights.nothing + weights.options);
+    const uint32_t k = alter == ego ? CHOICE_NONE : choice_find(&sampler->choice, alter);
+    const bool barred = k != CHOICE_NONE && sampler->choice.weight[k] == 0;
+    *log_probability = barred             ? -1e300
+                       : k == CHOICE_NONE ? -weights.shift - total
+                                          : sampler->choice.utility[k] - weights.shift - total;
+    return true;
+}
