@@ -32,7 +32,8 @@ typedef void effect_contribution(const struct term *term, const struct network *
 /* No less than value x contribution of a tie that ego makes to any far alter (reach ego, pair:
  * `actor` is ego), or that any ego makes to `actor` (reach alter). */
 typedef double effect_bound(const struct term *term, const struct network *network, uint32_t actor);
-/* Ego's part of the statistic; the options hold ego's local set. */
+/* Ego's part of the statistic over the network, for those that are no sum over ties; the options hold
+ * ego's local set. */
 typedef double effect_statistic(const struct term *term, const struct network *network,
                                 const struct choice *choice);
 
@@ -46,7 +47,8 @@ struct effect {
     unsigned counts;  /* bits of enum count */
     double parameter; /* its internal parameter, NAN-free: 0 for none */
     effect_contribution *contribution;
-    effect_bound *bound; /* NULL where the reach is local */
+    effect_bound *bound;      /* NULL where the reach is local */
+    effect_contribution *tie; /* what each tie of ego adds to the statistic, NULL for no such sum */
     effect_statistic *statistic;
 };
 
@@ -66,6 +68,9 @@ extern const size_t effect_count;
 const struct effect *effect_find(const char *name);
 /* The bits of enum count that the terms need. */
 unsigned effect_counts(const struct term *terms, size_t count);
+/* Ego's part of the statistic; the options hold ego's local set with the counts of the term. */
+double effect_statistic_of(const struct term *term, const struct network *network,
+                           struct choice *choice);
 
 /* Utilities of the options from `from` up to `end`: what toggling the tie is worth to ego, with 0
  * for changing nothing. */

@@ -1,4 +1,4 @@
-/* Effects of degrees: popularity (of the alter) and activity (of ego). */
+/* Effects of the alter's degrees: popularity. */
 #include "base/elementary.h"
 #include "network/effects_rows.h"
 
@@ -72,68 +72,37 @@ double out_popularity_sqrt_bound(const struct term *term, const struct network *
     return term->value * elementary_sqrt(out_degree(network, actor));
 }
 
-void in_activity(const struct term *term, const struct network *network,
-                 const struct choice *choice, size_t from, size_t end, double *contribution)
+uint32_t effects_mutual_degree(const struct network *network, uint32_t actor)
 {
-    (void)term;
-    const double degree = in_degree(network, choice->ego);
-    for (size_t k = from; k < end; k++)
-        contribution[k] = degree;
+    const uint32_t *row = lists_row(&network->out, actor);
+    const uint32_t degree = lists_degree(&network->out, actor);
+    uint32_t mutual = 0;
+    for (uint32_t k = 0; k < degree; k++)
+        mutual += lists_has(&network->in, actor, lists_actor(row[k]));
+    return mutual;
 }
 
-double in_activity_bound(const struct term *term, const struct network *network, uint32_t actor)
-{
-    return term->value * in_degree(network, actor);
-}
-
-void in_activity_sqrt(const struct term *term, const struct network *network,
-                      const struct choice *choice, size_t from, size_t end, double *contribution)
-{
-    (void)term;
-    const double root = elementary_sqrt(in_degree(network, choice->ego));
-    for (size_t k = from; k < end; k++)
-        contribution[k] = root;
-}
-
-double in_activity_sqrt_bound(const struct term *term, const struct network *network,
-                              uint32_t actor)
-{
-    return term->value * elementary_sqrt(in_degree(network, actor));
-}
-
-void out_activity(const struct term *term, const struct network *network,
-                  const struct choice *choice, size_t from, size_t end, double *contribution)
-{
-    (void)term;
-    const double degree = out_degree(network, choice->ego);
-    for (size_t k = from; k < end; k++)
-        contribution[k] = 2 * degree + 1 - 2 * choice->tied[k];
-}
-
-double out_activity_bound(const struct term *term, const struct network *network, uint32_t actor)
-{
-    return term->value * (2 * out_degree(network, actor) + 1);
-}
-
-static double three_halves(double degree)
-{
-    return degree * elementary_sqrt(degree);
-}
-
-void out_activity_sqrt(const struct term *term, const struct network *network,
+/* As the reference has it, a tie back counts once more, whether or not ego's tie is there. */
+void mutual_popularity(const struct term *term, const struct network *network,
                        const struct choice *choice, size_t from, size_t end, double *contribution)
 {
     (void)term;
-    const double degree = out_degree(network, choice->ego);
-    const double made = three_halves(degree + 1) - three_halves(degree);
-    const double dropped = degree > 0 ? three_halves(degree) - three_halves(degree - 1) : 0;
     for (size_t k = from; k < end; k++)
-        contribution[k] = choice->tied[k] ? dropped : made;
+        contribution[k] =
+            (int32_t)(effects_mutual_degree(network, choice->alter[k]) + choice->back[k]);
 }
 
-double out_activity_sqrt_bound(const struct term *term, const struct network *network,
+void mutual_popularity_tie(const struct term *term, const struct network *network,
+                           const struct choice *choice, size_t from, size_t end,
+                           double *contribution)
+{
+    (void)term;
+    for (size_t k = from; k < end; k++)
+        contribution[k] = (int32_t)effects_mutual_degree(network, choice->alter[k]);
+}
+
+double mutual_popularity_bound(const struct term *term, const struct network *network,
                                uint32_t actor)
 {
-    const double degree = out_degree(network, actor);
-    return term->value * (three_halves(degree + 1) - three_halves(degree));
+    return term->value * effects_mutual_degree(network, actor);
 }

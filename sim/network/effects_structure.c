@@ -1,5 +1,4 @@
 /* Effects of how ego and alter stand in the network. */
-#include "base/elementary.h"
 #include "network/effects_rows.h"
 
 void density_contribution(const struct term *term, const struct network *network,
@@ -51,12 +50,30 @@ void shared_contribution(const struct term *term, const struct network *network,
         contribution[k] = (int32_t)choice->shared[k];
 }
 
+void mediated_contribution(const struct term *term, const struct network *network,
+                           const struct choice *choice, size_t from, size_t end,
+                           double *contribution)
+{
+    (void)term, (void)network;
+    for (size_t k = from; k < end; k++)
+        contribution[k] = (int32_t)choice->common[k];
+}
+
 void cycle_contribution(const struct term *term, const struct network *network,
                         const struct choice *choice, size_t from, size_t end, double *contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
         contribution[k] = (int32_t)choice->cycle[k];
+}
+
+/* Each of its three ties counts the cycle. */
+void cycle_tie(const struct term *term, const struct network *network, const struct choice *choice,
+               size_t from, size_t end, double *contribution)
+{
+    (void)term, (void)network;
+    for (size_t k = from; k < end; k++)
+        contribution[k] = (int32_t)choice->cycle[k] / 3.0;
 }
 
 void reciprocated_contribution(const struct term *term, const struct network *network,
@@ -68,18 +85,12 @@ void reciprocated_contribution(const struct term *term, const struct network *ne
         contribution[k] = (int32_t)(choice->back[k] * choice->two_path[k] + choice->mutual[k]);
 }
 
-/* Most alters have no two-path, and few have many: the power is a product. */
-void gwesp_contribution(const struct term *term, const struct network *network,
-                        const struct choice *choice, size_t from, size_t end, double *contribution)
+void reciprocated_tie(const struct term *term, const struct network *network,
+                      const struct choice *choice, size_t from, size_t end, double *contribution)
 {
-    (void)network;
-    const double scale = elementary_exp(term->parameter / 100), base = 1 - 1 / scale;
-    for (size_t k = from; k < end; k++) {
-        double power = 1;
-        for (uint32_t h = 0; h < choice->two_path[k]; h++)
-            power *= base;
-        contribution[k] = scale * (1 - power);
-    }
+    (void)term, (void)network;
+    for (size_t k = from; k < end; k++)
+        contribution[k] = (int32_t)(choice->back[k] * choice->two_path[k]);
 }
 
 /* With the tie j is no longer at distance two, and those whom only j names are. */
@@ -106,4 +117,57 @@ void distance_two_contribution(const struct term *term, const struct network *ne
 double distance_two_bound(const struct term *term, const struct network *network, uint32_t actor)
 {
     return term->value > 0 ? term->value * lists_degree(&network->out, actor) : 0;
+}
+
+double distance_two_statistic(const struct term *term, const struct network *network,
+                              const struct choice *choice)
+{
+    (void)term, (void)network;
+    double at_two = 0;
+    for (size_t k = 0; k < choice->count; k++)
+        at_two += !choice->tied[k] && choice->two_path[k] > 0;
+    return at_two;
+}
+
+/* Those who name ego and not the alter: ego stands between. */
+void between_contribution(const struct term *term, const struct network *network,
+                          const struct choice *choice, size_t from, size_t end,
+                          double *contribution)
+{
+    (void)term;
+    const uint32_t named = lists_degree(&network->in, choice->ego);
+    for (size_t k = from; k < end; k++)
+        contribution[k] = (int32_t)(named - choice->back[k] - choice->common[k]);
+}
+
+double between_bound(const struct term *term, const struct network *network, uint32_t actor)
+{
+    return term->value * lists_degree(&network->in, actor);
+}
+
+/* Of those named by either, the part named by both. */
+void out_jaccard_contribution(const struct term *term, const struct network *network,
+                              const struct choice *choice, size_t from, size_t end,
+                              double *contribution)
+{
+    (void)term;
+    const uint32_t degree = lists_degree(&network->out, choice->ego);
+    for (size_t k = from; k < end; k++) {
+        const uint32_t both = choice->shared[k];
+        const uint32_t either = degree + lists_degree(&network->out, choice->alter[k]) - both;
+        contribution[k] = both == 0 ? 0 : (double)both / either;
+    }
+}
+
+void in_jaccard_contribution(const struct term *term, const struct network *network,
+                             const struct choice *choice, size_t from, size_t end,
+                             double *contribution)
+{
+    (void)term;
+    const uint32_t degree = lists_degree(&network->in, choice->ego);
+    for (size_t k = from; k < end; k++) {
+        const uint32_t both = choice->common[k];
+        const uint32_t either = degree + lists_degree(&network->in, choice->alter[k]) - both;
+        contribution[k] = both == 0 ? 0 : (double)both / either;
+    }
 }
