@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/elementary.h"
+#include "network/behaviour_rows.h"
 
 static double value_of(const struct network *network, const struct covariate *behaviour,
                        uint32_t actor)
@@ -10,65 +11,31 @@ static double value_of(const struct network *network, const struct covariate *be
     return network_attribute(network, actor, behaviour->column);
 }
 
-static double apart(double one, double other)
-{
-    return one < other ? other - one : one - other;
-}
-
-static double linear(const struct network *network, const struct covariate *behaviour,
-                     uint32_t actor, int difference)
-{
-    (void)network, (void)behaviour, (void)actor;
-    return difference;
-}
-
-static double quadratic(const struct network *network, const struct covariate *behaviour,
-                        uint32_t actor, int difference)
-{
-    return (2 * (value_of(network, behaviour, actor) - behaviour->mean) + difference) * difference;
-}
-
-static double average_similarity(const struct network *network, const struct covariate *behaviour,
-                                 uint32_t actor, int difference)
-{
-    const uint32_t degree = lists_degree(&network->out, actor);
-    const uint32_t *row = lists_row(&network->out, actor);
-    const double now = value_of(network, behaviour, actor);
-    double sum = 0;
-    for (uint32_t k = 0; k < degree; k++) {
-        const double other = value_of(network, behaviour, lists_actor(row[k]));
-        sum += apart(now, other) - apart(now + difference, other);
-    }
-    return degree == 0 ? 0 : sum / behaviour->range / degree;
-}
-
-static double average_alter(const struct network *network, const struct covariate *behaviour,
-                            uint32_t actor, int difference)
-{
-    const uint32_t degree = lists_degree(&network->out, actor);
-    const uint32_t *row = lists_row(&network->out, actor);
-    double sum = 0;
-    for (uint32_t k = 0; k < degree; k++)
-        sum += value_of(network, behaviour, lists_actor(row[k])) - behaviour->mean;
-    return degree == 0 ? 0 : difference * sum / degree;
-}
-
-static double in_degree(const struct network *network, const struct covariate *behaviour,
-                        uint32_t actor, int difference)
-{
-    (void)behaviour;
-    return difference * (double)lists_degree(&network->in, actor);
-}
-
 #define STEGLICH "Steglich, Snijders and Pearson 2010, Sociological Methodology 40"
+#define MANUAL   "Ripley et al., Manual for RSiena"
 
 /* clang-format off */
 const struct behaviour_effect behaviour_effects[] = {
-    {"linear", "d", STEGLICH, linear},
-    {"quad", "(2 (z_i - mean) + d) d", STEGLICH, quadratic},
-    {"avSim", "mean over alters j of (|z_i - z_j| - |z_i + d - z_j|) / range", STEGLICH, average_similarity},
-    {"avAlt", "d x mean over alters j of (z_j - mean)", STEGLICH, average_alter},
-    {"indeg", "d x indegree of i", STEGLICH, in_degree},
+    {"linear", "d", STEGLICH, linear_change, linear_statistic},
+    {"quad", "(2 (z_i - mean) + d) d", STEGLICH, quadratic_change, quadratic_statistic},
+    {"avSim", "mean over alters j of (|z_i - z_j| - |z_i + d - z_j|) / range", STEGLICH,
+     average_similarity, average_similarity_statistic},
+    {"totSim", "sum over alters j of (|z_i - z_j| - |z_i + d - z_j|) / range - mean similarity", STEGLICH,
+     total_similarity, total_similarity_statistic},
+    {"avAlt", "d x mean over alters j of (z_j - mean)", STEGLICH, average_alter, average_alter_statistic},
+    {"totAlt", "d x sum over alters j of (z_j - mean)", MANUAL, total_alter, total_alter_statistic},
+    {"avRecAlt", "d x mean over alters j with x_ji of (z_j - mean)", MANUAL,
+     average_mutual_alter, average_mutual_alter_statistic},
+    {"maxAlt", "d x (largest z_j of the alters - mean)", MANUAL, highest_alter, highest_alter_statistic},
+    {"minAlt", "d x (smallest z_j of the alters - mean)", MANUAL, lowest_alter, lowest_alter_statistic},
+    {"avAttHigher", "avSim over alters, of whom those below i count as equal", MANUAL,
+     attraction_higher, attraction_higher_statistic},
+    {"avAttLower", "avSim over alters, of whom those above i count as equal", MANUAL,
+     attraction_lower, attraction_lower_statistic},
+    {"indeg", "d x indegree of i", STEGLICH, in_degree_change, in_degree_statistic},
+    {"outdeg", "d x outdegree of i", STEGLICH, out_degree_change, out_degree_statistic},
+    {"recipDeg", "d x reciprocated degree of i", MANUAL, mutual_degree_change, mutual_degree_statistic},
+    {"isolate", "d if nobody names i", MANUAL, unnamed_change, unnamed_statistic},
 };
 /* clang-format on */
 

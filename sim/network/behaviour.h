@@ -7,17 +7,20 @@
 #include "base/stream.h"
 #include "network/network.h"
 
-struct behaviour_term;
-
 /* What a change of the actor's behaviour by `difference` adds to its evaluation. */
 typedef double behaviour_change(const struct network *network, const struct covariate *behaviour,
                                 uint32_t actor, int difference);
+
+/* The actor's part of the statistic over all. */
+typedef double behaviour_statistic(const struct network *network, const struct covariate *behaviour,
+                                   uint32_t actor);
 
 struct behaviour_effect {
     const char *name;
     const char *formula;
     const char *source;
     behaviour_change *change;
+    behaviour_statistic *statistic;
 };
 
 struct behaviour_term {
