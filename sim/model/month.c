@@ -15,6 +15,9 @@
 /* Months between two orderings of the pool of needs. */
 enum { ORDER_EVERY = 6 };
 
+/* A memory of so many months takes in nothing. */
+static const double NEVER = 1e12;
+
 static void lap(struct laps *laps, enum process process)
 {
     if (laps)
@@ -76,13 +79,15 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
 }
 
 /* Contracts follow fast here and strain comes and goes fast, by the same ratio:
- * both are to be at rest when the run begins. */
+ * both are to be at rest when the run begins. Nobody holds pay against cost yet:
+ * what is expected of results is what hours would have paid. */
 void month_settle(const struct scenario *scenario, struct moment now, uint32_t turn,
                   struct world *world)
 {
     struct params params = scenario->params;
     params.formal_support.follow_up *= 10;
     params.formal_support.follow_down *= 10;
+    params.formal_support.pay_memory = NEVER;
     params.informal_support.strain_growth *= 2;
     params.informal_support.strain_recovery *= 2;
     help(&params, scenario->process_off, now, turn, world, NULL);

@@ -50,6 +50,7 @@ double measure_clients_per_1000(const struct sums *sums, size_t index);
 double measure_severity_mean(const struct sums *sums, size_t index);
 double measure_spell_mean(const struct sums *sums, size_t index);
 double measure_needs_ended(const struct sums *sums, size_t index);
+double measure_needs_ended_by_help(const struct sums *sums, size_t index);
 double measure_required_hours(const struct sums *sums, size_t index);
 double measure_own_hours(const struct sums *sums, size_t index);
 double measure_asked_hours(const struct sums *sums, size_t index);
@@ -95,6 +96,9 @@ double measure_administration_share(const struct sums *sums, size_t index);
 double measure_steering_chosen(const struct sums *sums, size_t index);
 double measure_steering_enacted(const struct sums *sums, size_t index);
 double measure_spending(const struct sums *sums, size_t index);
+double measure_paid_for_hours(const struct sums *sums, size_t index);
+double measure_paid_for_results(const struct sums *sums, size_t index);
+double measure_pay_surcharge(const struct sums *sums, size_t index);
 double measure_budget_left(const struct sums *sums, size_t index);
 double measure_budget_moved(const struct sums *sums, size_t index);
 double measure_budget_refused(const struct sums *sums, size_t index);
@@ -119,6 +123,8 @@ double measure_organisation_quadrant(const struct spel_model *model, size_t i);
 double measure_organisation_trust(const struct spel_model *model, size_t i);
 double measure_organisation_alignment(const struct spel_model *model, size_t i);
 double measure_organisation_hours(const struct spel_model *model, size_t i);
+double measure_organisation_income(const struct spel_model *model, size_t i);
+double measure_organisation_uncovered(const struct spel_model *model, size_t i);
 double measure_organisation_reserve(const struct spel_model *model, size_t i);
 /* clang-format on */
 

@@ -36,6 +36,11 @@ double measure_needs_ended(const struct sums *sums, size_t index)
     return sums->needs[index][NEED_ENDS];
 }
 
+double measure_needs_ended_by_help(const struct sums *sums, size_t index)
+{
+    return sums->needs[index][NEED_ENDS_BY_HELP];
+}
+
 double measure_required_hours(const struct sums *sums, size_t index)
 {
     return sums->needs[index][NEED_REQUIRED];

@@ -112,6 +112,16 @@ double measure_organisation_hours(const struct spel_model *model, size_t i)
     return model->world.organisations.hours[i];
 }
 
+double measure_organisation_income(const struct spel_model *model, size_t i)
+{
+    return model->world.organisations.income[i];
+}
+
+double measure_organisation_uncovered(const struct spel_model *model, size_t i)
+{
+    return model->world.organisations.uncovered[i];
+}
+
 double measure_organisation_reserve(const struct spel_model *model, size_t i)
 {
     return model->world.organisations.reserve[i];

@@ -166,6 +166,34 @@ double measure_spending(const struct sums *sums, size_t index)
     return money(sums->model->world.municipalities.spent_month, sums->municipality, index);
 }
 
+/* What the organisations of the municipality were paid, cents to euro. */
+static double pay(const struct sums *sums, const int64_t *column, size_t domain)
+{
+    const struct municipalities *m = &sums->model->world.municipalities;
+    const size_t first = m->first_organisation[sums->municipality];
+    int64_t cents = 0;
+    for (size_t i = first; i < first + m->organisations[sums->municipality]; i++)
+        for (size_t d = 0; d < DOMAINS; d++)
+            if (domain == d || domain == DOMAINS)
+                cents += column[i * DOMAINS + d];
+    return (double)cents / 100;
+}
+
+double measure_paid_for_hours(const struct sums *sums, size_t index)
+{
+    return pay(sums, sums->model->world.organisations.hours_pay, index);
+}
+
+double measure_paid_for_results(const struct sums *sums, size_t index)
+{
+    return pay(sums, sums->model->world.organisations.results_pay, index);
+}
+
+double measure_pay_surcharge(const struct sums *sums, size_t index)
+{
+    return of_domains(sums->model->world.municipalities.surcharge, sums->municipality, index);
+}
+
 double measure_budget_left(const struct sums *sums, size_t index)
 {
     return money(sums->model->world.municipalities.available, sums->municipality, index) +

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "process/formal_pay.h"
 #include "world/hours.h"
 
 /* Networks change slowly: they are measured on a fixed sample of residents, one
@@ -143,6 +144,7 @@ static void measure_need(double *sums, const struct spel_model *model, uint32_t 
     const int d = needs->domain[row];
     if (needs->flags[row] & NEED_ENDED) {
         sums[NEED_ENDS] += 1;
+        sums[NEED_ENDS_BY_HELP] += formal_pay_ended(&model->world, row);
         return;
     }
     const bool known = residents->known[needs->resident[row]] >> d & 1;

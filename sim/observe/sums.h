@@ -55,6 +55,7 @@ enum need_sum {
     NEED_SERVED,         /* cases with formal hours */
     NEED_EFFECTIVE,      /* formal hours times their effectiveness */
     NEED_ENDS,           /* ended this month */
+    NEED_ENDS_BY_HELP,   /* of these, by formal help */
     NEED_BETWEEN,        /* known above 0.4 without any helper for six months */
     NEED_TALKED,         /* seen in a conversation */
     NEED_OFFERED,        /* given the existing offer */

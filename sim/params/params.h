@@ -126,6 +126,11 @@ struct formal_support_params {
     double administration_base;
     double administration_gain; /* at full control */
     double results_relief; /* share of administration taken away by results financing at 1 */
+    double result_hours[DOMAINS]; /* paid hours whose price a result is worth */
+    double result_noise; /* how far a result is paid above or below its price where nothing is agreed */
+    double pay_memory; /* months over which pay is held against the price of hours */
+    double buffer; /* share of a year's cost that an organisation can go without */
+    double supply; /* factor of what contracts give, for the elasticity */
     double picking; /* hours held back from complex cases by own interest, when results pay */
     double feedback_to_learning; /* at feedback_quality 1 */
     double learning_burden; /* weight of learning monitoring in administration */

@@ -73,6 +73,48 @@ static const struct parameter rows[] = {
      .name_nl = "minder administratie door resultaat", .name_en = "relief by results",
      .layman_nl = "Zoveel minder administratie is er als er voor resultaat wordt betaald.",
      .layman_en = "So much less administration there is when results are paid for."},
+    {PARAMETER(formal_support, result_hours), .unit = "hour", EACH(1390, 266, 172, 140, 365, 203), RANGE(0, 20000),
+     .grade = GRADE_ESTIMATED, .source = "Measured in the reference run by the calibration program: "
+                                         "paid hours for each need that ended after formal help, so that "
+                                         "there a provider can expect as much by results as by hours",
+     .doc = "Paid hours whose price is paid for a need that ends after formal help, when "
+            "results_financing is 1.",
+     .name_nl = "uren per resultaat", .name_en = "hours a result",
+     .layman_nl = "Zoveel uren is een opgelost probleem waard als er voor resultaat wordt "
+                  "betaald.",
+     .layman_en = "So many hours a solved problem is worth when results are paid for."},
+    {PARAMETER(formal_support, result_noise), .unit = "1", ONE(0.5), RANGE(0, 1),
+     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .doc = "Share by which the pay for a result may lie above or below its price where provider "
+            "and municipality agree on nothing; it shrinks to none as they agree.",
+     .name_nl = "onzekerheid van resultaten", .name_en = "noise of results",
+     .layman_nl = "Zover kan de betaling van een resultaat ernaast zitten als partijen het niet "
+                  "eens zijn over wat er bereikt moest worden.",
+     .layman_en = "So far the pay of a result can be off when parties do not agree on what was "
+                  "to be reached."},
+    {PARAMETER(formal_support, pay_memory), .unit = "month", ONE(12), RANGE(1, 60),
+     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .doc = "Months over which organisations and municipality hold what is paid against the price "
+            "of the hours.",
+     .name_nl = "geheugen van betaling", .name_en = "memory of pay",
+     .layman_nl = "Over zoveel maanden kijken partijen of de betaling opweegt tegen de uren.",
+     .layman_en = "Over so many months parties look whether the pay is worth the hours."},
+    {PARAMETER(formal_support, buffer), .unit = "1", ONE(0.1), RANGE(0, 0.5),
+     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .doc = "Share of its cost of a year that an organisation can go without before it offers "
+            "fewer hours.",
+     .name_nl = "buffer van organisaties", .name_en = "buffer of organisations",
+     .layman_nl = "Zoveel geld kan een organisatie een jaar lang missen voordat zij minder hulp "
+                  "aanbiedt.",
+     .layman_en = "So much money an organisation can miss for a year before it offers less "
+                  "help."},
+    {PARAMETER(formal_support, supply), .unit = "1", ONE(1), RANGE(0.5, 2),
+     .grade = GRADE_ASSUMED, .source = "By definition; 0.9 and 1.1 measure the elasticity of "
+                                       "prevalence to supply",
+     .doc = "Factor of the client hours that contracts give.",
+     .name_nl = "aanbod", .name_en = "supply",
+     .layman_nl = "Zoveel keer de ingekochte hulp is er.",
+     .layman_en = "So many times the help that was bought is there."},
     {PARAMETER(formal_support, picking), .unit = "1", ONE(0.3), RANGE(0, 0.6),
      .grade = GRADE_ASSUMED, .source = "Assumption",
      .doc = "Share of the hours of the most complex cases that a wholly self-interested "

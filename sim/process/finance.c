@@ -14,24 +14,20 @@ static int64_t twelfth(const struct ledger *ledger, int64_t year)
     return year * ledger->month_of_year / 12 - year * (ledger->month_of_year - 1) / 12;
 }
 
-static int64_t cents(double euro)
-{
-    return (int64_t)(euro * 100 + (euro < 0 ? -0.5 : 0.5));
-}
-
 /* What came in and went out this month in one domain. */
 static void book(const struct ledger *ledger, size_t d)
 {
     struct municipalities *m = &ledger->world->municipalities;
-    const struct neighbourhoods *n = &ledger->world->neighbourhoods;
+    const struct organisations *o = &ledger->world->organisations;
     const size_t at = ledger->municipality * DOMAINS + d;
-    double paid = 0;
-    for (uint32_t k = 0; k < m->neighbourhoods[ledger->municipality]; k++)
-        paid += n->paid[(m->first[ledger->municipality] + k) * DOMAINS + d];
+    const size_t first = m->first_organisation[ledger->municipality];
+    int64_t paid = 0;
+    for (size_t i = first; i < first + m->organisations[ledger->municipality]; i++)
+        paid += o->hours_pay[i * DOMAINS + d] + o->results_pay[i * DOMAINS + d];
     const int64_t stay =
         d == YOUTH ? (int64_t)((double)m->budget[at] * ledger->prices->youth_stay / 12) : 0;
     m->available[at] += twelfth(ledger, m->budget[at]);
-    m->spent_month[at] = cents(paid * ledger->prices->price[d]) + stay;
+    m->spent_month[at] = paid + stay;
     m->spent[at] += m->spent_month[at];
 }
 
@@ -65,6 +61,16 @@ static void pool(const struct ledger *ledger)
     }
 }
 
+/* A new year begins with what was carried over. The old year's accounts stand
+ * until then, so that December can be read. */
+static void open_year(const struct ledger *ledger, size_t d)
+{
+    struct municipalities *m = &ledger->world->municipalities;
+    const size_t at = ledger->municipality * DOMAINS + d;
+    m->available[at] = m->carried[at];
+    m->spent[at] = m->moved[at] = m->refused[at] = 0;
+}
+
 /* The year's close; carry-over is held to a share of the budget. */
 static void close_year(const struct ledger *ledger, size_t d)
 {
@@ -75,17 +81,16 @@ static void close_year(const struct ledger *ledger, size_t d)
     const int64_t carried = left > most ? most : left < -most ? -most : left;
     m->outside[at] = carried - left; /* positive: taken from the rest of the budget */
     m->carried[at] = carried;
-    m->available[at] = carried;
-    m->spent[at] = m->moved[at] = m->refused[at] = 0;
 }
 
-/* Margin of an organisation: a tenth of what it is paid stays, less the cost of
- * unvoiced friction; reserves wear to a year's margin. */
-static void pay_organisations(struct organisations *o)
+/* Of the price of a paid hour 97% goes to who gives it, and unvoiced friction
+ * takes up to two more; reserves wear by a hundredth a month. */
+static void close_organisations(struct organisations *o)
 {
-    for (size_t i = 0; i < o->count; i++)
-        o->reserve[i] =
-            (float)(0.99 * o->reserve[i] + o->income[i] * (0.03 - 0.02 * o->friction[i]));
+    for (size_t i = 0; i < o->count; i++) {
+        const double spent = (double)o->cost[i] * (0.97 + 0.02 * (double)o->friction[i]);
+        o->reserve[i] = (float)(0.99 * (double)o->reserve[i] + (double)o->income[i] - spent);
+    }
 }
 
 void finance_step(const struct finance_params *params, const struct formal_support_params *prices,
@@ -94,8 +99,11 @@ void finance_step(const struct finance_params *params, const struct formal_suppo
     (void)now;
     for (size_t m = 0; m < world->municipalities.count; m++) {
         const struct ledger ledger = {params, prices, world, m, month_of_year};
-        for (size_t d = 0; d < DOMAINS; d++)
+        for (size_t d = 0; d < DOMAINS; d++) {
+            if (month_of_year == 1)
+                open_year(&ledger, d);
             book(&ledger, d);
+        }
         pool(&ledger);
         if (month_of_year != 12)
             continue;
@@ -106,5 +114,5 @@ void finance_step(const struct finance_params *params, const struct formal_suppo
         }
         events_add(&world->events, EVENT_BUDGET_YEAR, (int32_t)m, -1, (float)outside / 100);
     }
-    pay_organisations(&world->organisations);
+    close_organisations(&world->organisations);
 }

@@ -1,13 +1,15 @@
 /* Finance: accounts per domain, in whole cents.
  *
- * A twelfth of the budget comes in each month; paid hours at their price, and
- * for youth a fixed sum for stay, go out. A domain short of money gets from
+ * A twelfth of the budget comes in each month; what providers are paid, for hours
+ * and for results, and for youth a fixed sum for stay, go out. A domain short of money gets from
  * those with a surplus, as far as integrality pools them and at the speed that
  * flexibility gives. In December the account closes: at most a tenth of the
  * budget is carried over, either sign; the rest goes to, or comes from, outside
  * and is counted: carried + budget + moved = spent + carried on + outside out.
+ * The accounts of the old year stand until January opens the new one. Reserves
+ * of organisations get what income leaves above cost.
  *
- * Reads neighbourhoods: paid, levers. Writes municipalities: accounts;
+ * Reads organisations: pay, cost, friction; levers. Writes municipalities: accounts;
  * organisations: reserve; events. */
 #ifndef PROCESS_FINANCE_H
 #define PROCESS_FINANCE_H

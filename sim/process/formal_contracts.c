@@ -1,8 +1,9 @@
 #include "process/formal_contracts.h"
 
 #include "process/formal_effect.h"
+#include "process/formal_pay.h"
 
-enum { CONTRACTS = DOMAINS * CONTRACT_SLOTS, CELLS = CONTRACTS * RANKS };
+enum { CELLS = CONTRACTS * RANKS };
 
 double contracts_administration(const struct formal_support_params *params,
                                 const struct world *world, size_t n, int domain)
@@ -16,7 +17,8 @@ double contracts_administration(const struct formal_support_params *params,
     return formal_administration(params, monitoring, lever[RESULTS_FINANCING]) + teams;
 }
 
-/* Paid hours a month that the municipality's budget allows in a domain. */
+/* Paid hours a month that the municipality's budget allows in a domain, at what
+ * an hour has lately cost with results paid for. */
 static double ceiling(const struct formal_support_params *params, const struct world *world,
                       size_t m, int domain)
 {
@@ -24,7 +26,9 @@ static double ceiling(const struct formal_support_params *params, const struct w
     const double stay = domain == YOUTH ? params->youth_stay : 0;
     const double cents = (double)municipalities->budget[m * DOMAINS + domain] * (1 - stay) +
                          (double)municipalities->moved[m * DOMAINS + domain];
-    return cents / 100 / 12 / params->price[domain] * (1 + params->overrun[domain]);
+    const double surcharge = municipalities->surcharge[m * DOMAINS + domain];
+    const double price = params->price[domain] * (1 + (surcharge > -0.5 ? surcharge : -0.5));
+    return cents / 100 / 12 / price * (1 + params->overrun[domain]);
 }
 
 static void follow(const struct formal_support_params *params, struct world *world, size_t n,
@@ -32,7 +36,8 @@ static void follow(const struct formal_support_params *params, struct world *wor
 {
     float *contracted = &world->neighbourhoods.contracted[n * DOMAINS + domain];
     const double demand = world->neighbourhoods.wanted[n * DOMAINS + domain] *
-                          (1 - params->shortfall) /
+                          (1 - params->shortfall) *
+                          (1 - formal_pay_withheld(params, world, n, domain)) /
                           (1 - contracts_administration(params, world, n, domain));
     const double gap = demand - *contracted;
     *contracted = (float)(*contracted + gap * (gap > 0 ? params->follow_up : params->follow_down));
@@ -55,7 +60,7 @@ void contracts_follow(const struct formal_support_params *params, struct world *
                 if (total > most)
                     n->contracted[at] = (float)(n->contracted[at] * most / total);
                 n->supply[at] =
-                    (float)(n->contracted[at] *
+                    (float)(n->contracted[at] * params->supply *
                             (1 - contracts_administration(params, world, m->first[i] + k, d)));
             }
         }
@@ -66,19 +71,18 @@ static void add_hours(const struct formal_support_params *params, struct world *
     struct organisations *o = &world->organisations;
     const struct neighbourhoods *n = &world->neighbourhoods;
     for (size_t i = 0; i < o->count; i++)
-        o->hours[i] = o->paid[i] = o->income[i] = o->steering[i] = 0;
+        o->hours[i] = o->paid[i] = o->steering[i] = 0;
     for (size_t i = 0; i < n->count; i++)
         for (size_t c = 0; c < CONTRACTS; c++) {
             const uint32_t provider = n->provider[i * CONTRACTS + c];
             if (provider == COLUMN_NONE)
                 continue;
             const int d = (int)(c / CONTRACT_SLOTS);
-            const double hours = world->scratch.granted[i * CELLS + c];
+            const double hours = world->scratch.granted[i * CELLS + c + SUM_HOURS] / PAY_UNITS;
             const double paid = hours / (1 - contracts_administration(params, world, i, d));
             const size_t m = n->municipality[i];
             o->hours[provider] += (float)hours;
             o->paid[provider] += (float)paid;
-            o->income[provider] += (float)(paid * params->price[d]);
             o->steering[provider] +=
                 (float)(hours * world->municipalities.enacted[m * DOMAINS + (size_t)d]);
         }
@@ -159,6 +163,7 @@ static void sort_quadrants(struct organisations *o)
 void contracts_settle(const struct formal_support_params *params, struct world *world)
 {
     add_hours(params, world);
+    formal_pay(params, world);
     for (uint32_t i = 0; i < world->organisations.count; i++)
         rub(params, world, i);
     work_together(params, world);

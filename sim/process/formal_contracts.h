@@ -14,7 +14,7 @@ double contracts_administration(const struct formal_support_params *params,
  * municipality, and give this month's supply of client hours. */
 void contracts_follow(const struct formal_support_params *params, struct world *world);
 
-/* Hours and paid hours per organisation from the hours given per contract
+/* Hours, paid hours and pay per organisation from the sums per contract
  * (scratch.granted), friction, openness, collaboration, position, quadrant. */
 void contracts_settle(const struct formal_support_params *params, struct world *world);
 

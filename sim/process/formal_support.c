@@ -2,11 +2,13 @@
 
 #include <string.h>
 
-#include "process/formal_effect.h"
 #include "process/formal_contracts.h"
+#include "process/formal_effect.h"
+#include "process/formal_pay.h"
 #include "world/draw.h"
 
-enum { UNITS = 16, CELLS = DOMAINS * CONTRACT_SLOTS * RANKS, CONTRACTS = DOMAINS * CONTRACT_SLOTS };
+enum { UNITS = PAY_UNITS, CELLS = CONTRACTS * RANKS };
+_Static_assert((int)SUMS <= (int)TALLIES, "a block's tally holds the sums per contract");
 
 struct serving {
     const struct formal_support_params *params;
@@ -23,7 +25,7 @@ static bool known_case(const struct world *world, uint32_t row)
 }
 
 /* A known case gets a provider by lot, in proportion to the shares of the
- * contract, and stays there. */
+ * contract, and stays there; its pay is agreed as things are then. */
 static void assign(const struct serving *serving, size_t n, uint32_t row)
 {
     struct world *world = serving->world;
@@ -45,6 +47,8 @@ static void assign(const struct serving *serving, size_t n, uint32_t row)
             break;
     }
     world->needs.provider[row] = slot;
+    const double results = world->neighbourhoods.lever[n * LEVERS + RESULTS_FINANCING];
+    world->needs.terms[row] = (uint8_t)(255 * results + 0.5);
 }
 
 static bool served(const struct world *world, uint32_t row)
@@ -74,10 +78,14 @@ static size_t rank_of(const struct needs *needs, uint32_t row)
     return band * WAITING_BUCKETS + (WAITING_BUCKETS - 1 - waited);
 }
 
+static size_t contract_of(const struct needs *needs, uint32_t row)
+{
+    return (size_t)needs->domain[row] * CONTRACT_SLOTS + needs->provider[row];
+}
+
 static size_t cell_of(const struct needs *needs, uint32_t row)
 {
-    return ((size_t)needs->domain[row] * CONTRACT_SLOTS + needs->provider[row]) * RANKS +
-           rank_of(needs, row);
+    return contract_of(needs, row) * RANKS + rank_of(needs, row);
 }
 
 static void want_block(const struct serving *serving, size_t b)
@@ -144,9 +152,25 @@ static double kept_share(const struct serving *serving, size_t n, uint32_t row)
     if (world->needs.complexity[row] == 0)
         return 1;
     const uint32_t provider = formal_provider(world, n, row);
-    return formal_share(
-        serving->params, world->neighbourhoods.lever[n * LEVERS + RESULTS_FINANCING],
-        world->organisations.self_interest[provider], world->needs.complexity[row] / 255.0);
+    return formal_share(serving->params, world->needs.terms[row] / 255.0,
+                        world->organisations.self_interest[provider],
+                        world->needs.complexity[row] / 255.0);
+}
+
+/* A need that formal help ended is a result; its hours stay those of the month
+ * that ended it. */
+static void take_result(const struct serving *serving, size_t n, uint32_t row, double *sums)
+{
+    const struct world *world = serving->world;
+    const int d = world->needs.domain[row];
+    if (world->needs.terms[row] == 0 || !formal_pay_ended(world, row))
+        return;
+    const uint32_t id = world->residents.id[world->needs.resident[row]];
+    struct stream draw = stream_open(serving->now, DRAW_RESULT, id);
+    draw.counter.word[3] = (uint32_t)d << 16;
+    const double alignment = world->organisations.alignment[formal_provider(world, n, row)];
+    sums[SUM_RESULTS + contract_of(&world->needs, row)] += (double)formal_pay_result(
+        serving->params, d, world->needs.terms[row] / 255.0, alignment, stream_uniform(&draw));
 }
 
 static void serve_block(const struct serving *serving, size_t b)
@@ -155,10 +179,14 @@ static void serve_block(const struct serving *serving, size_t b)
     struct needs *needs = &world->needs;
     const size_t n = world->blocks.neighbourhood[b];
     const double *granted = world->scratch.granted + n * CELLS;
-    double *given = world->scratch.tally + b * TALLIES;
-    memset(given, 0, TALLIES * sizeof *given);
+    double *sums = world->scratch.tally + b * TALLIES;
+    memset(sums, 0, SUMS * sizeof *sums);
     const uint32_t first = world->blocks.first_row[b], end = first + world->blocks.row_count[b];
     for (uint32_t row = first; row < end; row++) {
+        if (needs->flags[row] & NEED_ENDED) {
+            take_result(serving, n, row, sums);
+            continue;
+        }
         needs->formal[row] = 0;
         if (!served(world, row)) {
             needs->alone[row] = 0;
@@ -167,7 +195,8 @@ static void serve_block(const struct serving *serving, size_t b)
         const double share = granted[cell_of(needs, row)] * kept_share(serving, n, row);
         const uint32_t units = (uint32_t)(wanted(serving, row) * share);
         needs->formal[row] = (float)units / UNITS;
-        given[needs->domain[row] * CONTRACT_SLOTS + needs->provider[row]] += units;
+        sums[SUM_HOURS + contract_of(needs, row)] += units;
+        sums[SUM_TERMS + contract_of(needs, row)] += units * (double)needs->terms[row];
         if (units > 0) {
             needs->flags[row] |= NEED_HELPED;
             needs->waiting[row] = 0;
@@ -179,21 +208,21 @@ static void serve_block(const struct serving *serving, size_t b)
     }
 }
 
-/* Client hours given per contract, from whole units added in order. */
+/* The sums per contract, from whole numbers added in order. */
 static void account(const struct serving *serving, size_t n)
 {
     struct world *world = serving->world;
     double *total = world->scratch.granted + n * CELLS; /* its shares have been used */
-    for (size_t c = 0; c < CONTRACTS; c++) {
-        double units = 0;
+    for (size_t s = 0; s < SUMS; s++) {
+        total[s] = 0;
         for (uint32_t b = 0; b < world->neighbourhoods.block_count[n]; b++)
-            units += world->scratch.tally[(world->neighbourhoods.first_block[n] + b) * TALLIES + c];
-        total[c] = units / UNITS;
+            total[s] +=
+                world->scratch.tally[(world->neighbourhoods.first_block[n] + b) * TALLIES + s];
     }
     for (size_t d = 0; d < DOMAINS; d++) {
         double given = 0;
         for (size_t k = 0; k < CONTRACT_SLOTS; k++)
-            given += total[d * CONTRACT_SLOTS + k];
+            given += total[SUM_HOURS + d * CONTRACT_SLOTS + k] / UNITS;
         world->neighbourhoods.paid[n * DOMAINS + d] =
             (float)(given / (1 - contracts_administration(serving->params, world, n, (int)d)));
     }

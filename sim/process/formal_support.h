@@ -8,10 +8,13 @@
  * product of match, coordination and drift, and of the network around the
  * person: see formal_effect.h.
  *
- * Reads residents, levers, steering, budgets. Writes needs: provider, formal,
- * effectiveness, waiting, alone, flags; neighbourhoods: contracted, supply,
- * wanted, paid; organisations: hours, paid, income, friction, openness,
- * alignment, network_position, steering, quadrant; collaborations: strength. */
+ * Providers are paid for hours and for results: see formal_pay.h.
+ *
+ * Reads residents, levers, steering, budgets. Writes needs: provider, terms,
+ * formal, effectiveness, waiting, alone, flags; neighbourhoods: contracted,
+ * supply, wanted, paid; organisations: hours, paid, hours_pay, results_pay,
+ * income, cost, uncovered, friction, openness, alignment, network_position,
+ * steering, quadrant; municipalities: surcharge; collaborations: strength. */
 #ifndef PROCESS_FORMAL_SUPPORT_H
 #define PROCESS_FORMAL_SUPPORT_H
 

@@ -12,6 +12,7 @@ static const struct column rows[] = {
     COLUMN(domain, U8, VALUE, "1", "problem domain"),
     COLUMN(flags, U8, VALUE, "1", "bits: 1 chronic, 2 existing offer, 4 helped, 8 conversation, 16 ended, 32 term judged"),
     COLUMN(provider, U8, VALUE, "1", "slot of the contract that serves it, 255 for none"),
+    COLUMN(terms, U8, VALUE, "1/255", "share of its pay that follows the result, agreed with its provider"),
     COLUMN(scaling, I8, VALUE, "1", "steps up or down that the resident chose"),
     COLUMN(waiting, U8, VALUE, "month", "months known without formal help"),
     COLUMN(alone, U8, VALUE, "month", "months known above 0.4 without any helper"),

@@ -32,6 +32,7 @@ struct needs {
     uint8_t *domain;
     uint8_t *flags;
     uint8_t *provider;   /* slot of the contract of (neighbourhood, domain), or NO_PROVIDER */
+    uint8_t *terms;      /* share of its pay that follows the result, in 1/255 */
     int8_t *scaling;     /* steps up or down that the resident chose */
     uint8_t *waiting;    /* months known without formal help, to 255 */
     uint8_t *alone;      /* months known above 0.4 without any helper, to 255 */

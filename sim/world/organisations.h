@@ -37,7 +37,11 @@ struct organisations {
     float *alignment;        /* with the municipality, 0 … 1 */
     float *hours;            /* client hours given this month */
     float *paid;             /* paid hours this month */
-    float *income;           /* euro this month */
+    int64_t *hours_pay;      /* [DOMAINS] cents this month for hours */
+    int64_t *results_pay;    /* [DOMAINS] cents this month for needs that ended */
+    float *income;           /* euro this month: both */
+    float *cost;             /* euro: this month's paid hours at their price */
+    float *uncovered;        /* share of cost that income left open, running mean */
     float *reserve;          /* euro */
     float *network_position; /* 0 stand-alone … 1 networked */
     float *steering;         /* hour-weighted enacted steering it works under */

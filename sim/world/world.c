@@ -156,6 +156,7 @@ bool world_add_need(struct world *world, size_t block, uint32_t place, enum doma
     needs->domain[*row] = (uint8_t)domain;
     needs->flags[*row] = 0;
     needs->provider[*row] = NO_PROVIDER;
+    needs->terms[*row] = 0;
     needs->scaling[*row] = 0;
     needs->waiting[*row] = needs->alone[*row] = needs->since[*row] = 0;
     needs->complexity[*row] = 0;

@@ -32,6 +32,11 @@ static const struct {
     {"gain_return_low_income", 1e-4}, /* self-reliance, a month */
     {"gain_return_other_income", 1e-4},
     {"waiting_months_by_domain", 2}, /* of few who wait in a domain */
+    {"needs_ended_by_help", 10},     /* of some two hundred */
+    {"needs_ended_by_help_by_domain", 5},
+    {"paid_for_results_by_domain", 3e4}, /* the pay of a few results in a domain */
+    {"spending_by_domain", 3e4},
+    {"pay_surcharge", 0.2}, /* begins at what is expected everywhere: none */
 };
 
 static bool is_account(const char *name)

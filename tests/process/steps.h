@@ -15,7 +15,7 @@
 #include "process/support_ties.h"
 #include "process/trust.h"
 
-enum { MOST_WRITTEN = 24 };
+enum { MOST_WRITTEN = 32 };
 
 static inline void calendar_alone(const struct scenario *s, struct moment now, struct world *world)
 {
@@ -121,9 +121,11 @@ static const struct {
       "neighbourhoods.knowledge", "neighbourhoods.conversations",
       "municipalities.staff_talked"}},
     {"formal_support", formal_support_alone,
-     {"needs.provider", "needs.formal", "needs.effectiveness", "needs.waiting", "needs.alone", "needs.flags",
+     {"needs.provider", "needs.terms", "needs.formal", "needs.effectiveness", "needs.waiting", "needs.alone", "needs.flags",
       "neighbourhoods.contracted", "neighbourhoods.supply", "neighbourhoods.wanted",
       "neighbourhoods.paid", "organisations.hours", "organisations.paid",
+      "organisations.hours_pay", "organisations.results_pay", "organisations.cost",
+      "organisations.uncovered", "municipalities.surcharge",
       "organisations.income", "organisations.friction", "organisations.openness",
       "organisations.alignment", "organisations.network_position", "organisations.steering",
       "organisations.quadrant", "collaboration_ties.strength"}},

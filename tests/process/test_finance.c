@@ -17,11 +17,21 @@ static struct world *world_of(struct village *village)
     return &village->model->world;
 }
 
+/* Nobody has been paid or had a cost this month. */
 static void settle(struct village *village, const char *more)
 {
     village_settle(village, more);
-    memset(world_of(village)->neighbourhoods.paid, 0,
-           world_of(village)->neighbourhoods.count * DOMAINS * sizeof(float));
+    struct organisations *o = &world_of(village)->organisations;
+    memset(o->hours_pay, 0, o->count * DOMAINS * sizeof *o->hours_pay);
+    memset(o->results_pay, 0, o->count * DOMAINS * sizeof *o->results_pay);
+    memset(o->income, 0, o->count * sizeof *o->income);
+    memset(o->cost, 0, o->count * sizeof *o->cost);
+}
+
+/* The first organisation gets this for hours. */
+static void pay(struct village *village, enum domain domain, int64_t euro)
+{
+    world_of(village)->organisations.hours_pay[domain] = euro * 100;
 }
 
 static void book(struct village *village, int month_of_year)
@@ -39,15 +49,16 @@ static int64_t total(const int64_t *column)
     return sum;
 }
 
-/* 100 paid hours of care at 45 euro are 4,500 euro; a twelfth comes in. */
-static void a_month_books_paid_hours_at_their_price(void **state)
+/* 2,700 euro for hours and 1,800 for results, of two organisations; a twelfth of
+ * the budget comes in. */
+static void a_month_books_what_organisations_are_paid(void **state)
 {
     (void)state;
     struct village village;
-    settle(&village, "parameters: {formal_support: {price: {care: 45}}}\n");
+    settle(&village, NULL);
     const struct municipalities *m = &world_of(&village)->municipalities;
-    world_of(&village)->neighbourhoods.paid[0 * DOMAINS + CARE] = 60;
-    world_of(&village)->neighbourhoods.paid[3 * DOMAINS + CARE] = 40;
+    world_of(&village)->organisations.hours_pay[0 * DOMAINS + CARE] = 270000;
+    world_of(&village)->organisations.results_pay[3 * DOMAINS + CARE] = 180000;
     book(&village, 1);
     assert_int_equal(m->spent_month[CARE], 450000);
     assert_int_equal(m->spent[CARE], 450000);
@@ -96,15 +107,14 @@ static void a_shortage_is_met_from_the_largest_surplus_as_far_as_levers_allow(vo
     (void)state;
     struct village village;
     settle(&village, "levers: {flexibility: 0.5, integrality: 0.5}\n"
-                     "parameters: {finance: {pooling_speed: 0.1}, "
-                     "formal_support: {price: {debt: 65}}}\n");
+                     "parameters: {finance: {pooling_speed: 0.1}}\n");
     struct world *world = world_of(&village);
     struct municipalities *m = &world->municipalities;
     for (size_t d = 0; d < DOMAINS; d++)
         m->budget[d] = d == CARE ? 12 * 1000000 : 0;
     for (size_t l = 0; l < world->neighbourhoods.count * LEVERS; l++)
         world->neighbourhoods.lever[l] = 0.5f;
-    world->neighbourhoods.paid[DEBT] = 1000;
+    pay(&village, DEBT, 65000);
     book(&village, 1); /* short of 6,500,000 cents; 0.1 x 0.25 of 1,000,000 moves */
     assert_int_equal(m->moved[DEBT], 25000);
     assert_int_equal(m->moved[CARE], -25000);
@@ -121,7 +131,7 @@ static void without_a_lever_no_money_moves(void **state)
     struct world *world = world_of(&village);
     for (size_t n = 0; n < world->neighbourhoods.count; n++)
         world->neighbourhoods.lever[n * LEVERS + INTEGRALITY] = 0;
-    world->neighbourhoods.paid[DEBT] = 100000;
+    pay(&village, DEBT, 6500000);
     book(&village, 1);
     assert_int_equal(world->municipalities.moved[DEBT], 0);
     assert_true(world->municipalities.refused[DEBT] > 0);
@@ -134,16 +144,15 @@ static void at_most_a_tenth_is_carried_over_either_sign(void **state)
     (void)state;
     struct village village;
     settle(&village, "levers: {flexibility: 0}\n"
-                     "parameters: {finance: {carry_over: 0.1}, formal_support: {price: {debt: 65, "
-                     "work: 65}}}\n");
+                     "parameters: {finance: {carry_over: 0.1}}\n");
     struct world *world = world_of(&village);
     struct municipalities *m = &world->municipalities;
     memset(world->neighbourhoods.lever, 0, world->neighbourhoods.count * LEVERS * sizeof(float));
     for (size_t d = 0; d < DOMAINS; d++)
         m->budget[d] = 12000000;
     for (int month = 1; month <= 12; month++) {
-        world->neighbourhoods.paid[DEBT] = month == 1 ? 4000 : 0; /* 26,000,000 cents */
-        world->neighbourhoods.paid[WORK] = month == 1 ? 1800 : 0; /* 11,700,000 cents */
+        pay(&village, DEBT, month == 1 ? 260000 : 0);
+        pay(&village, WORK, month == 1 ? 117000 : 0);
         book(&village, month);
     }
     assert_int_equal(m->carried[SOCIAL], 1200000); /* nothing spent */
@@ -152,8 +161,10 @@ static void at_most_a_tenth_is_carried_over_either_sign(void **state)
     assert_int_equal(m->outside[DEBT], 12800000);
     assert_int_equal(m->carried[WORK], 300000); /* near its budget */
     assert_int_equal(m->outside[WORK], 0);
+    assert_int_equal(m->spent[DEBT], 26000000); /* the old year still stands */
+    book(&village, 1);
     assert_int_equal(m->spent[DEBT], 0); /* a new year */
-    assert_int_equal(m->available[WORK], 300000);
+    assert_int_equal(m->available[WORK], 300000 + 1000000);
     village_clear(&village);
 }
 
@@ -174,13 +185,12 @@ static void over_three_years_the_accounts_close_to_the_cent(void **state)
             for (size_t d = 0; d < DOMAINS; d++)
                 spent[d] += m->spent_month[d];
             assert_int_equal(total(m->moved), 0);
-            moves += month < 12 && m->moved[DEBT] > 0;
-            in = month < 12 ? total(m->available) : in;
-            for (size_t d = 0; d < DOMAINS && month < 12; d++)
+            moves += month == 12 && m->moved[DEBT] > 0;
+            in = total(m->available);
+            for (size_t d = 0; d < DOMAINS; d++)
                 assert_int_equal(m->spent[d], spent[d]);
         }
-        assert_in_range(in, carried + total(m->budget) * 11 / 12 - 6,
-                        carried + total(m->budget) * 11 / 12 + 6);
+        assert_int_equal(in, carried + total(m->budget));
         assert_int_equal(carried + total(m->budget),
                          total(spent) + total(m->carried) - total(m->outside));
         carried = total(m->carried);
@@ -189,15 +199,35 @@ static void over_three_years_the_accounts_close_to_the_cent(void **state)
     village_clear(&village);
 }
 
+/* 100,000 euro of hours, paid 90,000: a fully at-odds organisation spends 99,000. */
+static void a_reserve_gets_what_income_leaves_above_cost(void **state)
+{
+    (void)state;
+    struct village village;
+    settle(&village, NULL);
+    struct organisations *o = &world_of(&village)->organisations;
+    o->reserve[0] = o->reserve[1] = 10000;
+    o->cost[0] = o->cost[1] = 100000;
+    o->income[0] = 100000;
+    o->income[1] = 90000;
+    o->friction[0] = 0;
+    o->friction[1] = 1;
+    book(&village, 1);
+    assert_float_equal(o->reserve[0], 9900 + 3000, 0.01);
+    assert_float_equal(o->reserve[1], 9900 - 9000, 0.01);
+    village_clear(&village);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_month_books_paid_hours_at_their_price),
+        cmocka_unit_test(a_month_books_what_organisations_are_paid),
         cmocka_unit_test(youth_also_pays_for_stay),
         cmocka_unit_test(a_year_brings_in_the_whole_budget),
         cmocka_unit_test(a_shortage_is_met_from_the_largest_surplus_as_far_as_levers_allow),
         cmocka_unit_test(without_a_lever_no_money_moves),
         cmocka_unit_test(at_most_a_tenth_is_carried_over_either_sign),
+        cmocka_unit_test(a_reserve_gets_what_income_leaves_above_cost),
         cmocka_unit_test(over_three_years_the_accounts_close_to_the_cent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -21,12 +22,17 @@ static struct formal_support_params *params(void)
     return &village.scenario.params.formal_support;
 }
 
+/* Nobody is owed anything, and nothing costs more than its hours. */
 static int settle(void **state)
 {
     (void)state;
     village_settle(&village, NULL);
     village_run(&village, 2);
     params()->shortfall = 0;
+    struct municipalities *m = &world_now()->municipalities;
+    memset(m->surcharge, 0, m->count * DOMAINS * sizeof *m->surcharge);
+    struct organisations *o = &world_now()->organisations;
+    memset(o->uncovered, 0, o->count * sizeof *o->uncovered);
     return 0;
 }
 
@@ -88,6 +94,24 @@ static void the_budget_holds_contracted_hours_over_the_municipality(void **state
     assert_true(n->contracted[CARE] > n->contracted[DEBT]);
 }
 
+/* At a quarter above 50 euro, 10,000 euro a month buy 160 hours. */
+static void what_results_cost_above_hours_is_reckoned_with(void **state)
+{
+    (void)state;
+    struct neighbourhoods *n = &world_now()->neighbourhoods;
+    params()->price[DEBT] = 50;
+    params()->overrun[DEBT] = 0;
+    world_now()->municipalities.budget[DEBT] = 12000000;
+    world_now()->municipalities.moved[DEBT] = 0;
+    world_now()->municipalities.surcharge[DEBT] = 0.25f;
+    contract_all(100);
+    contracts_follow(params(), world_now());
+    double total = 0;
+    for (size_t i = 0; i < n->count; i++)
+        total += (double)n->contracted[i * DOMAINS + DEBT];
+    assert_float_equal(total, 160, 0.01);
+}
+
 /* 0.17 + 0.18 (control + learning / 3) and 2 x 0.5 hours of 120 in a team. */
 static void teams_take_hours_from_those_who_work(void **state)
 {
@@ -107,6 +131,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_VILLAGE(contracted_hours_follow_seen_demand_up_faster_than_down),
         IN_VILLAGE(the_budget_holds_contracted_hours_over_the_municipality),
+        IN_VILLAGE(what_results_cost_above_hours_is_reckoned_with),
         IN_VILLAGE(teams_take_hours_from_those_who_work),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

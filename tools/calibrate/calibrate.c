@@ -35,6 +35,16 @@ static bool fit(struct trial *trial, struct scenario *scenario, long rounds,
     return rounds == 0 || fit_write_onset(&scenario->params, "onset.c", error);
 }
 
+/* Constants of the reference run, as it would set them. */
+static void print_constants(const struct moments *window)
+{
+    for (size_t d = 0; d < DOMAINS; d++) {
+        char name[MOMENT_TEXT];
+        snprintf(name, sizeof name, "result_hours.%s", domain_names[d]);
+        printf("formal_support.%s = %.3g\n", name, moments_value(window, name));
+    }
+}
+
 static bool compare(struct trial *trial, const struct scenario *scenario,
                     const struct targets *targets, struct spel_error *error)
 {
@@ -44,7 +54,8 @@ static bool compare(struct trial *trial, const struct scenario *scenario,
     const size_t held = targets_print(targets, &trial->window, &trial->whole);
     for (size_t t = 0; t < targets->count; t++)
         rows += !targets->rows[t].validate;
-    printf("\n%zu of %zu targets are held\n", held, rows);
+    printf("\n%zu of %zu targets are held\n\n", held, rows);
+    print_constants(&trial->window);
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "measure.h"
+#include "process/formal_pay.h"
 
 static void add(struct moments *moments, const char *what, const char *domain, double part,
                 double whole)
@@ -72,8 +73,10 @@ static void hours(const struct spel_model *model, struct moments *moments)
            residents = 0;
     for (size_t b = 0; b < world->blocks.count; b++)
         for (uint32_t row = world->blocks.first_row[b];
-             row < world->blocks.first_row[b] + world->blocks.row_count[b]; row++)
-            given += world->needs.formal[row];
+             row < world->blocks.first_row[b] + world->blocks.row_count[b]; row++) {
+            const bool ended = world->needs.flags[row] & NEED_ENDED;
+            given += ended ? 0 : world->needs.formal[row];
+        }
     for (size_t n = 0; n < world->neighbourhoods.count; n++) {
         for (size_t d = 0; d < DOMAINS; d++)
             paid += world->neighbourhoods.paid[n * DOMAINS + d];
@@ -91,6 +94,21 @@ static void hours(const struct spel_model *model, struct moments *moments)
     moments_add(moments, "arrivals", 12 * arrived, residents);
     moments_add(moments, "departures", 12 * departed, residents);
     moments_add(moments, "to_long_term_care", 12 * exits, 0);
+}
+
+/* Paid hours for each need that ended after formal help: what a result is worth. */
+static void results(const struct spel_model *model, struct moments *moments)
+{
+    const struct world *world = &model->world;
+    for (size_t n = 0; n < world->neighbourhoods.count; n++)
+        for (size_t d = 0; d < DOMAINS; d++)
+            add(moments, "result_hours", domain_names[d],
+                world->neighbourhoods.paid[n * DOMAINS + d], 0);
+    for (size_t b = 0; b < world->blocks.count; b++)
+        for (uint32_t row = world->blocks.first_row[b];
+             row < world->blocks.first_row[b] + world->blocks.row_count[b]; row++)
+            if (formal_pay_ended(world, row))
+                add(moments, "result_hours", domain_names[world->needs.domain[row]], 0, 1);
 }
 
 static void care_clients(const struct spel_model *model, struct moments *moments)
@@ -122,4 +140,5 @@ void measure_accounts(const struct spel_model *model, struct moments *moments)
     clients(model, moments);
     care_clients(model, moments);
     hours(model, moments);
+    results(model, moments);
 }

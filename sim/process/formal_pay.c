@@ -1,0 +1,105 @@
+#include "process/formal_pay.h"
+
+#include <string.h>
+
+#include "process/formal_contracts.h"
+
+bool formal_pay_ended(const struct world *world, uint32_t row)
+{
+    const struct needs *needs = &world->needs;
+    const bool over = world->residents.ended[needs->resident[row]] >> needs->domain[row] & 1;
+    return over && needs->flags[row] & NEED_ENDED && needs->flags[row] & NEED_HELPED &&
+           needs->provider[row] != NO_PROVIDER;
+}
+
+int64_t formal_pay_result(const struct formal_support_params *params, int domain, double terms,
+                          double alignment, double lot)
+{
+    const double doubt = params->result_noise * (1 - alignment);
+    const double euro = params->price[domain] * params->result_hours[domain];
+    return (int64_t)(terms * euro * (1 + doubt * (2 * lot - 1)) * 100 + 0.5);
+}
+
+/* Pays one contract; returns what its paid hours cost, in euro. */
+static double pay_contract(const struct formal_support_params *params, struct world *world,
+                           size_t n, size_t contract)
+{
+    const uint32_t provider = world->neighbourhoods.provider[n * CONTRACTS + contract];
+    if (provider == COLUMN_NONE)
+        return 0;
+    const int d = (int)(contract / CONTRACT_SLOTS);
+    const double *sums = world->scratch.granted + n * DOMAINS * CONTRACT_SLOTS * RANKS + contract;
+    const double hours = sums[SUM_HOURS] / PAY_UNITS;
+    const double by_result = sums[SUM_TERMS] / PAY_UNITS / 255;
+    const double price = params->price[d] / (1 - contracts_administration(params, world, n, d));
+    struct organisations *o = &world->organisations;
+    const size_t at = (size_t)provider * DOMAINS + (size_t)d;
+    o->hours_pay[at] += (int64_t)((hours - by_result) * price * 100 + 0.5);
+    o->results_pay[at] += (int64_t)sums[SUM_RESULTS];
+    o->cost[provider] += (float)(hours * price);
+    return hours * price;
+}
+
+/* What was paid in a municipality and domain above the price of its hours. */
+static void follow_surcharge(const struct formal_support_params *params, struct world *world,
+                             const double *cost, size_t m)
+{
+    const struct organisations *o = &world->organisations;
+    struct municipalities *municipalities = &world->municipalities;
+    const size_t first = municipalities->first_organisation[m];
+    for (size_t d = 0; d < DOMAINS; d++) {
+        int64_t cents = 0;
+        for (size_t i = first; i < first + municipalities->organisations[m]; i++)
+            cents += o->hours_pay[i * DOMAINS + d] + o->results_pay[i * DOMAINS + d];
+        float *surcharge = &municipalities->surcharge[m * DOMAINS + d];
+        if (cost[d] > 0)
+            *surcharge += (float)(((double)cents / 100 / cost[d] - 1 - (double)*surcharge) /
+                                  params->pay_memory);
+    }
+}
+
+static void close_month(const struct formal_support_params *params, struct organisations *o,
+                        size_t i)
+{
+    int64_t cents = 0;
+    for (size_t d = 0; d < DOMAINS; d++)
+        cents += o->hours_pay[i * DOMAINS + d] + o->results_pay[i * DOMAINS + d];
+    o->income[i] = (float)((double)cents / 100);
+    if (o->cost[i] > 0)
+        o->uncovered[i] +=
+            (float)((1 - (double)o->income[i] / (double)o->cost[i] - (double)o->uncovered[i]) /
+                    params->pay_memory);
+}
+
+void formal_pay(const struct formal_support_params *params, struct world *world)
+{
+    struct organisations *o = &world->organisations;
+    const struct municipalities *m = &world->municipalities;
+    memset(o->hours_pay, 0, o->count * DOMAINS * sizeof *o->hours_pay);
+    memset(o->results_pay, 0, o->count * DOMAINS * sizeof *o->results_pay);
+    memset(o->cost, 0, o->count * sizeof *o->cost);
+    for (size_t i = 0; i < m->count; i++) {
+        double cost[DOMAINS] = {0};
+        for (uint32_t k = 0; k < m->neighbourhoods[i]; k++)
+            for (size_t c = 0; c < CONTRACTS; c++)
+                cost[c / CONTRACT_SLOTS] += pay_contract(params, world, m->first[i] + k, c);
+        follow_surcharge(params, world, cost, i);
+    }
+    for (size_t i = 0; i < o->count; i++)
+        close_month(params, o, i);
+}
+
+double formal_pay_withheld(const struct formal_support_params *params, const struct world *world,
+                           size_t n, int domain)
+{
+    const size_t first = (n * DOMAINS + (size_t)domain) * CONTRACT_SLOTS;
+    double share = 0;
+    for (size_t c = first; c < first + CONTRACT_SLOTS; c++) {
+        const uint32_t provider = world->neighbourhoods.provider[c];
+        if (provider == COLUMN_NONE)
+            continue;
+        const double short_of = (double)world->organisations.uncovered[provider] - params->buffer;
+        share += short_of > 0 ? short_of * (double)world->neighbourhoods.provider_share[c] : 0;
+    }
+    return share < 1 ? share : 1;
+}

@@ -1,0 +1,39 @@
+/* What providers are paid. A case is paid on the terms that were agreed when its
+ * provider was found: the share `terms` follows its result, the rest its hours.
+ *
+ *   hours    (1 - terms) x paid hours x price
+ *   result   terms x result_hours x price x (1 + result_noise (1 - alignment) (2 lot - 1))
+ *
+ * the latter once, in the month in which a need ends that its provider has helped:
+ * not when it is outgrown, or its resident goes. So what results pay comes later than the
+ * work, and the less provider and municipality agree the less surely. */
+#ifndef PROCESS_FORMAL_PAY_H
+#define PROCESS_FORMAL_PAY_H
+
+#include "params/params.h"
+#include "world/world.h"
+
+/* Sums per contract of (neighbourhood, domain, slot), from a place on in the
+ * tally of a block and then in scratch.granted: units of a sixteenth of an hour,
+ * these x terms in 1/255, and cents for results. All whole numbers. */
+enum { CONTRACTS = DOMAINS * CONTRACT_SLOTS, PAY_UNITS = 16 };
+enum { SUM_HOURS = 0, SUM_TERMS = CONTRACTS, SUM_RESULTS = 2 * CONTRACTS, SUMS = 3 * CONTRACTS };
+
+/* Whether the need of this row ended this month after its provider had helped. */
+bool formal_pay_ended(const struct world *world, uint32_t row);
+
+/* Cents for a result. */
+int64_t formal_pay_result(const struct formal_support_params *params, int domain, double terms,
+                          double alignment, double lot);
+
+/* Pays for the month by the sums per contract: hours_pay, results_pay, income,
+ * cost and uncovered of organisations, surcharge of municipalities. `paid` and
+ * `hours` of the organisations are there already. */
+void formal_pay(const struct formal_support_params *params, struct world *world);
+
+/* Share of the hours wanted of (neighbourhood, domain) that its providers cannot
+ * offer, since pay has left more of their cost open than their buffer. */
+double formal_pay_withheld(const struct formal_support_params *params, const struct world *world,
+                           size_t n, int domain);
+
+#endif
