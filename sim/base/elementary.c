@@ -1,5 +1,27 @@
 #include "base/elementary.h"
 
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(SAMENSPEL_PORTABLE)
+#define ELEMENTARY_AVX2 1
+__attribute__((target("avx2"))) static void exp_wide(const double *restrict x, double less,
+                                                     double *restrict y, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        y[i] = elementary_exp(x[i] - less);
+}
+#endif
+
+void elementary_exp_many(const double *x, double less, double *y, size_t count)
+{
+#ifdef ELEMENTARY_AVX2
+    if (__builtin_cpu_supports("avx2")) {
+        exp_wide(x, less, y, count);
+        return;
+    }
+#endif
+    for (size_t i = 0; i < count; i++)
+        y[i] = elementary_exp(x[i] - less);
+}
+
 static double ratio(const double top[8], const double bottom[8], double x)
 {
     double above = top[7], below = bottom[7];

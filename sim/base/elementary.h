@@ -5,6 +5,7 @@
 #define BASE_ELEMENTARY_H
 
 #include <math.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -77,6 +78,10 @@ static inline double elementary_logistic(double x)
 {
     return 1 / (1 + elementary_exp(-x));
 }
+
+/* y[i] = exp(x[i] - less), four at once where the processor has AVX2, chosen at run
+ * time; the same bits everywhere. */
+void elementary_exp_many(const double *x, double less, double *y, size_t count);
 
 /* x to the power y, for positive x. */
 static inline double elementary_power(double x, double y)

@@ -5,10 +5,10 @@
 #include "base/elementary.h"
 #include "base/memory.h"
 
-enum { MIDDLE = 128 };
-static const double WIDTH = 0x1.62e42fefa39efp-1; /* log 2 */
+enum { MIDDLE = 512 };
+static const double WIDTH = 0x1.62e42fefa39efp-3; /* log(2) / 4 */
 
-static int bucket_of(double logarithm)
+int buckets_of(double logarithm)
 {
     const double class = logarithm / WIDTH + MIDDLE;
     return class < 1 ? 0 : class >= BUCKETS - 1 ? BUCKETS - 1 : (int)class;
@@ -40,7 +40,7 @@ static bool enter(struct buckets *buckets, uint32_t actor, int b, struct spel_er
         row->member = member;
         row->room = room;
     }
-    buckets->bucket[actor] = (uint8_t)b;
+    buckets->bucket[actor] = (uint16_t)b;
     buckets->place[actor] = row->count;
     row->member[row->count++] = actor;
     return true;
@@ -59,8 +59,8 @@ bool buckets_init(struct buckets *buckets, const double *logarithm, size_t actor
         buckets->row[b].weight = elementary_exp(buckets->row[b].upper);
     }
     for (size_t i = 0; i < actors; i++) {
-        note(buckets, bucket_of(logarithm[i]), logarithm[i]);
-        if (!enter(buckets, (uint32_t)i, bucket_of(logarithm[i]), error))
+        note(buckets, buckets_of(logarithm[i]), logarithm[i]);
+        if (!enter(buckets, (uint32_t)i, buckets_of(logarithm[i]), error))
             return false;
     }
     return true;
@@ -78,7 +78,7 @@ void buckets_clear(struct buckets *buckets)
 bool buckets_set(struct buckets *buckets, uint32_t actor, double logarithm,
                  struct spel_error *error)
 {
-    const int b = bucket_of(logarithm);
+    const int b = buckets_of(logarithm);
     note(buckets, b, logarithm);
     if (b == buckets->bucket[actor])
         return true;

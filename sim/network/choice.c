@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "base/prefetch.h"
 
 static void *widen(void *old, size_t count, size_t room, size_t size, bool *fine)
 {
@@ -18,7 +17,7 @@ static void *widen(void *old, size_t count, size_t room, size_t size, bool *fine
     return memory;
 }
 
-/* The places of options are found anew, in a table at most half full. */
+/* The options are entered anew, in a table at most half full. */
 static bool widen_where(struct choice *choice)
 {
     size_t size = 256;
@@ -30,12 +29,12 @@ static bool widen_where(struct choice *choice)
     memory_release(choice->where);
     choice->where = where;
     choice->where_mask = size - 1;
+    choice->serial = 1;
     for (size_t k = 0; k < choice->count; k++) {
         size_t at = choice->alter[k] & choice->where_mask;
         while (where[at] != 0)
             at = (at + 1) & choice->where_mask;
         where[at] = (uint64_t)choice->alter[k] << 32 | (k + 1);
-        choice->home[k] = (uint32_t)at;
     }
     return true;
 }
@@ -57,7 +56,6 @@ static bool reserve(struct choice *choice, size_t room)
     choice->contribution =
         widen(choice->contribution, n, room, sizeof *choice->contribution, &fine);
     choice->weight = widen(choice->weight, n, room, sizeof *choice->weight, &fine);
-    choice->home = widen(choice->home, n, room, sizeof *choice->home, &fine);
     if (fine)
         choice->room = room;
     return fine && widen_where(choice);
@@ -71,52 +69,77 @@ bool choice_init(struct choice *choice, size_t room, struct spel_error *error)
 
 void choice_clear(struct choice *choice)
 {
-    void *all[] = {choice->alter,    choice->tied,   choice->back,    choice->relation,
-                   choice->two_path, choice->shared, choice->cycle,   choice->common,
-                   choice->mutual,   choice->home,   choice->utility, choice->contribution,
-                   choice->weight,   choice->where};
+    void *all[] = {choice->alter,    choice->tied,    choice->back,         choice->relation,
+                   choice->two_path, choice->shared,  choice->cycle,        choice->common,
+                   choice->mutual,   choice->utility, choice->contribution, choice->weight,
+                   choice->where};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         memory_release(all[i]);
     *choice = (struct choice){0};
 }
 
-void choice_open(struct choice *choice, uint32_t ego)
+/* Beyond the last option all counts are 0, so that an option that is added needs none set. */
+static void forget_counts(struct choice *choice)
 {
-    for (size_t k = 0; k < choice->count; k++)
-        choice->where[choice->home[k]] = 0;
+    const size_t n = choice->count;
+    memset(choice->tied, 0, n);
+    memset(choice->back, 0, n);
+    memset(choice->relation, 0, n);
+    if (choice->counts & COUNT_TWO_PATH)
+        memset(choice->two_path, 0, n * sizeof *choice->two_path);
+    if (choice->counts & COUNT_SHARED)
+        memset(choice->shared, 0, n * sizeof *choice->shared);
+    if (choice->counts & COUNT_CYCLE)
+        memset(choice->cycle, 0, n * sizeof *choice->cycle);
+    if (choice->counts & COUNT_COMMON)
+        memset(choice->common, 0, n * sizeof *choice->common);
+    if (choice->counts & COUNT_MUTUAL)
+        memset(choice->mutual, 0, n * sizeof *choice->mutual);
+}
+
+void choice_open(struct choice *choice, uint32_t ego, unsigned counts)
+{
+    forget_counts(choice);
+    choice->serial += (uint32_t)choice->count;
+    if (choice->serial > 0x7fffffffu) {
+        memset(choice->where, 0, (choice->where_mask + 1) * sizeof *choice->where);
+        choice->serial = 1;
+    }
     choice->count = 0;
     choice->ego = ego;
+    choice->counts = counts;
+}
+
+/* Where the alter stands in the table, or would. */
+static inline size_t place_of(const struct choice *choice, uint32_t alter)
+{
+    size_t at = alter & choice->where_mask;
+    while ((uint32_t)choice->where[at] >= choice->serial &&
+           (uint32_t)(choice->where[at] >> 32) != alter)
+        at = (at + 1) & choice->where_mask;
+    return at;
 }
 
 uint32_t choice_find(const struct choice *choice, uint32_t alter)
 {
-    for (size_t at = alter & choice->where_mask; choice->where[at] != 0;
-         at = (at + 1) & choice->where_mask)
-        if ((uint32_t)(choice->where[at] >> 32) == alter)
-            return (uint32_t)choice->where[at] - 1;
-    return CHOICE_NONE;
+    const uint32_t serial = (uint32_t)choice->where[place_of(choice, alter)];
+    return serial >= choice->serial ? serial - choice->serial : CHOICE_NONE;
 }
 
 static inline uint32_t put(struct choice *choice, uint32_t alter)
 {
-    size_t at = alter & choice->where_mask;
-    for (; choice->where[at] != 0; at = (at + 1) & choice->where_mask)
-        if ((uint32_t)(choice->where[at] >> 32) == alter)
-            return (uint32_t)choice->where[at] - 1;
+    size_t at = place_of(choice, alter);
+    const uint32_t serial = (uint32_t)choice->where[at];
+    if (serial >= choice->serial)
+        return serial - choice->serial;
     if (choice->count == choice->room) {
         if (!reserve(choice, 2 * choice->room))
             return CHOICE_NONE;
-        at = alter & choice->where_mask;
-        while (choice->where[at] != 0)
-            at = (at + 1) & choice->where_mask;
+        at = place_of(choice, alter);
     }
     const size_t k = choice->count++;
-    choice->where[at] = (uint64_t)alter << 32 | (k + 1);
-    choice->home[k] = (uint32_t)at;
+    choice->where[at] = (uint64_t)alter << 32 | (choice->serial + (uint32_t)k);
     choice->alter[k] = alter;
-    choice->tied[k] = choice->back[k] = choice->relation[k] = 0;
-    choice->two_path[k] = choice->shared[k] = choice->cycle[k] = 0;
-    choice->common[k] = choice->mutual[k] = 0;
     return (uint32_t)k;
 }
 
@@ -175,31 +198,10 @@ static bool gather_beyond_in(struct choice *choice, const struct network *networ
     return true;
 }
 
-/* Rows that will be read lie anywhere in memory: they are asked for together, first
- * where they are, then what they hold. */
-static void ask_for_rows(const struct network *network, uint32_t ego, unsigned counts)
-{
-    const uint32_t *row = lists_row(&network->out, ego);
-    const uint32_t degree = lists_degree(&network->out, ego);
-    const bool in = counts & (COUNT_SHARED | COUNT_MUTUAL);
-    for (uint32_t k = 0; k < degree && network->out.list; k++) {
-        prefetch(&network->out.list[lists_actor(row[k])]);
-        if (in)
-            prefetch(&network->in.list[lists_actor(row[k])]);
-    }
-    for (uint32_t k = 0; k < degree; k++) {
-        if (counts & COUNT_TWO_PATH)
-            prefetch(lists_row(&network->out, lists_actor(row[k])));
-        if (in)
-            prefetch(lists_row(&network->in, lists_actor(row[k])));
-    }
-}
-
 bool choice_gather(struct choice *choice, const struct network *network, uint32_t ego,
                    unsigned counts)
 {
-    choice_open(choice, ego);
-    ask_for_rows(network, ego, counts);
+    choice_open(choice, ego, counts);
     const uint32_t *row = lists_row(&network->out, ego);
     const uint32_t degree = lists_degree(&network->out, ego);
     for (uint32_t k = 0; k < degree; k++) {
@@ -233,5 +235,5 @@ bool choice_add_all(struct choice *choice, const struct network *network)
 void choice_drop_last(struct choice *choice)
 {
     choice->count--;
-    choice->where[choice->home[choice->count]] = 0;
+    choice->where[place_of(choice, choice->alter[choice->count])] = 0;
 }

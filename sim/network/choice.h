@@ -20,6 +20,7 @@ enum count {
 
 struct choice {
     uint32_t ego;
+    unsigned counts; /* which arrays are kept; the others are 0 */
     size_t count, room;
     uint32_t *alter;
     uint8_t *tied;     /* x_ij */
@@ -27,8 +28,8 @@ struct choice {
     uint8_t *relation; /* bits that the model gives to local pairs, see effects.h */
     uint32_t *two_path, *shared, *cycle, *common, *mutual;
     double *utility, *contribution, *weight;
-    uint64_t *where; /* open addressing: alter << 32 | option + 1, 0 is empty */
-    uint32_t *home;  /* of an option in `where` */
+    uint64_t *where; /* open addressing: alter << 32 | serial number of its option */
+    uint32_t serial; /* of option 0; what has a lower one is of an earlier choice */
     size_t where_mask;
 };
 
@@ -37,8 +38,8 @@ enum { CHOICE_NONE = 0xffffffffu };
 bool choice_init(struct choice *choice, size_t room, struct spel_error *error);
 void choice_clear(struct choice *choice);
 
-/* Starts the options of another ego; none so far. */
-void choice_open(struct choice *choice, uint32_t ego);
+/* Starts the options of another ego, none so far, of which the counts named will be kept. */
+void choice_open(struct choice *choice, uint32_t ego, unsigned counts);
 /* The option of an alter, CHOICE_NONE when it has none. */
 uint32_t choice_find(const struct choice *choice, uint32_t alter);
 /* The option of an alter, which is added with counts of zero when it has none; CHOICE_NONE

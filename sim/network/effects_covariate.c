@@ -74,9 +74,28 @@ double similarity_bound(const struct term *term, const struct network *network, 
            (term->value > 0 ? alike : alike - (down > up ? down : up) / covariate->range);
 }
 
+static void plane_contribution(const struct dyadic *dyadic, const struct network *network,
+                               const struct choice *choice, size_t from, size_t end,
+                               double *contribution)
+{
+    const double ego_east = network_attribute(network, choice->ego, dyadic->column[0]);
+    const double ego_north = network_attribute(network, choice->ego, dyadic->column[1]);
+    for (size_t k = from; k < end; k++) {
+        const double *record = network->record + choice->alter[k] * network->record_size;
+        const double east = ego_east - record[dyadic->column[0]];
+        const double north = ego_north - record[dyadic->column[1]];
+        contribution[k] =
+            elementary_sqrt(east * east + north * north) * dyadic->scale - dyadic->mean;
+    }
+}
+
 void pair_contribution(const struct term *term, const struct network *network,
                        const struct choice *choice, size_t from, size_t end, double *contribution)
 {
+    if (term->dyadic->kind == DYADIC_PLANE) {
+        plane_contribution(term->dyadic, network, choice, from, end, contribution);
+        return;
+    }
     for (size_t k = from; k < end; k++)
         contribution[k] =
             network_pair(network, term->dyadic, choice->ego, choice->alter[k]) - term->dyadic->mean;

@@ -93,7 +93,7 @@ bool envelope_update(struct envelope *envelope, uint32_t actor, struct spel_erro
 {
     if (!envelope->by_score)
         return true;
-    const uint8_t before = envelope->scores.bucket[actor];
+    const uint16_t before = envelope->scores.bucket[actor];
     if (!buckets_set(&envelope->scores, actor, score_of(envelope, actor), error))
         return false;
     if (envelope->scores.bucket[actor] != before || before == BUCKETS - 1)
@@ -137,6 +137,6 @@ uint32_t envelope_propose(const struct envelope *envelope, uint32_t ego, struct 
         *bound = 0;
     }
     *bound += envelope->many_weight;
-    const bool of_the_few = envelope->by_score && envelope->scores.bucket[alter] > envelope->split;
-    return of_the_few ? ego : alter;
+    return envelope->by_score && buckets_of(score_of(envelope, alter)) > envelope->split ? ego
+                                                                                         : alter;
 }

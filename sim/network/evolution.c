@@ -5,6 +5,8 @@
 #include "base/prefetch.h"
 #include "world/draw.h"
 
+enum { FITS_IN_CACHE = 4096 };
+
 static size_t variables_of(const struct evolution_model *model)
 {
     return VARIABLE_BEHAVIOUR + model->behaviour_count;
@@ -31,25 +33,53 @@ static void draw_opportunity(struct evolution *evolution, struct opportunity *ne
     next->time = evolution->time;
 }
 
-/* Memory that a later choice will read is asked for in steps, each of which reads
+static uint32_t ego_ahead(const struct evolution *evolution, size_t distance)
+{
+    return evolution->ahead[(evolution->next + distance) % EVOLUTION_AHEAD].ego;
+}
+
+/* Asks for where the rows of ego's alters lie, or for these rows. */
+static void ask_for_alters(const struct network *network, uint32_t ego, bool rows)
+{
+    const uint32_t *row = lists_row(&network->out, ego);
+    for (uint32_t k = 0; k < lists_degree(&network->out, ego); k++) {
+        const uint32_t h = lists_actor(row[k]);
+        prefetch(rows ? (const void *)lists_row(&network->out, h) : lists_at(&network->out, h));
+        prefetch(rows ? (const void *)lists_row(&network->in, h) : lists_at(&network->in, h));
+    }
+}
+
+/* Asks for what is known of those two steps away. */
+static void ask_beyond(const struct network *network, uint32_t ego)
+{
+    const uint32_t *row = lists_row(&network->out, ego);
+    for (uint32_t k = 0; k < lists_degree(&network->out, ego); k++)
+        for (int direction = 0; direction < 2; direction++) {
+            const struct lists *lists = direction == 0 ? &network->out : &network->in;
+            const uint32_t *further = lists_row(lists, lists_actor(row[k]));
+            const uint32_t degree = lists_degree(lists, lists_actor(row[k]));
+            for (uint32_t l = 0; l < degree; l++) {
+                const uint32_t j = lists_actor(further[l]);
+                prefetch(&network->record[j * network->record_size]);
+                prefetch(lists_at(&network->in, j));
+            }
+        }
+}
+
+/* Memory that later choices will read is asked for in steps, each of which reads
  * what the one before it asked for. */
 static void ask_ahead(const struct evolution *evolution)
 {
     const struct network *network = evolution->network;
-    const struct opportunity *ahead = evolution->ahead;
-    const uint32_t far = ahead[(evolution->next + EVOLUTION_AHEAD - 1) % EVOLUTION_AHEAD].ego;
-    prefetch(&network->out.list[far]);
-    prefetch(&network->in.list[far]);
-    prefetch(&network->record[far * network->record_size]);
-    const uint32_t nearer = ahead[(evolution->next + EVOLUTION_AHEAD / 2) % EVOLUTION_AHEAD].ego;
-    prefetch(lists_row(&network->out, nearer));
-    prefetch(lists_row(&network->in, nearer));
-    const uint32_t near = ahead[(evolution->next + EVOLUTION_AHEAD / 4) % EVOLUTION_AHEAD].ego;
-    const uint32_t *row = lists_row(&network->out, near);
-    for (uint32_t k = 0; k < lists_degree(&network->out, near); k++) {
-        prefetch(&network->out.list[lists_actor(row[k])]);
-        prefetch(&network->in.list[lists_actor(row[k])]);
-    }
+    const uint32_t ego = ego_ahead(evolution, EVOLUTION_AHEAD - 1);
+    prefetch(lists_at(&network->out, ego));
+    prefetch(lists_at(&network->in, ego));
+    prefetch(&network->record[ego * network->record_size]);
+    prefetch(lists_row(&network->out, ego_ahead(evolution, 11)));
+    prefetch(lists_row(&network->in, ego_ahead(evolution, 11)));
+    ask_for_alters(network, ego_ahead(evolution, 7), false);
+    ask_for_alters(network, ego_ahead(evolution, 4), true);
+    ask_beyond(network, ego_ahead(evolution, 1));
 }
 
 static bool take_rates(struct evolution *evolution, struct spel_error *error)
@@ -142,7 +172,8 @@ static struct opportunity next_opportunity(struct evolution *evolution)
     next = *slot;
     draw_opportunity(evolution, slot);
     evolution->next = (evolution->next + 1) % EVOLUTION_AHEAD;
-    ask_ahead(evolution);
+    if (evolution->network->actors > FITS_IN_CACHE)
+        ask_ahead(evolution);
     return next;
 }
 

@@ -6,25 +6,36 @@
 
 enum { NOTHING = 0xffffffffu, SMALLEST_ROOM = 2 };
 
-bool lists_init(struct lists *lists, size_t actors, size_t ties, struct spel_error *error)
+bool lists_init_in(struct lists *lists, size_t actors, size_t ties, struct list *list, size_t step,
+                   struct spel_error *error)
 {
-    *lists = (struct lists){.actors = actors, .pool = ties * 2 + actors * 4 + 64};
-    lists->list = memory_take(actors, sizeof *lists->list, error);
+    *lists = (struct lists){
+        .actors = actors, .list = list, .step = step, .pool = ties + ties / 2 + actors * 2 + 64};
     lists->slot = memory_take(lists->pool, sizeof *lists->slot, error);
     memset(lists->vacant, 0xff, sizeof lists->vacant);
     return lists->list && lists->slot;
 }
 
+bool lists_init(struct lists *lists, size_t actors, size_t ties, struct spel_error *error)
+{
+    struct list *list = memory_take(actors, sizeof *list, error);
+    const bool fine = lists_init_in(lists, actors, ties, list, sizeof *list, error);
+    lists->own = true;
+    return fine;
+}
+
 void lists_clear(struct lists *lists)
 {
-    memory_release(lists->list);
+    if (lists->own)
+        memory_release(lists->list);
     memory_release(lists->slot);
     *lists = (struct lists){0};
 }
 
 void lists_empty(struct lists *lists)
 {
-    memset(lists->list, 0, lists->actors * sizeof *lists->list);
+    for (uint32_t i = 0; i < lists->actors; i++)
+        *lists_at(lists, i) = (struct list){0};
     memset(lists->vacant, 0xff, sizeof lists->vacant);
     lists->used = 0;
 }
@@ -82,7 +93,7 @@ static bool move_to_larger(struct lists *lists, struct list *list, struct spel_e
 
 bool lists_add(struct lists *lists, uint32_t actor, uint32_t slot, struct spel_error *error)
 {
-    struct list *list = &lists->list[actor];
+    struct list *list = lists_at(lists, actor);
     const bool full = list->room == 0 || list->degree == 1u << list->room;
     if (full && !move_to_larger(lists, list, error))
         return false;
@@ -93,7 +104,7 @@ bool lists_add(struct lists *lists, uint32_t actor, uint32_t slot, struct spel_e
 
 void lists_remove(struct lists *lists, uint32_t actor, uint32_t other)
 {
-    struct list *list = &lists->list[actor];
+    struct list *list = lists_at(lists, actor);
     uint32_t *row = lists->slot + list->first;
     for (uint32_t k = 0; k < list->degree; k++)
         if (lists_actor(row[k]) == other) {
@@ -104,5 +115,5 @@ void lists_remove(struct lists *lists, uint32_t actor, uint32_t other)
 
 size_t lists_bytes(const struct lists *lists)
 {
-    return lists->actors * sizeof *lists->list + lists->pool * sizeof *lists->slot;
+    return lists->actors * sizeof(struct list) + lists->pool * sizeof *lists->slot;
 }

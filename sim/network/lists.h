@@ -25,8 +25,10 @@ struct lists {
     size_t actors;
     uint32_t *slot;
     /* Rows in a pool: */
-    struct list *list;            /* NULL when rows have a fixed room */
-    size_t pool, used;            /* slots there are, slots handed out */
+    struct list *list; /* of actor 0; NULL when rows have a fixed room */
+    size_t step;       /* bytes from one to the next: they may lie in a record of the actor */
+    bool own;          /* whether `list` was taken here */
+    size_t pool, used; /* slots there are, slots handed out */
     uint32_t vacant[LISTS_ROOMS]; /* first free row of each room, linked by their first slot */
     /* Rows with a fixed room: */
     size_t stride;
@@ -35,6 +37,9 @@ struct lists {
 
 /* Room for `ties` in rows of a pool that grows. Cleared also after a failure. */
 bool lists_init(struct lists *lists, size_t actors, size_t ties, struct spel_error *error);
+/* The same, where the heads of rows lie in zeroed memory of the caller's, `step` bytes apart. */
+bool lists_init_in(struct lists *lists, size_t actors, size_t ties, struct list *list, size_t step,
+                   struct spel_error *error);
 void lists_clear(struct lists *lists);
 /* Makes it as if newly made, without giving memory back. */
 void lists_empty(struct lists *lists);
@@ -44,14 +49,19 @@ static inline uint32_t lists_actor(uint32_t slot)
     return slot & LISTS_ACTOR;
 }
 
+static inline struct list *lists_at(const struct lists *lists, uint32_t actor)
+{
+    return (struct list *)(void *)((char *)lists->list + actor * lists->step);
+}
+
 static inline uint32_t lists_degree(const struct lists *lists, uint32_t actor)
 {
-    return lists->list ? lists->list[actor].degree : lists->degrees[actor];
+    return lists->list ? lists_at(lists, actor)->degree : lists->degrees[actor];
 }
 
 static inline const uint32_t *lists_row(const struct lists *lists, uint32_t actor)
 {
-    return lists->slot + (lists->list ? lists->list[actor].first : actor * lists->stride);
+    return lists->slot + (lists->list ? lists_at(lists, actor)->first : actor * lists->stride);
 }
 
 static inline bool lists_has(const struct lists *lists, uint32_t actor, uint32_t other)

@@ -1,6 +1,35 @@
 #include "network/network.h"
 
 #include "base/elementary.h"
+#include "base/memory.h"
+
+enum { LINE = 64, HEADS = 2 * sizeof(struct list) };
+
+/* Half a line, or whole ones: no actor lies across more than it needs. */
+bool network_init(struct network *network, uint32_t actors, size_t attributes, size_t ties,
+                  struct spel_error *error)
+{
+    const size_t needed = HEADS + attributes * sizeof(double);
+    const size_t step = needed <= LINE / 2 ? LINE / 2 : (needed + LINE - 1) / LINE * LINE;
+    *network = (struct network){.actors = actors, .record_size = step / sizeof(double)};
+    if (actors > LISTS_ACTOR)
+        return error_set(error, SPEL_ERROR_INPUT, "a network has at most %d actors", LISTS_ACTOR);
+    network->lines = memory_take(actors, step, error);
+    if (!network->lines)
+        return false;
+    struct list *heads = network->lines;
+    network->record = (double *)(void *)(heads + 2);
+    return lists_init_in(&network->out, actors, ties, heads, step, error) &&
+           lists_init_in(&network->in, actors, ties, heads + 1, step, error);
+}
+
+void network_clear(struct network *network)
+{
+    lists_clear(&network->out);
+    lists_clear(&network->in);
+    memory_release(network->lines);
+    *network = (struct network){0};
+}
 
 bool network_make(struct network *network, uint32_t ego, uint32_t alter, struct spel_error *error)
 {

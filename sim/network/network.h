@@ -36,12 +36,19 @@ struct network {
     uint32_t actors;
     struct lists out, in; /* whom an actor names, and by whom it is named */
     double *record;       /* [actor * record_size + column]: what is known of an actor */
-    size_t record_size;
+    size_t record_size;   /* in doubles */
+    void *lines;          /* records and heads of rows, an actor in as few cache lines as can be */
     struct covariate *covariates;
     size_t covariate_count;
     struct dyadic *dyadics;
     size_t dyadic_count;
 };
+
+/* A network without ties whose actors have so many attributes, all 0; `ties` is the room that is
+ * taken for them, which grows. Covariates and dyadics are the caller's. Cleared also after a failure. */
+bool network_init(struct network *network, uint32_t actors, size_t attributes, size_t ties,
+                  struct spel_error *error);
+void network_clear(struct network *network);
 
 static inline double network_attribute(const struct network *network, uint32_t actor, size_t column)
 {

@@ -2,8 +2,23 @@
 
 #include "base/elementary.h"
 #include "base/memory.h"
+#include "base/sort.h"
 
-enum { MOST_CELLS_A_SIDE = 4096, LONGEST_REACH = 127, SIZES = 6 };
+enum { FINEST = 15, MOST_LEVEL = 12, LONGEST_REACH = 127, LEAST_A_CELL = 1, MOST_A_CELL = 64 };
+
+/* Every other bit. */
+static uint32_t spread(uint32_t bits)
+{
+    bits = (bits | bits << 8) & 0x00ff00ffu;
+    bits = (bits | bits << 4) & 0x0f0f0f0fu;
+    bits = (bits | bits << 2) & 0x33333333u;
+    return (bits | bits << 1) & 0x55555555u;
+}
+
+static uint32_t cell_number(uint32_t column, uint32_t row)
+{
+    return spread(column) | spread(row) << 1;
+}
 
 /* The corner of the actors and the length of the square around them. */
 static double find_square(const struct network *network, const size_t column[2], double corner[2])
@@ -19,42 +34,75 @@ static double find_square(const struct network *network, const size_t column[2],
         corner[axis] = low;
         length = high - low > length ? high - low : length;
     }
-    return length;
+    return length > 0 ? length : 1;
 }
 
-static uint32_t cell_of(const struct plane *plane, const struct network *network,
-                        const size_t column[2], uint32_t actor)
+/* The column (0) or row (1) of cells in which the actor lies. */
+static inline uint32_t cell_along(const struct plane *plane, uint32_t actor, int axis)
 {
-    size_t at[2];
-    for (int axis = 0; axis < 2; axis++) {
-        const double value = network_attribute(network, actor, column[axis]);
-        const size_t most = axis == 0 ? plane->columns : plane->rows;
-        at[axis] = (size_t)((value - plane->origin[axis]) / plane->side);
-        at[axis] = at[axis] < most ? at[axis] : most - 1;
-    }
-    return (uint32_t)(at[1] * plane->columns + at[0]);
+    const double value = network_attribute(plane->network, actor, plane->column[axis]);
+    const uint32_t at = (uint32_t)((value - plane->corner[axis]) * plane->per_unit);
+    return at >> plane->level == 0 ? at : (1u << plane->level) - 1;
 }
 
-static void fill_cells(struct plane *plane, const struct network *network, const size_t column[2])
+static uint32_t cell_of(const struct plane *plane, uint32_t actor)
 {
-    const size_t cells = plane->columns * plane->rows;
+    return cell_number(cell_along(plane, actor, 0), cell_along(plane, actor, 1));
+}
+
+static void lay_out(struct plane *plane, double length, unsigned level)
+{
+    const double cells = (double)(1u << level);
+    plane->level = level;
+    plane->per_unit = cells / length;
+    plane->reach = (1l << level) - 1 < LONGEST_REACH ? (1l << level) - 1 : LONGEST_REACH;
+}
+
+void plane_order(const struct network *network, const size_t column[2], uint32_t *order,
+                 uint64_t *spare)
+{
+    struct plane plane = {.network = network, .column = {column[0], column[1]}};
+    lay_out(&plane, find_square(network, column, plane.corner), FINEST);
+    for (uint32_t i = 0; i < network->actors; i++)
+        spare[i] = sort_item(cell_of(&plane, i), i);
+    sort_items(spare, spare + network->actors, network->actors);
+    for (uint32_t i = 0; i < network->actors; i++)
+        order[i] = sort_value(spare[i]);
+}
+
+static void count_cells(struct plane *plane)
+{
+    const size_t cells = (size_t)1 << 2 * plane->level;
     for (size_t c = 0; c <= cells; c++)
         plane->first[c] = 0;
-    for (uint32_t i = 0; i < network->actors; i++) {
-        plane->cell[i] = cell_of(plane, network, column, i);
-        plane->first[plane->cell[i] + 1]++;
-    }
+    for (uint32_t i = 0; i < plane->network->actors; i++)
+        plane->first[cell_of(plane, i) + 1]++;
     plane->fullest = 0;
     for (size_t c = 0; c < cells; c++) {
         plane->fullest =
             plane->first[c + 1] > plane->fullest ? plane->first[c + 1] : plane->fullest;
         plane->first[c + 1] += plane->first[c];
     }
-    for (uint32_t i = 0; i < network->actors; i++)
-        plane->member[plane->first[plane->cell[i]]++] = i;
-    for (size_t c = cells; c > 0; c--)
+}
+
+/* Lists the actors by cell, unless that is how they lie. */
+static bool list_members(struct plane *plane, struct spel_error *error)
+{
+    const uint32_t actors = plane->network->actors;
+    bool in_order = true;
+    for (uint32_t i = 1; i < actors && in_order; i++)
+        in_order = cell_of(plane, i - 1) <= cell_of(plane, i);
+    if (in_order)
+        return true;
+    plane->member = memory_take(actors, sizeof *plane->member, error);
+    if (!plane->member)
+        return false;
+    for (uint32_t i = 0; i < actors; i++)
+        plane->member[plane->first[cell_of(plane, i)]++] = i;
+    for (size_t c = (size_t)1 << 2 * plane->level; c > 0; c--)
         plane->first[c] = plane->first[c - 1];
     plane->first[0] = 0;
+    return true;
 }
 
 /* The shortest and longest distance between two cells, `across` and `up` cells apart. */
@@ -62,7 +110,7 @@ static double cell_distance(const struct plane *plane, long across, long up, boo
 {
     const double a = (double)(across < 0 ? -across : across), b = (double)(up < 0 ? -up : up);
     const double x = longest ? a + 1 : a > 1 ? a - 1 : 0, y = longest ? b + 1 : b > 1 ? b - 1 : 0;
-    return elementary_sqrt(x * x + y * y) * plane->side;
+    return elementary_sqrt(x * x + y * y) / plane->per_unit;
 }
 
 /* The table of offsets: a weight each, then aliases. `spare` has room for as many indices. */
@@ -118,43 +166,34 @@ static double weigh_offsets(struct plane *plane, const struct dyadic *dyadic, do
 static void weigh_beyond(struct plane *plane, const struct network *network,
                          const struct dyadic *dyadic, double value)
 {
-    const bool whole =
-        plane->reach + 1 >= (long)plane->columns && plane->reach + 1 >= (long)plane->rows;
+    const bool whole = plane->reach + 1 >= 1l << plane->level;
     const double edge =
         value > 0 ? dyadic->most : cell_distance(plane, plane->reach + 1, 0, false) * dyadic->scale;
     plane->beyond_weight = value * (edge - dyadic->mean);
     plane->beyond_total = whole ? 0 : network->actors * elementary_exp(plane->beyond_weight);
 }
 
-static void lay_out(struct plane *plane, const struct network *network, const size_t column[2],
-                    double length, size_t cells_a_side)
+/* The size of cells that asks for the fewest proposals for one acceptance. */
+static void choose_level(struct plane *plane, const struct dyadic *dyadic, double value,
+                         double length)
 {
-    plane->columns = plane->rows = cells_a_side;
-    plane->side = length > 0 ? length / (double)cells_a_side : 1;
-    plane->reach = (long)cells_a_side - 1 < LONGEST_REACH ? (long)cells_a_side - 1 : LONGEST_REACH;
-    fill_cells(plane, network, column);
-}
-
-/* The fewest proposals for one acceptance: among a few sizes of cells. */
-static size_t best_cells(struct plane *plane, const struct network *network,
-                         const struct dyadic *dyadic, double value, double length)
-{
-    size_t best = 1;
-    double least = 0;
-    for (int size = 0; size < SIZES; size++) {
-        const double actors_a_cell = 2 << size;
-        size_t cells = (size_t)elementary_sqrt(network->actors / actors_a_cell);
-        cells = cells < 1 ? 1 : cells > MOST_CELLS_A_SIDE ? MOST_CELLS_A_SIDE : cells;
-        lay_out(plane, network, dyadic->column, length, cells);
+    unsigned best = 0;
+    double least = -1;
+    for (unsigned level = 0; level <= MOST_LEVEL; level++) {
+        const double a_cell = plane->network->actors / (double)(1u << 2 * level);
+        if (level > 0 && (a_cell > MOST_A_CELL || a_cell < LEAST_A_CELL))
+            continue;
+        lay_out(plane, length, level);
+        count_cells(plane);
         const double near = weigh_offsets(plane, dyadic, value);
-        weigh_beyond(plane, network, dyadic, value);
-        const double total = near + plane->beyond_total;
-        if (size == 0 || total < least) {
-            least = total;
-            best = cells;
+        weigh_beyond(plane, plane->network, dyadic, value);
+        if (least < 0 || near + plane->beyond_total < least) {
+            least = near + plane->beyond_total;
+            best = level;
         }
     }
-    return best;
+    lay_out(plane, length, best);
+    count_cells(plane);
 }
 
 /* Offsets that together weigh nothing go to the proposals beyond. */
@@ -177,60 +216,45 @@ static void shorten_reach(struct plane *plane, const struct network *network,
 bool plane_init(struct plane *plane, const struct network *network, const struct dyadic *dyadic,
                 double value, struct spel_error *error)
 {
-    *plane = (struct plane){0};
-    const size_t most_offsets = (2 * LONGEST_REACH + 1) * (2 * LONGEST_REACH + 1);
-    const size_t most_cells = network->actors + 1 < (size_t)MOST_CELLS_A_SIDE * MOST_CELLS_A_SIDE
-                                  ? network->actors + 1
-                                  : (size_t)MOST_CELLS_A_SIDE * MOST_CELLS_A_SIDE;
-    plane->cell = memory_take(network->actors, sizeof *plane->cell, error);
+    *plane = (struct plane){.network = network, .column = {dyadic->column[0], dyadic->column[1]}};
+    const size_t offsets = (2 * LONGEST_REACH + 1) * (2 * LONGEST_REACH + 1);
+    const size_t most_cells = network->actors / LEAST_A_CELL + 1;
     plane->first = memory_take(most_cells + 1, sizeof *plane->first, error);
-    plane->member = memory_take(network->actors, sizeof *plane->member, error);
-    plane->weight = memory_take(most_offsets, sizeof *plane->weight, error);
-    plane->keep = memory_take(most_offsets, sizeof *plane->keep, error);
-    plane->alias = memory_take(most_offsets, sizeof *plane->alias, error);
-    uint32_t *spare = memory_take(most_offsets, sizeof *spare, error);
-    const bool fine = plane->cell && plane->first && plane->member && plane->weight &&
-                      plane->keep && plane->alias && spare;
+    plane->weight = memory_take(offsets, sizeof *plane->weight, error);
+    plane->keep = memory_take(offsets, sizeof *plane->keep, error);
+    plane->alias = memory_take(offsets, sizeof *plane->alias, error);
+    uint32_t *spare = memory_take(offsets, sizeof *spare, error);
+    const bool fine = plane->first && plane->weight && plane->keep && plane->alias && spare;
     if (fine) {
-        const double length = find_square(network, dyadic->column, plane->origin);
-        const size_t cells = best_cells(plane, network, dyadic, value, length);
-        lay_out(plane, network, dyadic->column, length, cells);
+        choose_level(plane, dyadic, value, find_square(network, dyadic->column, plane->corner));
         shorten_reach(plane, network, dyadic, value);
         weigh_offsets(plane, dyadic, value);
         weigh_beyond(plane, network, dyadic, value);
         make_aliases(plane, offsets_of(plane), spare);
     }
     memory_release(spare);
-    return fine;
+    return fine && list_members(plane, error);
 }
 
 void plane_clear(struct plane *plane)
 {
-    void *all[] = {plane->cell,   plane->first, plane->member,
-                   plane->weight, plane->keep,  plane->alias};
+    void *all[] = {plane->first, plane->member, plane->weight, plane->keep, plane->alias};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         memory_release(all[i]);
     *plane = (struct plane){0};
 }
 
-static long column_of(const struct plane *plane, uint32_t cell)
+static bool is_within(long across, long up, long reach)
 {
-    return (long)(cell % plane->columns);
-}
-
-static long row_of(const struct plane *plane, uint32_t cell)
-{
-    return (long)(cell / plane->columns);
+    return across <= reach && across >= -reach && up <= reach && up >= -reach;
 }
 
 static uint32_t propose_beyond(const struct plane *plane, uint32_t ego, struct stream *draw)
 {
-    const uint32_t alter = stream_below(draw, plane->first[plane->columns * plane->rows]);
-    const long across = column_of(plane, plane->cell[alter]) - column_of(plane, plane->cell[ego]);
-    const long up = row_of(plane, plane->cell[alter]) - row_of(plane, plane->cell[ego]);
-    const bool within = across <= plane->reach && across >= -plane->reach && up <= plane->reach &&
-                        up >= -plane->reach;
-    return within ? ego : alter;
+    const uint32_t alter = stream_below(draw, plane->network->actors);
+    const long across = (long)cell_along(plane, alter, 0) - (long)cell_along(plane, ego, 0);
+    const long up = (long)cell_along(plane, alter, 1) - (long)cell_along(plane, ego, 1);
+    return is_within(across, up, plane->reach) ? ego : alter;
 }
 
 uint32_t plane_propose(const struct plane *plane, uint32_t ego, struct stream *draw, double *bound)
@@ -239,17 +263,18 @@ uint32_t plane_propose(const struct plane *plane, uint32_t ego, struct stream *d
         *bound = plane->beyond_weight;
         return propose_beyond(plane, ego, draw);
     }
-    const size_t side = (size_t)(2 * plane->reach + 1);
-    size_t offset = stream_below(draw, (uint32_t)(side * side));
+    const uint32_t side = (uint32_t)(2 * plane->reach + 1);
+    uint32_t offset = stream_below(draw, side * side);
     if (stream_uniform(draw) >= plane->keep[offset])
         offset = plane->alias[offset];
     *bound = plane->weight[offset];
-    const uint32_t home = plane->cell[ego];
-    const long column = column_of(plane, home) + (long)(offset % side) - plane->reach;
-    const long row = row_of(plane, home) + (long)(offset / side) - plane->reach;
-    if (column < 0 || row < 0 || column >= (long)plane->columns || row >= (long)plane->rows)
-        return ego;
-    const size_t cell = (size_t)row * plane->columns + (size_t)column;
+    const uint32_t column = cell_along(plane, ego, 0) + offset % side - (uint32_t)plane->reach;
+    const uint32_t row = cell_along(plane, ego, 1) + offset / side - (uint32_t)plane->reach;
+    if (column >> plane->level != 0 || row >> plane->level != 0)
+        return ego; /* outside the square, on whichever side */
+    const uint32_t cell = cell_number(column, row);
     const uint32_t place = plane->first[cell] + stream_below(draw, plane->fullest);
-    return place < plane->first[cell + 1] ? plane->member[place] : ego;
+    if (place >= plane->first[cell + 1])
+        return ego;
+    return plane->member ? plane->member[place] : place;
 }

@@ -10,11 +10,12 @@
 #include "network/network.h"
 
 struct plane {
-    double origin[2], side; /* in the units of the coordinates */
-    size_t columns, rows;   /* cells */
-    uint32_t *cell;         /* [actor] */
-    uint32_t *first;        /* [cell], one more at the end */
-    uint32_t *member;       /* actors by cell */
+    const struct network *network;
+    size_t column[2];
+    double corner[2], per_unit; /* cells a unit of the coordinates */
+    unsigned level;             /* 1 << level cells a side */
+    uint32_t *first;            /* [cell], one more at the end */
+    uint32_t *member;           /* actors by cell; NULL when they lie in that order */
     uint32_t fullest;
     long reach;           /* offsets run from -reach to reach in both directions */
     double *weight;       /* [offset] logarithm of the bound on a pair */
@@ -24,6 +25,11 @@ struct plane {
     double beyond_weight; /* logarithm of the bound on a pair beyond it */
     double beyond_total;
 };
+
+/* Puts the actors in order[] so that they lie by cell, whatever the size of cells; `spare` has room
+ * for twice as many. Coordinates are columns `column` of their records. */
+void plane_order(const struct network *network, const size_t column[2], uint32_t *order,
+                 uint64_t *spare);
 
 /* For the effect value x (distance - mean). Cleared also after a failure. */
 bool plane_init(struct plane *plane, const struct network *network, const struct dyadic *dyadic,

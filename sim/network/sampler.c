@@ -71,8 +71,7 @@ static void weigh(struct sampler *sampler, bool full, struct weights *weights)
     for (size_t k = 0; k < choice->count; k++)
         highest = choice->utility[k] > highest ? choice->utility[k] : highest;
     weights->shift = highest > HIGHEST ? highest : 0;
-    for (size_t k = 0; k < choice->count; k++)
-        choice->weight[k] = elementary_exp(choice->utility[k] - weights->shift);
+    elementary_exp_many(choice->utility, weights->shift, choice->weight, choice->count);
     weights->options = 0;
     for (size_t k = 0; k < choice->count; k++) {
         if (full && !choice->tied[k])

@@ -1,0 +1,197 @@
+/* The benchmark of the network engine: CPU-microseconds per mini-step by number
+ * of actors, one thread.
+ *
+ *   bench_network [actors...]   without any: 100, 1,000 ... 1,000,000
+ *
+ * One stated model. Actors lie in a square at 16 a square kilometre, in the order
+ * of their cells; effects are density, recip, transTrip, distance, sameX of five
+ * groups, simX, inPopSqrt and outAct. The start network is made here: out of an
+ * exponential in the distance, half of it mutual, with closed triangles. Mean
+ * degree is between 5 and 7 at start and end, and every actor has five mini-steps
+ * in the mean. Beside it runs a gather of lines anywhere in the same memory, as
+ * the machine's own measure. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/memory.h"
+#include "network/evolution.h"
+
+enum { EAST, NORTH, GROUP, VIEW, COLUMNS, GROUPS = 5, EFFECTS = 8 };
+static const double PER_SQUARE_KILOMETRE = 16, STEPS = 5;
+
+static double cpu(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+static void fail(const struct spel_error *error)
+{
+    fprintf(stderr, "%s\n", error->text);
+    exit(1);
+}
+
+/* Anywhere in the square, then in the order in which they lie near each other. */
+static void place_actors(struct network *network, struct stream *draw, struct spel_error *error)
+{
+    const uint32_t actors = network->actors;
+    const double side = elementary_sqrt(actors / PER_SQUARE_KILOMETRE);
+    double *anywhere = memory_take(actors, 2 * sizeof *anywhere, error);
+    uint64_t *spare = memory_take(actors, 2 * sizeof *spare, error);
+    uint32_t *order = memory_take(actors, sizeof *order, error);
+    if (!anywhere || !spare || !order)
+        fail(error);
+    for (uint32_t i = 0; i < actors; i++) {
+        double *record = network->record + i * network->record_size;
+        record[EAST] = anywhere[2 * i] = side * stream_uniform(draw);
+        record[NORTH] = anywhere[2 * i + 1] = side * stream_uniform(draw);
+        record[GROUP] = stream_below(draw, GROUPS);
+        record[VIEW] = 1 + stream_below(draw, 5);
+    }
+    plane_order(network, (const size_t[]){EAST, NORTH}, order, spare);
+    for (uint32_t i = 0; i < actors; i++) {
+        network->record[i * network->record_size + EAST] = anywhere[2 * order[i]];
+        network->record[i * network->record_size + NORTH] = anywhere[2 * order[i] + 1];
+    }
+    memory_release(order);
+    memory_release(spare);
+    memory_release(anywhere);
+}
+
+static void tie(struct network *network, uint32_t ego, uint32_t alter, struct spel_error *error)
+{
+    if (ego != alter && !network_has(network, ego, alter) &&
+        !network_make(network, ego, alter, error))
+        fail(error);
+}
+
+/* Somebody near by the proposals of the plane, or an alter of an alter. */
+static uint32_t somebody(const struct network *network, const struct plane *plane, uint32_t ego,
+                         struct stream *draw)
+{
+    const uint32_t degree = lists_degree(&network->out, ego);
+    if (degree > 0 && stream_below(draw, 3) == 0) {
+        const uint32_t via = lists_row(&network->out, ego)[stream_below(draw, degree)];
+        const uint32_t further = lists_degree(&network->out, via);
+        return further == 0 ? ego : lists_row(&network->out, via)[stream_below(draw, further)];
+    }
+    for (;;) {
+        double bound;
+        const uint32_t alter = plane_propose(plane, ego, draw, &bound);
+        if (alter != ego)
+            return alter;
+    }
+}
+
+static void make_start(struct network *network, const struct plane *plane, struct stream *draw,
+                       struct spel_error *error)
+{
+    for (int round = 0; round < 4; round++)
+        for (uint32_t i = 0; i < network->actors; i++) {
+            const uint32_t alter = somebody(network, plane, i, draw);
+            tie(network, i, alter, error);
+            if (stream_below(draw, 2) == 0)
+                tie(network, alter, i, error);
+        }
+}
+
+static double mean_degree(const struct network *network)
+{
+    double ties = 0;
+    for (uint32_t i = 0; i < network->actors; i++)
+        ties += lists_degree(&network->out, i);
+    return ties / network->actors;
+}
+
+/* Nanoseconds for a record anywhere, each address known beforehand. */
+static double gather(const struct network *network)
+{
+    uint32_t at = 12345;
+    double sum = 0;
+    const double before = cpu();
+    for (int k = 0; k < 2000000; k++) {
+        at = at * 1664525u + 1013904223u;
+        sum += network_attribute(network, (uint32_t)((uint64_t)at * network->actors >> 32), EAST);
+    }
+    const double spent = cpu() - before;
+    return sum < 0 ? 0 : 1e9 * spent / 2000000;
+}
+
+static void measure(uint32_t actors, struct spel_error *error)
+{
+    struct covariate covariates[] = {
+        {.name = "group", .column = GROUP, .mean = 2, .range = 4, .least = 0, .most = 4},
+        {.name = "view",
+         .column = VIEW,
+         .mean = 3,
+         .range = 4,
+         .similarity_mean = 0.6,
+         .least = 1,
+         .most = 5}};
+    struct dyadic distance = {.name = "distance",
+                              .kind = DYADIC_PLANE,
+                              .column = {EAST, NORTH},
+                              .scale = 1,
+                              .most = elementary_sqrt(2 * actors / PER_SQUARE_KILOMETRE)};
+    struct term terms[EFFECTS] = {
+        {.effect = effect_find("density"), .value = -1.7},
+        {.effect = effect_find("recip"), .value = 1.8},
+        {.effect = effect_find("transTrip"), .value = 0.25},
+        {.effect = effect_find("X"), .value = -0.5, .dyadic = &distance},
+        {.effect = effect_find("sameX"), .value = 0.4, .covariate = &covariates[0]},
+        {.effect = effect_find("simX"), .value = 0.5, .covariate = &covariates[1]},
+        {.effect = effect_find("inPopSqrt"), .value = 0.1},
+        {.effect = effect_find("outAct"), .value = -0.04}};
+    const struct evolution_model model = {
+        .terms = terms, .term_count = EFFECTS, .network_pace = {.rate = STEPS * 1.02}};
+    struct network network;
+    const struct moment now = {stream_key(1, actors), 0};
+    struct stream draw = stream_open(now, 0, 0);
+    struct plane plane;
+    if (!network_init(&network, actors, COLUMNS, 6 * (size_t)actors, error))
+        fail(error);
+    place_actors(&network, &draw, error);
+    if (!plane_init(&plane, &network, &distance, -0.5, error))
+        fail(error);
+    make_start(&network, &plane, &draw, error);
+    plane_clear(&plane);
+    const double start = mean_degree(&network);
+    struct evolution evolution;
+    const double before = cpu();
+    if (!evolution_init(&evolution, &model, &network, SAMPLER_SPARSE, stream_key(2, actors), error))
+        fail(error);
+    const double ready = cpu();
+    struct mini_step step;
+    bool over = false;
+    size_t steps = 0, unchanged = 0;
+    while (evolution_next(&evolution, &step, &over, error) && !over) {
+        steps++;
+        unchanged += step.alter == step.ego;
+    }
+    if (!over)
+        fail(error);
+    const double spent = cpu() - ready;
+    printf("%10u  %7.3f  %11.0f  %6.2f  %6.2f  %5.1f%%  %9.2f  %8.2f  %6.1f\n", actors,
+           1e6 * spent / (double)steps, (double)steps / spent, start, mean_degree(&network),
+           100.0 * (double)unchanged / (double)steps,
+           (double)evolution.sampler.proposals / (double)steps,
+           (double)(lists_bytes(&network.out) + lists_bytes(&network.in)) / actors,
+           gather(&network));
+    fflush(stdout);
+    (void)before;
+    evolution_clear(&evolution);
+    network_clear(&network);
+}
+
+int main(int count, char **words)
+{
+    struct spel_error error = {0};
+    puts("    actors  us/step  steps/s      degree  at end  nothing  proposals  bytes  gather ns");
+    for (uint32_t actors = 100; count == 1 && actors <= 1000000; actors *= 10)
+        measure(actors, &error);
+    for (int i = 1; i < count; i++)
+        measure((uint32_t)strtoul(words[i], NULL, 10), &error);
+    return 0;
+}
