@@ -9,21 +9,13 @@
 
 #include <cmocka.h>
 
-static void take(struct network *network, uint32_t actors, size_t columns)
-{
-    struct spel_error error;
-    *network = (struct network){.actors = actors, .record_size = columns};
-    assert_true(lists_init(&network->out, actors, actors, &error));
-    assert_true(lists_init(&network->in, actors, actors, &error));
-    network->record = calloc(actors * (columns > 0 ? columns : 1), sizeof *network->record);
-    assert_non_null(network->record);
-}
-
 void networks_make(struct network_case *it, uint32_t actors, size_t columns)
 {
+    struct spel_error error;
     *it = (struct network_case){0};
-    take(&it->now, actors, columns);
-    take(&it->start, actors, columns);
+    assert_true(network_init(&it->now, actors, columns, actors, &error));
+    assert_true(network_init(&it->start, actors, columns, actors, &error));
+    it->columns = columns;
     it->now.covariates = it->start.covariates = it->covariates;
     it->now.dyadics = it->start.dyadics = it->dyadics;
     it->model = (struct evolution_model){.terms = it->terms,
@@ -34,21 +26,17 @@ void networks_make(struct network_case *it, uint32_t actors, size_t columns)
 
 void networks_clear(struct network_case *it)
 {
-    struct network *both[] = {&it->now, &it->start};
-    for (int n = 0; n < 2; n++) {
-        lists_clear(&both[n]->out);
-        lists_clear(&both[n]->in);
-        free(both[n]->record);
-    }
     for (size_t d = 0; d < it->now.dyadic_count; d++) {
         free(it->dyadics[d].first);
         free(it->dyadics[d].alter);
         free(it->dyadics[d].value);
     }
+    network_clear(&it->now);
+    network_clear(&it->start);
     *it = (struct network_case){0};
 }
 
-static void copy(struct network *to, const struct network *from)
+static void copy(struct network *to, const struct network *from, size_t columns)
 {
     struct spel_error error;
     lists_empty(&to->out);
@@ -56,19 +44,21 @@ static void copy(struct network *to, const struct network *from)
     for (uint32_t i = 0; i < from->actors; i++)
         for (uint32_t k = 0; k < lists_degree(&from->out, i); k++)
             assert_true(network_make(to, i, lists_actor(lists_row(&from->out, i)[k]), &error));
-    memcpy(to->record, from->record, from->actors * from->record_size * sizeof *to->record);
+    for (uint32_t i = 0; i < from->actors; i++)
+        memcpy(to->record + i * to->record_size, from->record + i * from->record_size,
+               columns * sizeof *to->record);
     to->covariate_count = from->covariate_count;
     to->dyadic_count = from->dyadic_count;
 }
 
 void networks_begin(struct network_case *it)
 {
-    copy(&it->start, &it->now);
+    copy(&it->start, &it->now, it->columns);
 }
 
 void networks_rewind(struct network_case *it)
 {
-    copy(&it->now, &it->start);
+    copy(&it->now, &it->start, it->columns);
 }
 
 void networks_tie(struct network_case *it, uint32_t ego, uint32_t alter)
@@ -200,14 +190,14 @@ void networks_scatter(struct network_case *it, double degree, uint32_t seed)
     }
 }
 
-bool networks_same(const struct network *one, const struct network *other)
+bool networks_same(const struct network *one, const struct network *other, size_t columns)
 {
-    bool same = one->actors == other->actors && one->record_size == other->record_size;
+    bool same = one->actors == other->actors;
     for (uint32_t i = 0; i < one->actors && same; i++) {
         same = lists_degree(&one->out, i) == lists_degree(&other->out, i);
         for (uint32_t k = 0; k < lists_degree(&one->out, i) && same; k++)
             same = network_has(other, i, lists_actor(lists_row(&one->out, i)[k]));
-        for (size_t c = 0; c < one->record_size && same; c++)
+        for (size_t c = 0; c < columns && same; c++)
             same = network_attribute(one, i, c) == network_attribute(other, i, c);
     }
     return same;

@@ -9,6 +9,7 @@ enum { NETWORKS_COVARIATES = 4, NETWORKS_DYADICS = 2, NETWORKS_TERMS = 16 };
 /* A network with a model of it, and its first state. Stays where it is until it is cleared. */
 struct network_case {
     struct network now, start;
+    size_t columns; /* of attributes */
     struct covariate covariates[NETWORKS_COVARIATES];
     struct dyadic dyadics[NETWORKS_DYADICS];
     struct term terms[NETWORKS_TERMS];
@@ -42,8 +43,8 @@ struct term *networks_term(struct network_case *it, const char *effect, enum ter
 
 /* Adds ties at random: about `degree` an actor, some of them returned, most of them short. */
 void networks_scatter(struct network_case *it, double degree, uint32_t seed);
-/* Whether both have the same ties and records. */
-bool networks_same(const struct network *one, const struct network *other);
+/* Whether both have the same ties and the same first attributes. */
+bool networks_same(const struct network *one, const struct network *other, size_t columns);
 /* Whether each tie stands in both its rows, once, and nobody is tied to itself. */
 bool networks_sound(const struct network *network);
 size_t networks_ties(const struct network *network);
