@@ -84,6 +84,37 @@ def test_the_axes_of_the_series_are_labelled(written: Path, engine: str) -> None
         assert series.coords["month"].attrs["units"] == "month"
 
 
+def test_the_summary_has_the_mean_and_quantiles_of_the_replicates(written: Path) -> None:
+    with (
+        xr.open_dataset(written, engine="h5netcdf", group="series") as series,
+        xr.open_dataset(written, engine="h5netcdf", group="summary") as summary,
+    ):
+        assert summary["statistic"].values.tolist() == ["mean", "q05", "q25", "q50", "q75", "q95"]
+        runs = series["trust_mean"].transpose("replicate", ...).values
+        said = summary["trust_mean"]
+        np.testing.assert_allclose(said.sel(statistic="mean"), runs.mean(axis=0), rtol=1e-6)
+        np.testing.assert_allclose(said.sel(statistic="q50"), runs.mean(axis=0), rtol=1e-6)
+        np.testing.assert_allclose(
+            said.sel(statistic="q05"), np.quantile(runs, 0.05, axis=0), rtol=1e-6
+        )
+
+
+def test_the_fit_stands_beside_what_was_published(written: Path) -> None:
+    with (
+        xr.open_dataset(written, engine="h5netcdf", group="fit") as fit,
+        xr.open_dataset(written, engine="h5netcdf", group="inputs/neighbourhoods") as inputs,
+    ):
+        ages = fit["age_share_wanted"].sel(age_band="65_up").isel(replicate=1)
+        np.testing.assert_allclose(ages, inputs["share_65plus"], atol=1e-6)
+        assert fit["age_share_settled"].sum("age_band").values == pytest.approx(1, abs=1e-5)
+        apart = abs(fit["low_income_share_settled"] - fit["low_income_share_wanted"])
+        assert float(apart.mean()) < 0.02
+        care = fit["need_share_settled"].sel(domain="care").mean()
+        assert float(care) == pytest.approx(
+            float(fit["need_share_wanted"].sel(domain="care").mean()), rel=0.2
+        )
+
+
 def test_open_run_gives_tables_with_words(written: Path) -> None:
     with open_run(written) as run:
         assert run.runs["status"].tolist() == ["finished", "finished"]
@@ -111,7 +142,8 @@ def test_ncdump_reads_the_whole_file(written: Path) -> None:
 def test_a_part_file_opens_while_it_grows_and_after_an_interrupt(tmp_path: Path) -> None:
     path = tmp_path / "long.h5"
     part = tmp_path / "long.h5.part"
-    arguments = [command(), "run", "baseline", "-o", str(path), "--months", "1200", *LITTLE]
+    more = ["--set", "place.scale=0.2", "--set", "record.panel=5", "--quiet"]
+    arguments = [command(), "run", "baseline", "-o", str(path), "--months", "1200", *more]
     with subprocess.Popen(arguments, env=surroundings(), stderr=subprocess.PIPE) as process:
         known = 0
         begun = time.monotonic()

@@ -7,6 +7,18 @@
 #include "cli/screen.h"
 #include "output/contents.h"
 
+/* How far the first day is from what is published, in percentage points. */
+static void put_fit(const struct fit_distance *fit)
+{
+    if (!fit->known)
+        return;
+    printf(
+        "fit         mean difference by neighbourhood, in points: ages %.2f, households %.2f, low "
+        "income %.2f, needs %.2f\n",
+        100 * fit->mean[FIT_AGE_SHARE], 100 * fit->mean[FIT_HOUSEHOLD_SHARE],
+        100 * fit->mean[FIT_LOW_INCOME_SHARE], 100 * fit->mean[FIT_NEED_SHARE]);
+}
+
 static void put_contents(const char *path, const struct contents *contents)
 {
     printf("file        %s\n", path);
@@ -27,6 +39,7 @@ static void put_contents(const char *path, const struct contents *contents)
         if (contents->messages[r][0])
             printf("failed %-4zu %s\n", r, contents->messages[r]);
     printf("groups      %s\n", contents->groups);
+    put_fit(&contents->fit);
 }
 
 static enum outcome run(const struct arguments *arguments)
@@ -58,7 +71,8 @@ const struct command command_info = {
     .usage = "OUT.h5 [OPTION…]",
     .summary = "says what is in a file",
     .description = "Scenario, seed, version of the program, how each replicate went, digests of "
-                   "the state, and the headline results.\n"
+                   "the state, how well the first day fits published figures, and the headline "
+                   "results.\n"
                    "Also says how far a file is that still grows (OUT.h5.part).",
     .least = 1,
     .most = 1,

@@ -95,10 +95,12 @@ bool contents_read(const char *path, struct contents *contents, struct spel_erro
         read_start(&hdf, contents);
         H5Literate(hdf.file, H5_INDEX_CRT_ORDER, H5_ITER_INC, NULL, add_group, contents);
     }
-    if (contents->finished)
+    if (contents->finished) {
         read_runs(&hdf, contents);
-    else if (!hdf.failed)
+        fitted_read(&hdf, &contents->fit);
+    } else if (!hdf.failed) {
         count_months(&hdf, contents);
+    }
     if (hdf_close(&hdf))
         return true;
     contents_clear(contents);

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "output/fitted.h"
 
 enum { CONTENTS_GROUPS = 256, CONTENTS_START = 16 };
 
@@ -19,6 +20,7 @@ struct contents {
     size_t months_done; /* of all replicates, by the series */
     size_t runs_finished;
     uint64_t seed;
+    struct fit_distance fit;
     size_t digest_count, message_count;
     char **digests, **messages; /* by replicate */
 };

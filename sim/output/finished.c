@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "output/accounts.h"
+#include "output/fitted.h"
 #include "output/followed.h"
 #include "output/happenings.h"
 #include "output/heading.h"
@@ -51,7 +52,8 @@ static void write_series(struct hdf *hdf, const struct frame *frame,
     hdf_release(hdf, group);
 }
 
-static void write_journal(struct hdf *hdf, const struct frame *frame, const struct journal *journal)
+static void write_journal(struct hdf *hdf, const struct frame *frame,
+                          const struct frame_scales *scales, const struct journal *journal)
 {
     struct journal_entry *entries;
     size_t count;
@@ -61,6 +63,7 @@ static void write_journal(struct hdf *hdf, const struct frame *frame, const stru
         hdf->failed = true;
         return;
     }
+    fitted_write(hdf, frame, scales, journal, entries, count);
     snapshot_write(hdf, frame->scenario, journal, entries, count);
     happenings_write(hdf, frame, journal, entries, count);
     memory_release(entries);
@@ -78,8 +81,8 @@ static bool write_all(const char *path, const struct frame *frame,
     write_series(&hdf, frame, trajectory, &scales);
     summary_write(&hdf, frame, &scales, trajectory);
     followed_write(&hdf, frame, &scales, trajectory);
+    write_journal(&hdf, frame, &scales, &trajectory->journal);
     frame_scales_release(&hdf, &scales);
-    write_journal(&hdf, frame, &trajectory->journal);
     settings_write(&hdf, frame->scenario);
     accounts_write(&hdf, frame->scenario, ledger);
     inputs_write(&hdf, &frame->scenario->places);

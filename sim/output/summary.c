@@ -3,12 +3,12 @@
 #include <gsl/gsl_sort_double.h>
 #include <gsl/gsl_statistics_double.h>
 #include <math.h>
-#include <stdio.h>
 
 #include "base/memory.h"
 
-enum { QUANTILES = 5 };
+enum { QUANTILES = 5, STATISTICS = 1 + QUANTILES };
 static const double quantiles[QUANTILES] = {0.05, 0.25, 0.5, 0.75, 0.95};
+static const char *const statistics[STATISTICS] = {"mean", "q05", "q25", "q50", "q75", "q95"};
 
 /* Headlines, and all that is not said by neighbourhood or organisation. */
 static bool summarized(const struct frame *frame, size_t v)
@@ -20,10 +20,10 @@ static bool summarized(const struct frame *frame, size_t v)
     return frame->length[v] > 0 && (wide || variables[v].headline);
 }
 
-/* The numbers of one variable: all replicates, then mean and quantiles. */
+/* The numbers of one variable: all replicates, then each statistic. */
 struct numbers {
     size_t replicates, values; /* months × length */
-    float *all, *mean, *quantile;
+    float *all, *statistic;
     double *sample;
 };
 
@@ -33,17 +33,15 @@ static bool take(struct numbers *numbers, const struct frame *frame, size_t v,
     *numbers = (struct numbers){.replicates = frame->scenario->replicates,
                                 .values = frame->scenario->months * frame->length[v]};
     numbers->all = memory_take(numbers->replicates * numbers->values, sizeof(float), error);
-    numbers->mean = memory_take(numbers->values, sizeof(float), error);
-    numbers->quantile = memory_take(QUANTILES * numbers->values, sizeof(float), error);
+    numbers->statistic = memory_take(STATISTICS * numbers->values, sizeof(float), error);
     numbers->sample = memory_take(numbers->replicates, sizeof(double), error);
-    return numbers->all && numbers->mean && numbers->quantile && numbers->sample;
+    return numbers->all && numbers->statistic && numbers->sample;
 }
 
 static void give_back(struct numbers *numbers)
 {
     memory_release(numbers->all);
-    memory_release(numbers->mean);
-    memory_release(numbers->quantile);
+    memory_release(numbers->statistic);
     memory_release(numbers->sample);
 }
 
@@ -58,9 +56,9 @@ static void summarize(struct numbers *numbers)
                 numbers->sample[known++] = value;
         }
         gsl_sort(numbers->sample, 1, known);
-        numbers->mean[i] = known ? (float)gsl_stats_mean(numbers->sample, 1, known) : NAN;
+        numbers->statistic[i] = known ? (float)gsl_stats_mean(numbers->sample, 1, known) : NAN;
         for (size_t q = 0; q < QUANTILES; q++)
-            numbers->quantile[q * numbers->values + i] =
+            numbers->statistic[(1 + q) * numbers->values + i] =
                 known ? (float)gsl_stats_quantile_from_sorted_data(numbers->sample, 1, known,
                                                                    quantiles[q])
                       : NAN;
@@ -68,33 +66,25 @@ static void summarize(struct numbers *numbers)
 }
 
 static void write_numbers(struct hdf *hdf, const struct frame *frame, hid_t group,
-                          const struct frame_scales *scales, const struct hdf_axis *quantile,
+                          const struct frame_scales *scales, const struct hdf_axis *statistic,
                           size_t v, const struct numbers *numbers)
 {
     const struct variable *row = &variables[v];
-    const struct hdf_axis *axes[HDF_RANK] = {&scales->scenario, quantile, &scales->month};
-    const struct hdf_axis *mean_axes[HDF_RANK] = {&scales->scenario, &scales->month};
-    size_t start[HDF_RANK] = {0}, count[HDF_RANK] = {1, QUANTILES, frame->scenario->months};
-    size_t mean_count[HDF_RANK] = {1, frame->scenario->months};
+    const struct hdf_axis *axes[HDF_RANK] = {&scales->scenario, statistic, &scales->month};
+    size_t start[HDF_RANK] = {0}, count[HDF_RANK] = {1, STATISTICS, frame->scenario->months};
     for (size_t a = 0; a < row->axis_count; a++) {
-        axes[3 + a] = mean_axes[2 + a] = &scales->axes[row->axes[a]];
-        count[3 + a] = mean_count[2 + a] = axes[3 + a]->length;
+        axes[3 + a] = &scales->axes[row->axes[a]];
+        count[3 + a] = axes[3 + a]->length;
     }
-    char name[96];
-    snprintf(name, sizeof name, "%s_mean", row->name);
-    hid_t dataset = hdf_dataset(hdf, group, row->name, H5T_NATIVE_FLOAT, axes, 3 + row->axis_count,
-                                NULL, frame_words(v));
-    hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, count, 3 + row->axis_count, numbers->quantile);
-    hdf_release(hdf, dataset);
-    dataset = hdf_dataset(hdf, group, name, H5T_NATIVE_FLOAT, mean_axes, 2 + row->axis_count, NULL,
-                          frame_words(v));
-    hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, mean_count, 2 + row->axis_count,
-              numbers->mean);
+    const hid_t dataset = hdf_dataset(hdf, group, row->name, H5T_NATIVE_FLOAT, axes,
+                                      3 + row->axis_count, NULL, frame_words(v));
+    hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, count, 3 + row->axis_count,
+              numbers->statistic);
     hdf_release(hdf, dataset);
 }
 
 static void write_variable(struct hdf *hdf, const struct frame *frame, hid_t group,
-                           const struct frame_scales *scales, const struct hdf_axis *quantile,
+                           const struct frame_scales *scales, const struct hdf_axis *statistic,
                            const struct trajectory *trajectory, size_t v)
 {
     struct numbers numbers;
@@ -103,7 +93,7 @@ static void write_variable(struct hdf *hdf, const struct frame *frame, hid_t gro
         fine = trajectory_read(trajectory, v, r, numbers.all + r * numbers.values, hdf->error);
     if (fine) {
         summarize(&numbers);
-        write_numbers(hdf, frame, group, scales, quantile, v, &numbers);
+        write_numbers(hdf, frame, group, scales, statistic, v, &numbers);
     }
     hdf->failed |= !fine;
     give_back(&numbers);
@@ -127,14 +117,15 @@ void summary_write(struct hdf *hdf, const struct frame *frame, const struct fram
     for (enum axis axis = 0; axis < AXES; axis++)
         if (axis_summarized(frame, axis))
             hdf_axis_link(hdf, &scales->axes[axis], group);
-    const struct hdf_axis quantile =
-        hdf_axis_numbers(hdf, group, "quantile", H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, quantiles,
-                         QUANTILES, (struct hdf_words){"1", "quantile", "Over the replicates."});
+    const struct hdf_axis statistic = hdf_axis_texts(
+        hdf, group, "statistic", statistics, STATISTICS,
+        (struct hdf_words){NULL, "statistic", "Over the replicates: mean, and quantiles."});
     for (size_t v = 0; v < variable_count && !hdf->failed; v++)
         if (summarized(frame, v))
-            write_variable(hdf, frame, group, scales, &quantile, trajectory, v);
+            write_variable(hdf, frame, group, scales, &statistic, trajectory, v);
     hdf_attribute_text(hdf, group, "description",
-                       "Quantiles over the replicates that finished, and their mean (_mean).");
-    hdf_release(hdf, quantile.scale);
+                       "Mean and quantiles over the replicates that finished, by statistic: q05 is "
+                       "the value that 5% of them stay below.");
+    hdf_release(hdf, statistic.scale);
     hdf_release(hdf, group);
 }

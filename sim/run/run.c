@@ -5,6 +5,7 @@
 
 #include "output/checkpoint.h"
 #include "output/finished.h"
+#include "output/fitted.h"
 #include "output/system.h"
 #include "output/trajectory.h"
 #include "run/claim.h"
@@ -118,6 +119,9 @@ static bool run_months(struct run *run, bool *stopped)
 {
     const struct run_options *options = run->options;
     struct standing *standing = &run->standing;
+    if (standing->months == 0 && !fitted_take(&run->trajectory.journal, run->replicate.model,
+                                              standing->replicate, run->error))
+        return false;
     while (standing->months < run->scenario->months) {
         spel_model_step(run->replicate.model);
         if (!replicate_tell(&run->replicate, standing->months, &run->trajectory, &run->ledger,

@@ -210,3 +210,26 @@ void settle_needs(struct world *world, struct drafts *drafts, const struct scena
     for (uint32_t b = 0; b < world->neighbourhoods.block_count[neighbourhood]; b++)
         find_worst(world, world->neighbourhoods.first_block[neighbourhood] + b);
 }
+
+double settle_needs_wanted(const struct world *world, const struct scenario *scenario,
+                           size_t neighbourhood, enum domain domain)
+{
+    const struct neighbourhoods *n = &world->neighbourhoods;
+    struct stocking stocking = {
+        (struct world *)(uintptr_t)world, scenario, {{{0}}, 0}, neighbourhood, {0}};
+    const struct likely likely = likely_in(&stocking, domain);
+    struct weighed weighed = {{0}, {0}};
+    for (uint32_t i = n->first[neighbourhood];
+         i < n->first[neighbourhood] + n->places[neighbourhood]; i++)
+        if (world->residents.id[i] != 0)
+            stocking.persons[group_of(residents_age_months(&world->residents, i, 0) / 12)]++;
+    for (uint32_t b = 0; b < n->block_count[neighbourhood]; b++)
+        weigh(&stocking, &likely, n->first_block[neighbourhood] + b, &weighed);
+    double count = 0;
+    for (int g = 0; g < GROUPS; g++) {
+        double level;
+        const double found = wanted(&stocking, domain, (enum group)g, &level);
+        count += found < 0 ? level * weighed.plain[g] : found;
+    }
+    return count;
+}

@@ -43,6 +43,10 @@ struct course {
     double seen[COURSE_POINTS]; /* chance to become known in a step, at severity k/32 */
 };
 void settle_course(struct course *course, const struct scenario *scenario, enum domain domain);
+/* Persons of one neighbourhood who have the need by what is published of it, on
+ * the first day: what settle_needs aims at. */
+double settle_needs_wanted(const struct world *world, const struct scenario *scenario,
+                           size_t neighbourhood, enum domain domain);
 /* One need of the stock: its pace, severity, spell and whether it is known. */
 void settle_need(struct world *world, const struct course *course, uint32_t row,
                  struct stream *draw, uint32_t month);

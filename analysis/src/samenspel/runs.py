@@ -132,7 +132,7 @@ class Run:
 
     @cached_property
     def summary(self) -> xr.Dataset:
-        """Quantiles over the replicates of the headline series."""
+        """Mean and quantiles over the replicates, by `statistic`: mean, q05, q25, q50, q75, q95."""
         return self._dataset("summary")
 
     @cached_property
