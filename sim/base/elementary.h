@@ -104,6 +104,11 @@ static inline double elementary_sqrt(double x)
  * AS 241 of Wichura (1988), Applied Statistics 37(3). 0 < p < 1. */
 double elementary_normal_quantile(double p);
 
+static inline double elementary_absolute(double x)
+{
+    return elementary_from_bits(elementary_bits(x) & 0x7fffffffffffffffu);
+}
+
 static inline double elementary_clamp(double x, double low, double high)
 {
     return x < low ? low : x > high ? high : x;

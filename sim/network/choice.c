@@ -105,7 +105,7 @@ void choice_open(struct choice *choice, uint32_t ego, unsigned counts)
         memset(choice->where, 0, (choice->where_mask + 1) * sizeof *choice->where);
         choice->serial = 1;
     }
-    choice->count = 0;
+    choice->count = choice->tied_count = 0;
     choice->ego = ego;
     choice->counts = counts;
 }
@@ -149,21 +149,32 @@ uint32_t choice_put(struct choice *choice, uint32_t alter)
 }
 
 /* One more for everybody in the row, ego excepted. The array is named by where it
- * stands in the choice, because an addition may move it. */
+ * stands in the choice, because making room may move it. */
 static bool count_row(struct choice *choice, const struct lists *lists, uint32_t actor,
                       uint32_t *const *counts)
 {
     const uint32_t *row = lists_row(lists, actor);
     const uint32_t degree = lists_degree(lists, actor);
+    if (choice->count + degree > choice->room && !reserve(choice, 2 * (choice->count + degree)))
+        return false;
+    const struct choice fixed = *choice; /* nothing in it moves from here on */
+    uint32_t *const count = *counts;
+    size_t options = choice->count;
     for (uint32_t k = 0; k < degree; k++) {
         const uint32_t j = lists_actor(row[k]);
-        if (j == choice->ego)
+        if (j == fixed.ego)
             continue;
-        const uint32_t option = put(choice, j);
-        if (option == CHOICE_NONE)
-            return false;
-        (*counts)[option]++;
+        const size_t at = place_of(&fixed, j);
+        const uint32_t serial = (uint32_t)fixed.where[at];
+        uint32_t option = serial - fixed.serial;
+        if (serial < fixed.serial) {
+            option = (uint32_t)options++;
+            fixed.where[at] = (uint64_t)j << 32 | (fixed.serial + option);
+            fixed.alter[option] = j;
+        }
+        count[option]++;
     }
+    choice->count = options;
     return true;
 }
 
@@ -210,6 +221,7 @@ bool choice_gather(struct choice *choice, const struct network *network, uint32_
             return false;
         choice->tied[option] = 1;
     }
+    choice->tied_count = choice->count;
     const uint32_t *named_by = lists_row(&network->in, ego);
     const uint32_t named = counts & COUNT_BACK ? lists_degree(&network->in, ego) : 0;
     for (uint32_t k = 0; k < named; k++) {

@@ -22,6 +22,7 @@ struct choice {
     uint32_t ego;
     unsigned counts; /* which arrays are kept; the others are 0 */
     size_t count, room;
+    size_t tied_count; /* the options to drop a tie come first */
     uint32_t *alter;
     uint8_t *tied;     /* x_ij */
     uint8_t *back;     /* x_ji */

@@ -42,7 +42,7 @@ const struct effect effects[] = {
      "sum x_ij of the contribution", MANUAL, OF_NOTHING, REACH_LOCAL, COUNT_BACK | COUNT_MUTUAL, 69,
      gwesp_mutual, NULL, gwesp_mutual, NULL},
     {"nbrDist2", "-[TP >= 1] + #{h: x_jh, h != i, x_ih = 0, TP(i,h) = x_ij}", "pairs at distance 2",
-     SNIJDERS, OF_NOTHING, REACH_ALTER, COUNT_TWO_PATH, 0,
+     SNIJDERS, OF_NOTHING, REACH_AROUND, COUNT_TWO_PATH, 0,
      distance_two_contribution, distance_two_bound, NULL, distance_two_statistic},
     {"between", "#{h: x_hi (1 - x_hj)}", "sum x_hi x_ij (1 - x_hj)", MANUAL, OF_NOTHING, REACH_EGO,
      COUNT_BACK | COUNT_COMMON, 0, between_contribution, between_bound, between_contribution, NULL},
@@ -119,13 +119,20 @@ unsigned effect_counts(const struct term *terms, size_t count)
     return counts & COUNT_MUTUAL ? counts | COUNT_BACK : counts;
 }
 
-/* A tie that is dropped counts minus its contribution; what a role does not weigh on is 0. */
+static void add(double *utility, const double *contribution, double value, size_t from, size_t end)
+{
+    for (size_t k = from; k < end; k++)
+        utility[k] += value * contribution[k];
+}
+
+/* A tie that is dropped counts minus its contribution; what a role does not weigh on is left out. */
 static void weigh(const struct term *term, struct choice *choice, size_t from, size_t end)
 {
-    const double by_tied[2] = {term->role == ROLE_ENDOWMENT ? 0 : term->value,
-                               term->role == ROLE_CREATION ? 0 : -term->value};
-    for (size_t k = from; k < end; k++)
-        choice->utility[k] += by_tied[choice->tied[k]] * choice->contribution[k];
+    const size_t tied = choice->tied_count < end ? choice->tied_count : end;
+    if (term->role != ROLE_CREATION)
+        add(choice->utility, choice->contribution, -term->value, from, tied);
+    if (term->role != ROLE_ENDOWMENT)
+        add(choice->utility, choice->contribution, term->value, from > tied ? from : tied, end);
 }
 
 void effect_utilities(const struct term *terms, size_t term_count, const struct network *network,

@@ -17,10 +17,12 @@ enum effect_of { OF_NOTHING, OF_COVARIATE, OF_DYADIC };
 /* For whom it is not zero, when ego makes a tie to an alter to whom all counts are zero: what the
  * sparse sampler must know. */
 enum effect_reach {
-    REACH_LOCAL, /* for nobody */
-    REACH_EGO,   /* the same for all */
-    REACH_ALTER, /* by what the alter is */
-    REACH_PAIR   /* by the pair */
+    REACH_LOCAL,  /* for nobody */
+    REACH_EGO,    /* the same for all: the bound is what it adds */
+    REACH_ALTER,  /* by what the alter is: the bound is what it adds */
+    REACH_AROUND, /* by whom the alter knows: the bound is of the alter */
+    REACH_PAIR,   /* by the pair: the bound is of ego */
+    REACHES
 };
 
 struct term;
@@ -30,7 +32,7 @@ typedef void effect_contribution(const struct term *term, const struct network *
                                  const struct choice *choice, size_t from, size_t end,
                                  double *contribution);
 /* No less than value x contribution of a tie that ego makes to any far alter (reach ego, pair:
- * `actor` is ego), or that any ego makes to `actor` (reach alter). */
+ * `actor` is ego), or that any ego makes to `actor` (reach alter, around). */
 typedef double effect_bound(const struct term *term, const struct network *network, uint32_t actor);
 /* Ego's part of the statistic over the network, for those that are no sum over ties; the options hold
  * ego's local set. */

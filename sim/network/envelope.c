@@ -3,19 +3,21 @@
 #include "base/elementary.h"
 #include "base/memory.h"
 
-static bool binds(const struct term *term, enum effect_reach reach)
+/* The sum of the bounds of the terms of one reach. */
+static double bound_by(const struct envelope *envelope, enum effect_reach reach, uint32_t actor)
 {
-    return term->role != ROLE_ENDOWMENT && term->effect->reach == reach;
+    double bound = 0;
+    for (size_t t = envelope->first[reach]; t < envelope->first[reach + 1]; t++) {
+        const struct term *term = &envelope->terms[t];
+        if (term != envelope->by_distance)
+            bound += term->effect->bound(term, envelope->network, actor);
+    }
+    return bound;
 }
 
 static double score_of(const struct envelope *envelope, uint32_t actor)
 {
-    double score = 0;
-    for (size_t t = 0; t < envelope->term_count; t++)
-        if (binds(&envelope->terms[t], REACH_ALTER))
-            score +=
-                envelope->terms[t].effect->bound(&envelope->terms[t], envelope->network, actor);
-    return score;
+    return bound_by(envelope, REACH_ALTER, actor) + bound_by(envelope, REACH_AROUND, actor);
 }
 
 /* Where the many end: the split at which the envelope weighs least. */
@@ -43,12 +45,29 @@ static void find_split(struct envelope *envelope)
     }
 }
 
+static bool take_terms(struct envelope *envelope, const struct term *terms, size_t term_count,
+                       struct spel_error *error)
+{
+    envelope->terms = memory_take(term_count, sizeof *envelope->terms, error);
+    if (!envelope->terms)
+        return false;
+    size_t taken = 0;
+    for (int reach = REACH_EGO; reach < REACHES; reach++) {
+        envelope->first[reach] = taken;
+        for (size_t t = 0; t < term_count; t++)
+            if (terms[t].role != ROLE_ENDOWMENT && (int)terms[t].effect->reach == reach)
+                envelope->terms[taken++] = terms[t];
+    }
+    envelope->first[REACHES] = taken;
+    return true;
+}
+
 /* The first distance in a plane whose effect weighs on making ties. */
 static bool take_plane(struct envelope *envelope, struct spel_error *error)
 {
-    for (size_t t = 0; t < envelope->term_count; t++) {
+    for (size_t t = envelope->first[REACH_PAIR]; t < envelope->first[REACHES]; t++) {
         const struct term *term = &envelope->terms[t];
-        if (!binds(term, REACH_PAIR) || !term->dyadic || term->dyadic->kind != DYADIC_PLANE)
+        if (!term->dyadic || term->dyadic->kind != DYADIC_PLANE)
             continue;
         envelope->by_distance = term;
         envelope->closest = term->effect->bound(term, envelope->network, 0);
@@ -59,8 +78,7 @@ static bool take_plane(struct envelope *envelope, struct spel_error *error)
 
 static bool take_scores(struct envelope *envelope, struct spel_error *error)
 {
-    for (size_t t = 0; t < envelope->term_count; t++)
-        envelope->by_score |= binds(&envelope->terms[t], REACH_ALTER);
+    envelope->by_score = envelope->first[REACH_PAIR] > envelope->first[REACH_ALTER];
     if (!envelope->by_score)
         return true;
     double *score = memory_take(envelope->network->actors, sizeof *score, error);
@@ -76,8 +94,9 @@ static bool take_scores(struct envelope *envelope, struct spel_error *error)
 bool envelope_init(struct envelope *envelope, const struct network *network,
                    const struct term *terms, size_t term_count, struct spel_error *error)
 {
-    *envelope = (struct envelope){.network = network, .terms = terms, .term_count = term_count};
-    if (!take_plane(envelope, error) || !take_scores(envelope, error))
+    *envelope = (struct envelope){.network = network};
+    if (!take_terms(envelope, terms, term_count, error) || !take_plane(envelope, error) ||
+        !take_scores(envelope, error))
         return false;
     find_split(envelope);
     return true;
@@ -87,6 +106,7 @@ void envelope_clear(struct envelope *envelope)
 {
     plane_clear(&envelope->plane);
     buckets_clear(&envelope->scores);
+    memory_release(envelope->terms);
 }
 
 bool envelope_update(struct envelope *envelope, uint32_t actor, struct spel_error *error)
@@ -101,42 +121,48 @@ bool envelope_update(struct envelope *envelope, uint32_t actor, struct spel_erro
     return true;
 }
 
-double envelope_ego(const struct envelope *envelope, uint32_t ego)
+struct envelope_ego envelope_ego(const struct envelope *envelope, uint32_t ego)
 {
-    double bound = 0;
-    for (size_t t = 0; t < envelope->term_count; t++) {
-        const struct term *term = &envelope->terms[t];
-        if ((binds(term, REACH_EGO) || binds(term, REACH_PAIR)) && term != envelope->by_distance)
-            bound += term->effect->bound(term, envelope->network, ego);
-    }
-    return bound;
+    return (struct envelope_ego){bound_by(envelope, REACH_EGO, ego),
+                                 bound_by(envelope, REACH_PAIR, ego)};
 }
 
-static uint32_t propose_few(const struct envelope *envelope, struct stream *draw, double point,
-                            double *bound)
+/* Of the few, at any distance, by the bucket of the score. */
+static struct proposal propose_few(const struct envelope *envelope, double point,
+                                   struct stream *draw)
 {
     const double closest = elementary_exp(envelope->closest);
     const struct bucket *row = buckets_at(&envelope->scores, envelope->split, point / closest);
-    *bound = envelope->closest + row->upper;
-    return row->member[stream_below(draw, row->count)];
+    const uint32_t alter = row->member[stream_below(draw, row->count)];
+    return (struct proposal){alter, envelope->closest + row->upper,
+                             bound_by(envelope, REACH_ALTER, alter)};
 }
 
-uint32_t envelope_propose(const struct envelope *envelope, uint32_t ego, struct stream *draw,
-                          double *bound)
+/* Of the many, by distance or any; one of the few is nobody here. */
+static struct proposal propose_many(const struct envelope *envelope, uint32_t ego,
+                                    struct stream *draw)
+{
+    struct proposal proposal = {ego, 0, 0};
+    if (envelope->by_distance)
+        proposal.alter = plane_propose(&envelope->plane, ego, draw, &proposal.bound);
+    else
+        proposal.alter = stream_below(draw, envelope->network->actors);
+    if (proposal.alter == ego || !envelope->by_score)
+        return proposal;
+    proposal.bound += envelope->many_weight;
+    proposal.score = bound_by(envelope, REACH_ALTER, proposal.alter);
+    const double around = bound_by(envelope, REACH_AROUND, proposal.alter);
+    if (buckets_of(proposal.score + around) > envelope->split)
+        proposal.alter = ego;
+    return proposal;
+}
+
+struct proposal envelope_propose(const struct envelope *envelope, uint32_t ego, struct stream *draw)
 {
     if (envelope->few > 0) {
         const double point = stream_uniform(draw) * envelope_total(envelope) - envelope->many;
         if (point >= 0)
-            return propose_few(envelope, draw, point, bound);
+            return propose_few(envelope, point, draw);
     }
-    uint32_t alter;
-    if (envelope->by_distance) {
-        alter = plane_propose(&envelope->plane, ego, draw, bound);
-    } else {
-        alter = stream_below(draw, envelope->network->actors);
-        *bound = 0;
-    }
-    *bound += envelope->many_weight;
-    return envelope->by_score && buckets_of(score_of(envelope, alter)) > envelope->split ? ego
-                                                                                         : alter;
+    return propose_many(envelope, ego, draw);
 }

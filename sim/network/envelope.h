@@ -11,8 +11,8 @@
 
 struct envelope {
     const struct network *network;
-    const struct term *terms;
-    size_t term_count;
+    struct term *terms;             /* those that weigh on making a tie to a far alter, by reach */
+    size_t first[REACHES + 1];      /* the terms of each reach */
     const struct term *by_distance; /* the term that the plane answers for, NULL when none */
     struct plane plane;
     bool by_score; /* some effect depends on what the alter is */
@@ -23,6 +23,18 @@ struct envelope {
     double closest;     /* logarithm of the bound on a pair at any distance */
 };
 
+/* What an envelope knows of an ego: its part of any utility, and the bound on what pairs add. */
+struct envelope_ego {
+    double own, pair;
+};
+
+/* A far alter, or ego itself for nobody; logarithms. */
+struct proposal {
+    uint32_t alter;
+    double bound; /* of its weight, beside the two parts of ego */
+    double score; /* what is known of its utility; the open terms add the rest */
+};
+
 /* Cleared also after a failure. */
 bool envelope_init(struct envelope *envelope, const struct network *network,
                    const struct term *terms, size_t term_count, struct spel_error *error);
@@ -30,16 +42,19 @@ void envelope_clear(struct envelope *envelope);
 /* The degrees or attributes of the actor have changed. */
 bool envelope_update(struct envelope *envelope, uint32_t actor, struct spel_error *error);
 
-/* The logarithm of the bound on what depends on ego alone. */
-double envelope_ego(const struct envelope *envelope, uint32_t ego);
-/* The total for an ego for whom that bound is 0. */
+struct envelope_ego envelope_ego(const struct envelope *envelope, uint32_t ego);
+/* The total for an ego of whom both parts are 0. */
 static inline double envelope_total(const struct envelope *envelope)
 {
     return envelope->many + envelope->few;
 }
-/* Proposes an alter, or ego itself for nobody; *bound is the logarithm of its weight, for an ego for
- * whom envelope_ego is 0. */
-uint32_t envelope_propose(const struct envelope *envelope, uint32_t ego, struct stream *draw,
-                          double *bound);
+struct proposal envelope_propose(const struct envelope *envelope, uint32_t ego,
+                                 struct stream *draw);
+/* The terms of which the envelope knows only a bound. */
+static inline const struct term *envelope_open(const struct envelope *envelope, size_t *count)
+{
+    *count = envelope->first[REACHES] - envelope->first[REACH_AROUND];
+    return envelope->terms + envelope->first[REACH_AROUND];
+}
 
 #endif

@@ -5,7 +5,8 @@
 #include "base/prefetch.h"
 #include "world/draw.h"
 
-enum { FITS_IN_CACHE = 4096 };
+/* Networks of so many actors and fewer lie in the first cache, or in the caches. */
+enum { IN_FIRST_CACHE = 256, IN_CACHES = 65536 };
 
 static size_t variables_of(const struct evolution_model *model)
 {
@@ -79,7 +80,8 @@ static void ask_ahead(const struct evolution *evolution)
     prefetch(lists_row(&network->in, ego_ahead(evolution, 11)));
     ask_for_alters(network, ego_ahead(evolution, 7), false);
     ask_for_alters(network, ego_ahead(evolution, 4), true);
-    ask_beyond(network, ego_ahead(evolution, 1));
+    if (network->actors > IN_CACHES)
+        ask_beyond(network, ego_ahead(evolution, 1));
 }
 
 static bool take_rates(struct evolution *evolution, struct spel_error *error)
@@ -172,7 +174,7 @@ static struct opportunity next_opportunity(struct evolution *evolution)
     next = *slot;
     draw_opportunity(evolution, slot);
     evolution->next = (evolution->next + 1) % EVOLUTION_AHEAD;
-    if (evolution->network->actors > FITS_IN_CACHE)
+    if (evolution->network->actors > IN_FIRST_CACHE)
         ask_ahead(evolution);
     return next;
 }

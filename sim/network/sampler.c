@@ -12,7 +12,8 @@ const char *const sampler_names[] = {"dense", "sparse"};
 /* The weights of one choice: changing nothing, the options, and the far alters' envelope. */
 struct weights {
     double nothing, options, far;
-    double shift, ego; /* what utilities are lowered by; the envelope's part of ego */
+    double shift; /* what utilities are lowered by */
+    struct envelope_ego ego;
 };
 
 bool sampler_init(struct sampler *sampler, enum sampler_kind kind, const struct network *network,
@@ -67,7 +68,7 @@ static bool gather(struct sampler *sampler, uint32_t ego, bool everybody, struct
 static void weigh(struct sampler *sampler, bool full, struct weights *weights)
 {
     struct choice *choice = &sampler->choice;
-    double highest = weights->ego;
+    double highest = weights->ego.own + weights->ego.pair;
     for (size_t k = 0; k < choice->count; k++)
         highest = choice->utility[k] > highest ? choice->utility[k] : highest;
     weights->shift = highest > HIGHEST ? highest : 0;
@@ -106,28 +107,29 @@ static uint32_t option_at(const struct choice *choice, double point)
 static uint32_t try_far(struct sampler *sampler, const struct weights *weights, struct stream *draw)
 {
     struct choice *choice = &sampler->choice;
-    const uint32_t ego = choice->ego;
-    double bound;
-    const uint32_t alter = envelope_propose(&sampler->envelope, ego, draw, &bound);
+    const struct envelope *envelope = &sampler->envelope;
+    const struct proposal proposal = envelope_propose(envelope, choice->ego, draw);
     sampler->proposals++;
-    if (alter != ego && choice_find(choice, alter) == CHOICE_NONE) {
-        const uint32_t k = choice_put(choice, alter);
+    if (proposal.alter != choice->ego && choice_find(choice, proposal.alter) == CHOICE_NONE) {
+        const uint32_t k = choice_put(choice, proposal.alter);
         if (k == CHOICE_NONE)
-            return ego;
-        effect_utilities(sampler->terms, sampler->term_count, sampler->network, choice, k, k + 1);
-        const double chance = elementary_exp(choice->utility[k] - bound - weights->ego);
+            return choice->ego;
+        size_t open;
+        const struct term *terms = envelope_open(envelope, &open);
+        effect_utilities(terms, open, sampler->network, choice, k, k + 1);
+        const double utility = proposal.score + choice->utility[k];
         choice_drop_last(choice);
-        if (stream_uniform(draw) < chance)
-            return alter;
+        if (stream_uniform(draw) < elementary_exp(utility - proposal.bound - weights->ego.pair))
+            return proposal.alter;
     }
     sampler->refused++;
-    return ego;
+    return choice->ego;
 }
 
 bool sampler_choose(struct sampler *sampler, uint32_t ego, struct stream *draw, uint32_t *alter,
                     struct spel_error *error)
 {
-    struct weights weights = {0};
+    struct weights weights = {.far = 0};
     const bool full = is_full(sampler, ego), far = sampler->kind == SAMPLER_SPARSE && !full;
     if (!gather(sampler, ego, sampler->kind == SAMPLER_DENSE, error))
         return false;
@@ -135,8 +137,8 @@ bool sampler_choose(struct sampler *sampler, uint32_t ego, struct stream *draw, 
         weights.ego = envelope_ego(&sampler->envelope, ego);
     weigh(sampler, full, &weights);
     if (far)
-        weights.far =
-            elementary_exp(weights.ego - weights.shift) * envelope_total(&sampler->envelope);
+        weights.far = elementary_exp(weights.ego.own + weights.ego.pair - weights.shift) *
+                      envelope_total(&sampler->envelope);
     const double near = weights.nothing + weights.options;
     for (;;) {
         const double point = fine_uniform(draw) * (near + weights.far);
@@ -161,7 +163,7 @@ bool sampler_toggled(struct sampler *sampler, uint32_t ego, uint32_t alter,
 bool sampler_log_probability(struct sampler *sampler, uint32_t ego, uint32_t alter,
                              double *log_probability, struct spel_error *error)
 {
-    struct weights weights = {0};
+    struct weights weights = {.far = 0};
     if (!gather(sampler, ego, true, error))
         return false;
     weigh(sampler, is_full(sampler, ego), &weights);

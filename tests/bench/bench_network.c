@@ -137,13 +137,13 @@ static void measure(uint32_t actors, struct spel_error *error)
                               .most = elementary_sqrt(2 * actors / PER_SQUARE_KILOMETRE)};
     struct term terms[EFFECTS] = {
         {.effect = effect_find("density"), .value = -1.7},
-        {.effect = effect_find("recip"), .value = 1.8},
-        {.effect = effect_find("transTrip"), .value = 0.25},
+        {.effect = effect_find("recip"), .value = 2.2},
+        {.effect = effect_find("transTrip"), .value = 0.5},
         {.effect = effect_find("X"), .value = -0.5, .dyadic = &distance},
         {.effect = effect_find("sameX"), .value = 0.4, .covariate = &covariates[0]},
         {.effect = effect_find("simX"), .value = 0.5, .covariate = &covariates[1]},
         {.effect = effect_find("inPopSqrt"), .value = 0.1},
-        {.effect = effect_find("outAct"), .value = -0.04}};
+        {.effect = effect_find("outAct"), .value = -0.02}};
     const struct evolution_model model = {
         .terms = terms, .term_count = EFFECTS, .network_pace = {.rate = STEPS * 1.02}};
     struct network network;
