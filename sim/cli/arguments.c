@@ -193,3 +193,16 @@ bool argument_whole(const struct arguments *arguments, const char *name, unsigne
     *number = read;
     return true;
 }
+
+void arguments_text(const struct arguments *arguments, char text[ARGUMENTS_TEXT])
+{
+    size_t at = 0;
+    text[0] = '\0';
+    for (int i = 0; i < arguments->count && at < ARGUMENTS_TEXT; i++) {
+        const char *word = arguments->words[i];
+        const char *slash = strrchr(word, '/'), *equals = strchr(word, '=');
+        const int kept = slash && equals && equals < slash ? (int)(equals + 1 - word) : 0;
+        at += (size_t)snprintf(text + at, ARGUMENTS_TEXT - at, "%s%.*s%s", i > 0 ? " " : "", kept,
+                               word, slash ? slash + 1 : word);
+    }
+}

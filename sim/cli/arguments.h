@@ -40,5 +40,8 @@ int argument_among(const struct arguments *arguments, const char *name, const ch
  * *number as it is when the option was not given. */
 bool argument_whole(const struct arguments *arguments, const char *name, unsigned long long least,
                     unsigned long long most, unsigned long long *number);
+/* The command line as it goes into a file: without folders. */
+enum { ARGUMENTS_TEXT = 4096 };
+void arguments_text(const struct arguments *arguments, char text[ARGUMENTS_TEXT]);
 
 #endif

@@ -14,7 +14,7 @@
 #include "run/run.h"
 #include "run/trial.h"
 
-enum { COMMAND_TEXT = 4096, OVERRIDE_TEXT = 64, SHORT_OPTIONS = 3, MOST_THREADS = 1024 };
+enum { OVERRIDE_TEXT = 64, SHORT_OPTIONS = 3, MOST_THREADS = 1024 };
 static const unsigned long long most_months = 1000000;
 
 /* Options that stand for a --set. */
@@ -45,20 +45,6 @@ static bool read_scenario(const struct arguments *arguments, struct scenario *sc
     installed_clear(&installed);
     memory_release(overrides);
     return fine;
-}
-
-/* The command line as it goes into the file: without folders. */
-static void command_text(const struct arguments *arguments, char text[COMMAND_TEXT])
-{
-    size_t at = 0;
-    text[0] = '\0';
-    for (int i = 0; i < arguments->count && at < COMMAND_TEXT; i++) {
-        const char *word = arguments->words[i];
-        const char *slash = strrchr(word, '/'), *equals = strchr(word, '=');
-        const int kept = slash && equals && equals < slash ? (int)(equals + 1 - word) : 0;
-        at += (size_t)snprintf(text + at, COMMAND_TEXT - at, "%s%.*s%s", i > 0 ? " " : "", kept,
-                               word, slash ? slash + 1 : word);
-    }
 }
 
 static void put_bytes(uint64_t bytes)
@@ -126,13 +112,13 @@ static enum outcome run_into(const struct arguments *arguments, const struct sce
     const bool quiet = argument_given(arguments, "quiet");
     const int language = argument_among(arguments, "lang", language_words);
     struct progress progress;
-    char command[COMMAND_TEXT];
+    char command[ARGUMENTS_TEXT];
     char *own = system_path(scenario->name, ".h5", error);
     if (language < 0 || !own) {
         memory_release(own);
         return language < 0 ? OUTCOME_BAD_INPUT : OUTCOME_MACHINE;
     }
-    command_text(arguments, command);
+    arguments_text(arguments, command);
     progress_init(&progress, quiet);
     options->output = argument_value(arguments, "output", own);
     options->command = command;
@@ -161,6 +147,7 @@ static enum outcome run(const struct arguments *arguments)
     struct run_options options = {
         .force = argument_given(arguments, "force"),
         .resume = argument_given(arguments, "resume"),
+        .elasticity = argument_given(arguments, "elasticity"),
         .threads = (int)threads,
         .checkpoint_months = (uint32_t)checkpoint_months,
         .checkpoint_seconds = 60,
@@ -181,6 +168,8 @@ static const struct option_row options[] = {
     {"threads", 0, "N", "Threads to use; without it, all there are. They change no result."},
     {"force", 0, NULL, "Overwrites OUT.h5, and begins anew where a run was interrupted."},
     {"resume", 0, NULL, "Goes on where a run was interrupted, or begins where there is nothing."},
+    {"elasticity", 0, NULL,
+     "Runs twice more, with a tenth less and more formal help: does prevalence tip?"},
     {"dry-run", 0, NULL, "Says how many runs, how long, how much memory and disk; writes nothing."},
     {"checkpoint-every", 0, "MONTHS",
      "Saves the state each so many months; without it, each minute."},

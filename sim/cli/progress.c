@@ -11,7 +11,7 @@ void progress_init(struct progress *progress, bool quiet)
     *progress = (struct progress){.quiet = quiet, .terminal = isatty(STDERR_FILENO) == 1};
 }
 
-static void put_left(double seconds)
+void progress_put_left(double seconds)
 {
     const unsigned long left = (unsigned long)(seconds + 0.5);
     if (left >= 3600)
@@ -30,16 +30,23 @@ static void put_line(const struct run_progress *now)
         fprintf(stderr, "replicate %u of %u, ", now->replicate + 1, now->replicates);
     fprintf(stderr, "month %u of %u (%.0f%%), %.1f months/s, ", now->month, now->months,
             100.0 * (double)now->done / (double)now->total, rate);
-    put_left(rate > 0 ? (double)(now->total - now->done) / rate : 0);
+    progress_put_left(rate > 0 ? (double)(now->total - now->done) / rate : 0);
+}
+
+bool progress_due(struct progress *progress, double seconds)
+{
+    const double wait = progress->terminal ? terminal_seconds : line_seconds;
+    const bool due = !progress->quiet && seconds - progress->shown >= wait;
+    if (due)
+        progress->shown = seconds;
+    return due;
 }
 
 void progress_tell(void *context, const struct run_progress *now)
 {
     struct progress *progress = context;
-    const double wait = progress->terminal ? terminal_seconds : line_seconds;
-    if (progress->quiet || (!now->writing && now->seconds - progress->shown < wait))
+    if (progress->quiet || (!progress_due(progress, now->seconds) && !now->writing))
         return;
-    progress->shown = now->seconds;
     if (progress->terminal)
         fputs("\r\033[K", stderr);
     if (!now->writing)

@@ -67,9 +67,14 @@ static bool visited_take(struct reader *reader, struct layer *layer)
     return layer->visited != NULL;
 }
 
+bool layer_load(struct reader *reader, struct layer *layer)
+{
+    return text_parse(reader, layer, layer->text, layer->length);
+}
+
 bool layer_parse(struct reader *reader, struct layer *layer)
 {
-    if (!text_parse(reader, layer, layer->text, layer->length) || !visited_take(reader, layer))
+    if (!layer_load(reader, layer) || !visited_take(reader, layer))
         return false;
     yaml_node_t *root = yaml_document_get_root_node(&layer->document);
     if (root->type != YAML_MAPPING_NODE)

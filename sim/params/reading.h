@@ -86,6 +86,8 @@ struct value value_at(const struct value *value, size_t i);
 /* A text of its own for the scenario; NULL when there is no memory. */
 char *text_own(struct reader *reader, const char *text);
 
+/* Parses the text of a layer into its document, whatever it holds. */
+bool layer_load(struct reader *reader, struct layer *layer);
 /* Loads a layer: from its text (checked to be YAML), or from one --set. */
 bool layer_parse(struct reader *reader, struct layer *layer);
 bool layer_parse_set(struct reader *reader, struct layer *layer);
