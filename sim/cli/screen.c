@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "observe/variables.h"
+#include "output/elasticity.h"
 #include "output/heading.h"
 #include "output/results.h"
 
@@ -13,18 +14,24 @@ enum { MOST_POSITIONS = 12, NUMBER_TEXT = 32, NAME_WIDTH = 44, NUMBER_WIDTH = 11
 const char *const language_words[] = {"en", "nl", NULL};
 
 struct words {
-    const char *title, *first, *last, *spread, *unit, *limits, *many;
+    const char *title, *first, *last, *spread, *unit, *limits, *many, *elasticity, *tips;
 };
 
 static const struct words words_of[] = {
     [ENGLISH] = {"mean over replicates", "first year", "last year", "5%-95%", "unit",
                  "Not included",
                  "Too many municipalities to show here: the file has them all, "
-                 "`/series` by municipality."},
+                 "`/series` by municipality.",
+                 "Elasticity of needs to the supply of formal help, 0.9 to 1.1",
+                 "warning: an elasticity above 3, rationing that tips: small changes of supply "
+                 "decide the outcome"},
     [DUTCH] = {"gemiddelde over herhalingen", "eerste jaar", "laatste jaar", "5%-95%", "eenheid",
                "Niet meegenomen",
                "Te veel gemeenten om hier te tonen: het bestand heeft ze alle, "
-               "`/series` per gemeente."},
+               "`/series` per gemeente.",
+               "Elasticiteit van hulpvragen voor het aanbod van professionele hulp, 0,9 tot 1,1",
+               "waarschuwing: een elasticiteit boven 3, schaarste die omslaat: kleine "
+               "veranderingen in het aanbod bepalen de uitkomst"},
 };
 
 /* As many decimals as the size of a number asks for. */
@@ -86,6 +93,22 @@ static void put_table(const struct results *results, enum language language)
     printf("\n%s: %s\n", words->limits, language == DUTCH ? heading_limits_nl : heading_limits_en);
 }
 
+/* One line, and another where an elasticity is above what is plausible. */
+static void put_elasticity(const struct elasticity *elasticity, enum language language)
+{
+    const struct words *words = &words_of[language];
+    if (!elasticity->known)
+        return;
+    printf("\n%s: %.2f (", words->elasticity, elasticity_of(elasticity, DOMAINS));
+    for (size_t d = 0; d < DOMAINS; d++)
+        printf("%s%s %.2f", d > 0 ? ", " : "",
+               language == DUTCH ? domain_names_nl[d] : domain_names[d],
+               elasticity_of(elasticity, d));
+    printf(")\n");
+    if (elasticity_warnings(elasticity) > 0)
+        printf("%s\n", words->tips);
+}
+
 bool screen_results(const char *path, enum language language, struct spel_error *error)
 {
     struct hdf hdf;
@@ -95,8 +118,11 @@ bool screen_results(const char *path, enum language language, struct spel_error 
         return false;
     const bool fine = results_read(&hdf, MOST_POSITIONS, &results);
     if (fine) {
+        struct elasticity elasticity;
         put_table(&results, language);
         results_clear(&results);
+        elasticity_read(&hdf, &elasticity);
+        put_elasticity(&elasticity, language);
     }
     heading_clear(&heading);
     hdf_close(&hdf);

@@ -71,7 +71,8 @@ static void write_journal(struct hdf *hdf, const struct frame *frame,
 
 static bool write_all(const char *path, const struct frame *frame,
                       const struct trajectory *trajectory, const struct ledger *ledger,
-                      const struct provenance *provenance, struct spel_error *error)
+                      const struct elasticity *elasticity, const struct provenance *provenance,
+                      struct spel_error *error)
 {
     struct hdf hdf;
     struct frame_scales scales;
@@ -82,6 +83,8 @@ static bool write_all(const char *path, const struct frame *frame,
     summary_write(&hdf, frame, &scales, trajectory);
     followed_write(&hdf, frame, &scales, trajectory);
     write_journal(&hdf, frame, &scales, &trajectory->journal);
+    if (elasticity)
+        elasticity_write(&hdf, &scales, elasticity);
     frame_scales_release(&hdf, &scales);
     settings_write(&hdf, frame->scenario);
     accounts_write(&hdf, frame->scenario, ledger);
@@ -92,13 +95,15 @@ static bool write_all(const char *path, const struct frame *frame,
 
 bool finished_write(const char *path, const struct frame *frame,
                     const struct trajectory *trajectory, const struct ledger *ledger,
-                    const struct provenance *provenance, struct spel_error *error)
+                    const struct elasticity *elasticity, const struct provenance *provenance,
+                    struct spel_error *error)
 {
     char *temporary = system_path(path, ".tmp", error);
     if (!temporary)
         return false;
-    const bool fine = write_all(temporary, frame, trajectory, ledger, provenance, error) &&
-                      system_replace(temporary, path, error);
+    const bool fine =
+        write_all(temporary, frame, trajectory, ledger, elasticity, provenance, error) &&
+        system_replace(temporary, path, error);
     if (!fine)
         system_remove(temporary, NULL);
     memory_release(temporary);

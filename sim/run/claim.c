@@ -57,3 +57,21 @@ bool claim_output(struct claim *claim, const struct scenario *scenario,
         claim_clear(claim);
     return fine;
 }
+
+enum run_outcome claim_failure(const struct claim *claim, const struct spel_error *error)
+{
+    const bool full = error && error->code == SPEL_ERROR_DISK;
+    return full || system_exists(claim->checkpoint) ? RUN_STOPPED : RUN_BROKEN;
+}
+
+enum run_outcome claim_refusal(const struct claim *claim, const struct spel_error *error)
+{
+    switch (error ? error->code : SPEL_ERROR_INTERNAL) {
+    case SPEL_ERROR_INPUT:
+    case SPEL_ERROR_FILE:
+    case SPEL_ERROR_MISMATCH:
+        return RUN_REFUSED;
+    default:
+        return claim_failure(claim, error);
+    }
+}

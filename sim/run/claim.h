@@ -22,4 +22,11 @@ bool claim_output(struct claim *claim, const struct scenario *scenario,
 void claim_tidy(const struct claim *claim);
 void claim_clear(struct claim *claim);
 
+/* What a failure on the way means: whether there is something to go on from,
+ * or a full disk that will have room again. */
+enum run_outcome claim_failure(const struct claim *claim, const struct spel_error *error);
+/* What a failure before the first month means: files that are not as they must
+ * be are for the user to mend, memory and disk are for the machine. */
+enum run_outcome claim_refusal(const struct claim *claim, const struct spel_error *error);
+
 #endif

@@ -10,6 +10,7 @@
 #include "output/trajectory.h"
 #include "run/claim.h"
 #include "run/replicate.h"
+#include "run/supply_trial.h"
 
 static const double replicate_seconds = 5; /* between checkpoints at the ends of replicates */
 
@@ -27,6 +28,7 @@ struct run {
     struct frame frame;
     struct trajectory trajectory;
     struct replicate replicate; /* the one under way */
+    struct elasticity elasticity;
     struct provenance provenance;
     double begun, saved, seconds_before;
     uint64_t done_before;
@@ -65,22 +67,28 @@ static bool save_due(const struct run *run)
     return system_seconds() - run->saved >= options->checkpoint_seconds;
 }
 
-static void tell(const struct run *run, bool writing)
+static struct run_progress progress_of(const struct run *run)
 {
     const struct scenario *scenario = run->scenario;
     const struct standing *standing = &run->standing;
     const uint64_t months = scenario->months;
-    const struct run_progress progress = {
+    const uint32_t trials = run->options->elasticity ? SUPPLY_TRIALS : 0;
+    return (struct run_progress){
         .replicate = standing->replicate,
-        .replicates = scenario->replicates,
+        .replicates = scenario->replicates + trials,
         .month = standing->months,
         .months = scenario->months,
         .done = standing->replicate * months + standing->months,
-        .total = scenario->replicates * months,
+        .total = (scenario->replicates + trials) * months,
         .done_before = run->done_before,
         .seconds = system_seconds() - run->begun,
-        .writing = writing,
     };
+}
+
+static void tell(const struct run *run, bool writing)
+{
+    struct run_progress progress = progress_of(run);
+    progress.writing = writing;
     if (run->options->progress)
         run->options->progress(run->options->context, &progress);
 }
@@ -188,12 +196,29 @@ static bool begin(struct run *run)
     return true;
 }
 
+/* The trial of supply, where it was asked for. */
+static bool try_supply(struct run *run)
+{
+    bool stopped = false;
+    if (!run->options->elasticity ||
+        supply_trial(&run->elasticity, run->scenario, run->options, progress_of(run), run->begun,
+                     &stopped, run->error))
+        return true;
+    return stopped && error_set(run->error, SPEL_FINE,
+                                "%s: stopped on the way to the elasticity; --resume "
+                                "--elasticity goes on",
+                                run->options->output);
+}
+
 static enum run_outcome finish(struct run *run)
 {
+    if (!try_supply(run))
+        return RUN_STOPPED;
     tell(run, true);
     run->provenance.seconds = seconds_so_far(run);
     if (!finished_write(run->options->output, &run->frame, &run->trajectory, &run->ledger,
-                        &run->provenance, run->error))
+                        run->options->elasticity ? &run->elasticity : NULL, &run->provenance,
+                        run->error))
         return RUN_STOPPED;
     claim_tidy(&run->claim);
     for (size_t r = 0; r < run->ledger.run_count; r++)
@@ -202,36 +227,14 @@ static enum run_outcome finish(struct run *run)
     return RUN_DONE;
 }
 
-/* What a failure on the way means: whether there is something to go on from,
- * or a full disk that will have room again. */
-static enum run_outcome outcome_of_failure(const struct run *run)
-{
-    const bool full = run->error && run->error->code == SPEL_ERROR_DISK;
-    return full || system_exists(run->claim.checkpoint) ? RUN_STOPPED : RUN_BROKEN;
-}
-
-/* What a failure before the first month means: files that are not as they must
- * be are for the user to mend, memory and disk are for the machine. */
-static enum run_outcome outcome_of_beginning(const struct run *run)
-{
-    switch (run->error ? run->error->code : SPEL_ERROR_INTERNAL) {
-    case SPEL_ERROR_INPUT:
-    case SPEL_ERROR_FILE:
-    case SPEL_ERROR_MISMATCH:
-        return RUN_REFUSED;
-    default:
-        return outcome_of_failure(run);
-    }
-}
-
 static enum run_outcome run_all(struct run *run)
 {
     if (!begin(run))
-        return outcome_of_beginning(run);
+        return claim_refusal(&run->claim, run->error);
     bool stopped = false;
     while (run->standing.replicate < run->scenario->replicates) {
         if (!run_replicate(run, &stopped))
-            return outcome_of_failure(run);
+            return claim_failure(&run->claim, run->error);
         if (stopped) {
             error_set(run->error, SPEL_FINE,
                       "%s: stopped after month %u of replicate %u; --resume "
@@ -285,7 +288,7 @@ enum run_outcome run_scenario(const struct scenario *scenario, const struct run_
     } else if (open_checkpoint(&run)) {
         outcome = run_all(&run);
     } else {
-        outcome = outcome_of_beginning(&run);
+        outcome = claim_refusal(&run.claim, run.error);
     }
     clear(&run);
     return outcome;

@@ -22,6 +22,7 @@ struct run_options {
     const char *output;  /* OUT.h5 */
     const char *command; /* for the file: as given, without folders */
     bool force, resume;
+    bool elasticity;            /* measures how prevalence answers to supply, after the runs */
     int threads;                /* 0: as many as there are */
     uint32_t checkpoint_months; /* a checkpoint each so many months; 0: by the clock */
     double checkpoint_seconds;
