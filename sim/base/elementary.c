@@ -8,6 +8,19 @@ __attribute__((target("avx2"))) static void exp_wide(const double *restrict x, d
     for (size_t i = 0; i < count; i++)
         y[i] = elementary_exp(x[i] - less);
 }
+
+__attribute__((target("avx2"))) static void add_wide(double *restrict y, double times,
+                                                     const double *restrict x, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        y[i] += times * x[i];
+}
+
+__attribute__((target("avx2"))) static void sqrt_wide(double *x, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        x[i] = elementary_sqrt(x[i]);
+}
 #endif
 
 void elementary_exp_many(const double *x, double less, double *y, size_t count)
@@ -20,6 +33,30 @@ void elementary_exp_many(const double *x, double less, double *y, size_t count)
 #endif
     for (size_t i = 0; i < count; i++)
         y[i] = elementary_exp(x[i] - less);
+}
+
+void elementary_add_many(double *restrict y, double times, const double *restrict x, size_t count)
+{
+#ifdef ELEMENTARY_AVX2
+    if (__builtin_cpu_supports("avx2")) {
+        add_wide(y, times, x, count);
+        return;
+    }
+#endif
+    for (size_t i = 0; i < count; i++)
+        y[i] += times * x[i];
+}
+
+void elementary_sqrt_many(double *x, size_t count)
+{
+#ifdef ELEMENTARY_AVX2
+    if (__builtin_cpu_supports("avx2")) {
+        sqrt_wide(x, count);
+        return;
+    }
+#endif
+    for (size_t i = 0; i < count; i++)
+        x[i] = elementary_sqrt(x[i]);
 }
 
 static double ratio(const double top[8], const double bottom[8], double x)

@@ -17,11 +17,11 @@ static void *widen(void *old, size_t count, size_t room, size_t size, bool *fine
     return memory;
 }
 
-/* The options are entered anew, in a table at most half full. */
+/* The options are entered anew, in a table at most a quarter full. */
 static bool widen_where(struct choice *choice)
 {
-    size_t size = 256;
-    while (size < 2 * choice->room)
+    size_t size = 1024;
+    while (size < 4 * choice->room)
         size *= 2;
     uint64_t *where = memory_take(size, sizeof *where, NULL);
     if (!where)
@@ -148,17 +148,14 @@ uint32_t choice_put(struct choice *choice, uint32_t alter)
     return put(choice, alter);
 }
 
-/* One more for everybody in the row, ego excepted. The array is named by where it
- * stands in the choice, because making room may move it. */
-static bool count_row(struct choice *choice, const struct lists *lists, uint32_t actor,
-                      uint32_t *const *counts)
+/* One more in counts[] for everybody in the row, ego excepted; there is room for all of them. New or
+ * not, the same is done: a branch would be a guess. */
+static inline void count_row(struct choice *choice, const struct lists *lists, uint32_t actor,
+                             uint32_t *restrict counts)
 {
     const uint32_t *row = lists_row(lists, actor);
     const uint32_t degree = lists_degree(lists, actor);
-    if (choice->count + degree > choice->room && !reserve(choice, 2 * (choice->count + degree)))
-        return false;
-    const struct choice fixed = *choice; /* nothing in it moves from here on */
-    uint32_t *const count = *counts;
+    const struct choice fixed = *choice; /* of which nothing moves */
     size_t options = choice->count;
     for (uint32_t k = 0; k < degree; k++) {
         const uint32_t j = lists_actor(row[k]);
@@ -166,31 +163,44 @@ static bool count_row(struct choice *choice, const struct lists *lists, uint32_t
             continue;
         const size_t at = place_of(&fixed, j);
         const uint32_t serial = (uint32_t)fixed.where[at];
-        uint32_t option = serial - fixed.serial;
-        if (serial < fixed.serial) {
-            option = (uint32_t)options++;
-            fixed.where[at] = (uint64_t)j << 32 | (fixed.serial + option);
-            fixed.alter[option] = j;
-        }
-        count[option]++;
+        const bool known = serial >= fixed.serial;
+        const uint32_t option = known ? serial - fixed.serial : (uint32_t)options;
+        fixed.where[at] = (uint64_t)j << 32 | (fixed.serial + option);
+        fixed.alter[option] = j;
+        counts[option]++;
+        options += !known;
     }
     choice->count = options;
-    return true;
+}
+
+/* Makes room for all whom the actors of the row name or are named by. */
+static bool reserve_beyond(struct choice *choice, const struct network *network,
+                           const struct lists *own)
+{
+    const uint32_t *row = lists_row(own, choice->ego);
+    const uint32_t degree = lists_degree(own, choice->ego);
+    size_t most = choice->count;
+    for (uint32_t k = 0; k < degree; k++) {
+        const uint32_t h = lists_actor(row[k]);
+        most += lists_degree(&network->out, h) + lists_degree(&network->in, h);
+    }
+    return most <= choice->room || reserve(choice, 2 * most);
 }
 
 static bool gather_beyond_out(struct choice *choice, const struct network *network, unsigned counts)
 {
     const uint32_t *row = lists_row(&network->out, choice->ego);
     const uint32_t degree = lists_degree(&network->out, choice->ego);
+    if (!reserve_beyond(choice, network, &network->out))
+        return false;
     for (uint32_t k = 0; k < degree; k++) {
         const uint32_t h = lists_actor(row[k]);
-        if (counts & COUNT_TWO_PATH && !count_row(choice, &network->out, h, &choice->two_path))
-            return false;
-        if (counts & COUNT_SHARED && !count_row(choice, &network->in, h, &choice->shared))
-            return false;
-        if (counts & COUNT_MUTUAL && choice->back[choice_find(choice, h)] &&
-            !count_row(choice, &network->in, h, &choice->mutual))
-            return false;
+        if (counts & COUNT_TWO_PATH)
+            count_row(choice, &network->out, h, choice->two_path);
+        if (counts & COUNT_SHARED)
+            count_row(choice, &network->in, h, choice->shared);
+        if (counts & COUNT_MUTUAL && choice->back[choice_find(choice, h)])
+            count_row(choice, &network->in, h, choice->mutual);
     }
     return true;
 }
@@ -199,12 +209,14 @@ static bool gather_beyond_in(struct choice *choice, const struct network *networ
 {
     const uint32_t *row = lists_row(&network->in, choice->ego);
     const uint32_t degree = lists_degree(&network->in, choice->ego);
+    if (!reserve_beyond(choice, network, &network->in))
+        return false;
     for (uint32_t k = 0; k < degree; k++) {
         const uint32_t h = lists_actor(row[k]);
-        if (counts & COUNT_CYCLE && !count_row(choice, &network->in, h, &choice->cycle))
-            return false;
-        if (counts & COUNT_COMMON && !count_row(choice, &network->out, h, &choice->common))
-            return false;
+        if (counts & COUNT_CYCLE)
+            count_row(choice, &network->in, h, choice->cycle);
+        if (counts & COUNT_COMMON)
+            count_row(choice, &network->out, h, choice->common);
     }
     return true;
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/elementary.h"
 #include "network/effects_rows.h"
 
 const char *const term_role_names[] = {"evaluation", "creation", "endowment"};
@@ -119,27 +120,24 @@ unsigned effect_counts(const struct term *terms, size_t count)
     return counts & COUNT_MUTUAL ? counts | COUNT_BACK : counts;
 }
 
-static void add(double *utility, const double *contribution, double value, size_t from, size_t end)
-{
-    for (size_t k = from; k < end; k++)
-        utility[k] += value * contribution[k];
-}
-
 /* A tie that is dropped counts minus its contribution; what a role does not weigh on is left out. */
 static void weigh(const struct term *term, struct choice *choice, size_t from, size_t end)
 {
-    const size_t tied = choice->tied_count < end ? choice->tied_count : end;
-    if (term->role != ROLE_CREATION)
-        add(choice->utility, choice->contribution, -term->value, from, tied);
-    if (term->role != ROLE_ENDOWMENT)
-        add(choice->utility, choice->contribution, term->value, from > tied ? from : tied, end);
+    const size_t tied = choice->tied_count < from  ? from
+                        : choice->tied_count < end ? choice->tied_count
+                                                   : end;
+    if (term->role != ROLE_CREATION && from < tied)
+        elementary_add_many(choice->utility + from, -term->value, choice->contribution + from,
+                            tied - from);
+    if (term->role != ROLE_ENDOWMENT && tied < end)
+        elementary_add_many(choice->utility + tied, term->value, choice->contribution + tied,
+                            end - tied);
 }
 
 void effect_utilities(const struct term *terms, size_t term_count, const struct network *network,
                       struct choice *choice, size_t from, size_t end)
 {
-    for (size_t k = from; k < end; k++)
-        choice->utility[k] = 0;
+    memset(choice->utility + from, 0, (end - from) * sizeof *choice->utility);
     for (size_t t = 0; t < term_count; t++) {
         terms[t].effect->contribution(&terms[t], network, choice, from, end, choice->contribution);
         weigh(&terms[t], choice, from, end);

@@ -30,7 +30,7 @@ struct term;
 /* Gives contribution[k] of the tie to option k, from `from` up to `end`. */
 typedef void effect_contribution(const struct term *term, const struct network *network,
                                  const struct choice *choice, size_t from, size_t end,
-                                 double *contribution);
+                                 double *restrict contribution);
 /* No less than value x contribution of a tie that ego makes to any far alter (reach ego, pair:
  * `actor` is ego), or that any ego makes to `actor` (reach alter, around). */
 typedef double effect_bound(const struct term *term, const struct network *network, uint32_t actor);

@@ -13,7 +13,8 @@ static double in_degree(const struct network *network, uint32_t actor)
 }
 
 void in_activity(const struct term *term, const struct network *network,
-                 const struct choice *choice, size_t from, size_t end, double *contribution)
+                 const struct choice *choice, size_t from, size_t end,
+                 double *restrict contribution)
 {
     (void)term;
     const double degree = in_degree(network, choice->ego);
@@ -27,7 +28,8 @@ double in_activity_bound(const struct term *term, const struct network *network,
 }
 
 void in_activity_sqrt(const struct term *term, const struct network *network,
-                      const struct choice *choice, size_t from, size_t end, double *contribution)
+                      const struct choice *choice, size_t from, size_t end,
+                      double *restrict contribution)
 {
     (void)term;
     const double root = elementary_sqrt(in_degree(network, choice->ego));
@@ -42,7 +44,8 @@ double in_activity_sqrt_bound(const struct term *term, const struct network *net
 }
 
 void out_activity(const struct term *term, const struct network *network,
-                  const struct choice *choice, size_t from, size_t end, double *contribution)
+                  const struct choice *choice, size_t from, size_t end,
+                  double *restrict contribution)
 {
     (void)term;
     const double degree = out_degree(network, choice->ego);
@@ -56,7 +59,8 @@ double out_activity_bound(const struct term *term, const struct network *network
 }
 
 void out_activity_tie(const struct term *term, const struct network *network,
-                      const struct choice *choice, size_t from, size_t end, double *contribution)
+                      const struct choice *choice, size_t from, size_t end,
+                      double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++)
@@ -69,7 +73,8 @@ static double three_halves(double degree)
 }
 
 void out_activity_sqrt(const struct term *term, const struct network *network,
-                       const struct choice *choice, size_t from, size_t end, double *contribution)
+                       const struct choice *choice, size_t from, size_t end,
+                       double *restrict contribution)
 {
     (void)term;
     const double degree = out_degree(network, choice->ego);
@@ -88,7 +93,7 @@ double out_activity_sqrt_bound(const struct term *term, const struct network *ne
 
 void out_activity_sqrt_tie(const struct term *term, const struct network *network,
                            const struct choice *choice, size_t from, size_t end,
-                           double *contribution)
+                           double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++)
@@ -104,7 +109,8 @@ static double root_of(double degree, double parameter)
 }
 
 void mutual_activity(const struct term *term, const struct network *network,
-                     const struct choice *choice, size_t from, size_t end, double *contribution)
+                     const struct choice *choice, size_t from, size_t end,
+                     double *restrict contribution)
 {
     const double degree = out_degree(network, choice->ego);
     const double mutual = effects_mutual_degree(network, choice->ego);
@@ -122,7 +128,8 @@ double mutual_activity_bound(const struct term *term, const struct network *netw
 }
 
 void mutual_activity_tie(const struct term *term, const struct network *network,
-                         const struct choice *choice, size_t from, size_t end, double *contribution)
+                         const struct choice *choice, size_t from, size_t end,
+                         double *restrict contribution)
 {
     const double root = root_of(effects_mutual_degree(network, choice->ego), term->parameter);
     for (size_t k = from; k < end; k++)
@@ -131,7 +138,8 @@ void mutual_activity_tie(const struct term *term, const struct network *network,
 
 /* With its only tie ego is no isolate any more. */
 void out_isolate(const struct term *term, const struct network *network,
-                 const struct choice *choice, size_t from, size_t end, double *contribution)
+                 const struct choice *choice, size_t from, size_t end,
+                 double *restrict contribution)
 {
     (void)term;
     const uint32_t degree = lists_degree(&network->out, choice->ego);
@@ -152,7 +160,7 @@ double out_isolate_statistic(const struct term *term, const struct network *netw
 }
 
 void isolate(const struct term *term, const struct network *network, const struct choice *choice,
-             size_t from, size_t end, double *contribution)
+             size_t from, size_t end, double *restrict contribution)
 {
     out_isolate(term, network, choice, from, end, contribution);
     const bool named = lists_degree(&network->in, choice->ego) > 0;

@@ -14,7 +14,7 @@ static double geometric(double scale, uint32_t count)
 }
 
 static void geometric_of(const struct term *term, const uint32_t *count, size_t from, size_t end,
-                         double *contribution)
+                         double *restrict contribution)
 {
     const double scale = elementary_exp(term->parameter / 100);
     for (size_t k = from; k < end; k++)
@@ -22,28 +22,32 @@ static void geometric_of(const struct term *term, const uint32_t *count, size_t 
 }
 
 void gwesp_contribution(const struct term *term, const struct network *network,
-                        const struct choice *choice, size_t from, size_t end, double *contribution)
+                        const struct choice *choice, size_t from, size_t end,
+                        double *restrict contribution)
 {
     (void)network;
     geometric_of(term, choice->two_path, from, end, contribution);
 }
 
 void gwesp_shared(const struct term *term, const struct network *network,
-                  const struct choice *choice, size_t from, size_t end, double *contribution)
+                  const struct choice *choice, size_t from, size_t end,
+                  double *restrict contribution)
 {
     (void)network;
     geometric_of(term, choice->shared, from, end, contribution);
 }
 
 void gwesp_common(const struct term *term, const struct network *network,
-                  const struct choice *choice, size_t from, size_t end, double *contribution)
+                  const struct choice *choice, size_t from, size_t end,
+                  double *restrict contribution)
 {
     (void)network;
     geometric_of(term, choice->common, from, end, contribution);
 }
 
 void gwesp_cycle(const struct term *term, const struct network *network,
-                 const struct choice *choice, size_t from, size_t end, double *contribution)
+                 const struct choice *choice, size_t from, size_t end,
+                 double *restrict contribution)
 {
     (void)network;
     geometric_of(term, choice->cycle, from, end, contribution);
@@ -66,7 +70,8 @@ static uint32_t mutual_partners(const struct network *network, const struct choi
 }
 
 void gwesp_mutual(const struct term *term, const struct network *network,
-                  const struct choice *choice, size_t from, size_t end, double *contribution)
+                  const struct choice *choice, size_t from, size_t end,
+                  double *restrict contribution)
 {
     const double scale = elementary_exp(term->parameter / 100);
     for (size_t k = from; k < end; k++) {
@@ -94,7 +99,8 @@ static uint32_t closed_by(const struct network *network, const struct choice *ch
 }
 
 void closed_contribution(const struct term *term, const struct network *network,
-                         const struct choice *choice, size_t from, size_t end, double *contribution)
+                         const struct choice *choice, size_t from, size_t end,
+                         double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++)
@@ -102,7 +108,7 @@ void closed_contribution(const struct term *term, const struct network *network,
 }
 
 void closed_tie(const struct term *term, const struct network *network, const struct choice *choice,
-                size_t from, size_t end, double *contribution)
+                size_t from, size_t end, double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
@@ -117,7 +123,8 @@ static bool alike(const struct term *term, const struct network *network, uint32
 }
 
 void same_triplet_tie(const struct term *term, const struct network *network,
-                      const struct choice *choice, size_t from, size_t end, double *contribution)
+                      const struct choice *choice, size_t from, size_t end,
+                      double *restrict contribution)
 {
     for (size_t k = from; k < end; k++)
         contribution[k] =
@@ -127,7 +134,7 @@ void same_triplet_tie(const struct term *term, const struct network *network,
 /* A triplet's ends are alike: those that the tie closes, and those that it is half of. */
 void same_triplet_contribution(const struct term *term, const struct network *network,
                                const struct choice *choice, size_t from, size_t end,
-                               double *contribution)
+                               double *restrict contribution)
 {
     same_triplet_tie(term, network, choice, from, end, contribution);
     for (size_t k = from; k < end; k++) {

@@ -19,7 +19,8 @@ static double apart(double one, double other)
 }
 
 void ego_contribution(const struct term *term, const struct network *network,
-                      const struct choice *choice, size_t from, size_t end, double *contribution)
+                      const struct choice *choice, size_t from, size_t end,
+                      double *restrict contribution)
 {
     const double value = value_of(term, network, choice->ego) - term->covariate->mean;
     for (size_t k = from; k < end; k++)
@@ -32,7 +33,8 @@ double ego_bound(const struct term *term, const struct network *network, uint32_
 }
 
 void alter_contribution(const struct term *term, const struct network *network,
-                        const struct choice *choice, size_t from, size_t end, double *contribution)
+                        const struct choice *choice, size_t from, size_t end,
+                        double *restrict contribution)
 {
     for (size_t k = from; k < end; k++)
         contribution[k] = value_of(term, network, choice->alter[k]) - term->covariate->mean;
@@ -44,7 +46,8 @@ double alter_bound(const struct term *term, const struct network *network, uint3
 }
 
 void same_contribution(const struct term *term, const struct network *network,
-                       const struct choice *choice, size_t from, size_t end, double *contribution)
+                       const struct choice *choice, size_t from, size_t end,
+                       double *restrict contribution)
 {
     const double value = value_of(term, network, choice->ego);
     for (size_t k = from; k < end; k++)
@@ -59,7 +62,7 @@ double same_bound(const struct term *term, const struct network *network, uint32
 
 void similarity_contribution(const struct term *term, const struct network *network,
                              const struct choice *choice, size_t from, size_t end,
-                             double *contribution)
+                             double *restrict contribution)
 {
     const struct covariate *covariate = term->covariate;
     const double value = value_of(term, network, choice->ego);
@@ -82,7 +85,7 @@ double similarity_bound(const struct term *term, const struct network *network, 
 
 static void plane_contribution(const struct dyadic *dyadic, const struct network *network,
                                const struct choice *choice, size_t from, size_t end,
-                               double *contribution)
+                               double *restrict contribution)
 {
     const double ego_east = network_attribute(network, choice->ego, dyadic->column[0]);
     const double ego_north = network_attribute(network, choice->ego, dyadic->column[1]);
@@ -90,13 +93,16 @@ static void plane_contribution(const struct dyadic *dyadic, const struct network
         const double *record = network->record + choice->alter[k] * network->record_size;
         const double east = ego_east - record[dyadic->column[0]];
         const double north = ego_north - record[dyadic->column[1]];
-        contribution[k] =
-            elementary_sqrt(east * east + north * north) * dyadic->scale - dyadic->mean;
+        contribution[k] = east * east + north * north;
     }
+    elementary_sqrt_many(contribution + from, end - from);
+    for (size_t k = from; k < end; k++)
+        contribution[k] = contribution[k] * dyadic->scale - dyadic->mean;
 }
 
 void pair_contribution(const struct term *term, const struct network *network,
-                       const struct choice *choice, size_t from, size_t end, double *contribution)
+                       const struct choice *choice, size_t from, size_t end,
+                       double *restrict contribution)
 {
     if (term->dyadic->kind == DYADIC_PLANE) {
         plane_contribution(term->dyadic, network, choice, from, end, contribution);

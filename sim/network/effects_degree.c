@@ -19,7 +19,8 @@ static double in_degree(const struct network *network, uint32_t actor)
 }
 
 void in_popularity(const struct term *term, const struct network *network,
-                   const struct choice *choice, size_t from, size_t end, double *contribution)
+                   const struct choice *choice, size_t from, size_t end,
+                   double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++)
@@ -32,11 +33,13 @@ double in_popularity_bound(const struct term *term, const struct network *networ
 }
 
 void in_popularity_sqrt(const struct term *term, const struct network *network,
-                        const struct choice *choice, size_t from, size_t end, double *contribution)
+                        const struct choice *choice, size_t from, size_t end,
+                        double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++)
-        contribution[k] = elementary_sqrt(in_degree_with(network, choice, k));
+        contribution[k] = in_degree_with(network, choice, k);
+    elementary_sqrt_many(contribution + from, end - from);
 }
 
 double in_popularity_sqrt_bound(const struct term *term, const struct network *network,
@@ -46,7 +49,8 @@ double in_popularity_sqrt_bound(const struct term *term, const struct network *n
 }
 
 void out_popularity(const struct term *term, const struct network *network,
-                    const struct choice *choice, size_t from, size_t end, double *contribution)
+                    const struct choice *choice, size_t from, size_t end,
+                    double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++)
@@ -59,11 +63,13 @@ double out_popularity_bound(const struct term *term, const struct network *netwo
 }
 
 void out_popularity_sqrt(const struct term *term, const struct network *network,
-                         const struct choice *choice, size_t from, size_t end, double *contribution)
+                         const struct choice *choice, size_t from, size_t end,
+                         double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++)
-        contribution[k] = elementary_sqrt(out_degree(network, choice->alter[k]));
+        contribution[k] = out_degree(network, choice->alter[k]);
+    elementary_sqrt_many(contribution + from, end - from);
 }
 
 double out_popularity_sqrt_bound(const struct term *term, const struct network *network,
@@ -84,7 +90,8 @@ uint32_t effects_mutual_degree(const struct network *network, uint32_t actor)
 
 /* As the reference has it, a tie back counts once more, whether or not ego's tie is there. */
 void mutual_popularity(const struct term *term, const struct network *network,
-                       const struct choice *choice, size_t from, size_t end, double *contribution)
+                       const struct choice *choice, size_t from, size_t end,
+                       double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++)
@@ -94,7 +101,7 @@ void mutual_popularity(const struct term *term, const struct network *network,
 
 void mutual_popularity_tie(const struct term *term, const struct network *network,
                            const struct choice *choice, size_t from, size_t end,
-                           double *contribution)
+                           double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++)

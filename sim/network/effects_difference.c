@@ -13,7 +13,7 @@ static double apart(double one, double other)
 
 void difference_contribution(const struct term *term, const struct network *network,
                              const struct choice *choice, size_t from, size_t end,
-                             double *contribution)
+                             double *restrict contribution)
 {
     const double value = value_of(term, network, choice->ego);
     for (size_t k = from; k < end; k++)
@@ -29,7 +29,7 @@ double difference_bound(const struct term *term, const struct network *network, 
 
 void distance_contribution(const struct term *term, const struct network *network,
                            const struct choice *choice, size_t from, size_t end,
-                           double *contribution)
+                           double *restrict contribution)
 {
     const double value = value_of(term, network, choice->ego);
     for (size_t k = from; k < end; k++)
@@ -45,7 +45,8 @@ double distance_bound(const struct term *term, const struct network *network, ui
 }
 
 void higher_contribution(const struct term *term, const struct network *network,
-                         const struct choice *choice, size_t from, size_t end, double *contribution)
+                         const struct choice *choice, size_t from, size_t end,
+                         double *restrict contribution)
 {
     const double value = value_of(term, network, choice->ego);
     for (size_t k = from; k < end; k++) {
@@ -62,7 +63,7 @@ double higher_bound(const struct term *term, const struct network *network, uint
 
 void product_contribution(const struct term *term, const struct network *network,
                           const struct choice *choice, size_t from, size_t end,
-                          double *contribution)
+                          double *restrict contribution)
 {
     const double mean = term->covariate->mean;
     const double value = value_of(term, network, choice->ego) - mean;
@@ -78,7 +79,8 @@ double product_bound(const struct term *term, const struct network *network, uin
     return slope * ((slope > 0 ? covariate->most : covariate->least) - covariate->mean);
 }
 
-static void keep_mutual(const struct choice *choice, size_t from, size_t end, double *contribution)
+static void keep_mutual(const struct choice *choice, size_t from, size_t end,
+                        double *restrict contribution)
 {
     for (size_t k = from; k < end; k++)
         contribution[k] = choice->back[k] ? contribution[k] : 0;
@@ -86,7 +88,7 @@ static void keep_mutual(const struct choice *choice, size_t from, size_t end, do
 
 void same_recip_contribution(const struct term *term, const struct network *network,
                              const struct choice *choice, size_t from, size_t end,
-                             double *contribution)
+                             double *restrict contribution)
 {
     same_contribution(term, network, choice, from, end, contribution);
     keep_mutual(choice, from, end, contribution);
@@ -94,7 +96,7 @@ void same_recip_contribution(const struct term *term, const struct network *netw
 
 void similarity_recip_contribution(const struct term *term, const struct network *network,
                                    const struct choice *choice, size_t from, size_t end,
-                                   double *contribution)
+                                   double *restrict contribution)
 {
     similarity_contribution(term, network, choice, from, end, contribution);
     keep_mutual(choice, from, end, contribution);

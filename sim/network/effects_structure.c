@@ -3,7 +3,7 @@
 
 void density_contribution(const struct term *term, const struct network *network,
                           const struct choice *choice, size_t from, size_t end,
-                          double *contribution)
+                          double *restrict contribution)
 {
     (void)term, (void)network, (void)choice;
     for (size_t k = from; k < end; k++)
@@ -17,7 +17,8 @@ double density_bound(const struct term *term, const struct network *network, uin
 }
 
 void recip_contribution(const struct term *term, const struct network *network,
-                        const struct choice *choice, size_t from, size_t end, double *contribution)
+                        const struct choice *choice, size_t from, size_t end,
+                        double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
@@ -26,7 +27,7 @@ void recip_contribution(const struct term *term, const struct network *network,
 
 void triplet_contribution(const struct term *term, const struct network *network,
                           const struct choice *choice, size_t from, size_t end,
-                          double *contribution)
+                          double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
@@ -35,7 +36,7 @@ void triplet_contribution(const struct term *term, const struct network *network
 
 void two_path_contribution(const struct term *term, const struct network *network,
                            const struct choice *choice, size_t from, size_t end,
-                           double *contribution)
+                           double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
@@ -43,7 +44,8 @@ void two_path_contribution(const struct term *term, const struct network *networ
 }
 
 void shared_contribution(const struct term *term, const struct network *network,
-                         const struct choice *choice, size_t from, size_t end, double *contribution)
+                         const struct choice *choice, size_t from, size_t end,
+                         double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
@@ -52,7 +54,7 @@ void shared_contribution(const struct term *term, const struct network *network,
 
 void mediated_contribution(const struct term *term, const struct network *network,
                            const struct choice *choice, size_t from, size_t end,
-                           double *contribution)
+                           double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
@@ -60,7 +62,8 @@ void mediated_contribution(const struct term *term, const struct network *networ
 }
 
 void cycle_contribution(const struct term *term, const struct network *network,
-                        const struct choice *choice, size_t from, size_t end, double *contribution)
+                        const struct choice *choice, size_t from, size_t end,
+                        double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
@@ -69,7 +72,7 @@ void cycle_contribution(const struct term *term, const struct network *network,
 
 /* Each of its three ties counts the cycle. */
 void cycle_tie(const struct term *term, const struct network *network, const struct choice *choice,
-               size_t from, size_t end, double *contribution)
+               size_t from, size_t end, double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
@@ -78,7 +81,7 @@ void cycle_tie(const struct term *term, const struct network *network, const str
 
 void reciprocated_contribution(const struct term *term, const struct network *network,
                                const struct choice *choice, size_t from, size_t end,
-                               double *contribution)
+                               double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
@@ -86,7 +89,8 @@ void reciprocated_contribution(const struct term *term, const struct network *ne
 }
 
 void reciprocated_tie(const struct term *term, const struct network *network,
-                      const struct choice *choice, size_t from, size_t end, double *contribution)
+                      const struct choice *choice, size_t from, size_t end,
+                      double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
@@ -96,7 +100,7 @@ void reciprocated_tie(const struct term *term, const struct network *network,
 /* With the tie j is no longer at distance two, and those whom only j names are. */
 void distance_two_contribution(const struct term *term, const struct network *network,
                                const struct choice *choice, size_t from, size_t end,
-                               double *contribution)
+                               double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++) {
@@ -132,7 +136,7 @@ double distance_two_statistic(const struct term *term, const struct network *net
 /* Those who name ego and not the alter: ego stands between. */
 void between_contribution(const struct term *term, const struct network *network,
                           const struct choice *choice, size_t from, size_t end,
-                          double *contribution)
+                          double *restrict contribution)
 {
     (void)term;
     const uint32_t named = lists_degree(&network->in, choice->ego);
@@ -148,7 +152,7 @@ double between_bound(const struct term *term, const struct network *network, uin
 /* Of those named by either, the part named by both. */
 void out_jaccard_contribution(const struct term *term, const struct network *network,
                               const struct choice *choice, size_t from, size_t end,
-                              double *contribution)
+                              double *restrict contribution)
 {
     (void)term;
     const uint32_t degree = lists_degree(&network->out, choice->ego);
@@ -161,7 +165,7 @@ void out_jaccard_contribution(const struct term *term, const struct network *net
 
 void in_jaccard_contribution(const struct term *term, const struct network *network,
                              const struct choice *choice, size_t from, size_t end,
-                             double *contribution)
+                             double *restrict contribution)
 {
     (void)term;
     const uint32_t degree = lists_degree(&network->in, choice->ego);

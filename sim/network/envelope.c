@@ -139,12 +139,12 @@ static struct proposal propose_few(const struct envelope *envelope, double point
 }
 
 /* Of the many, by distance or any; one of the few is nobody here. */
-static struct proposal propose_many(const struct envelope *envelope, uint32_t ego,
+static struct proposal propose_many(const struct envelope *envelope, uint32_t ego, double share,
                                     struct stream *draw)
 {
     struct proposal proposal = {ego, 0, 0};
     if (envelope->by_distance)
-        proposal.alter = plane_propose(&envelope->plane, ego, draw, &proposal.bound);
+        proposal.alter = plane_propose(&envelope->plane, ego, share, draw, &proposal.bound);
     else
         proposal.alter = stream_below(draw, envelope->network->actors);
     if (proposal.alter == ego || !envelope->by_score)
@@ -157,12 +157,11 @@ static struct proposal propose_many(const struct envelope *envelope, uint32_t eg
     return proposal;
 }
 
-struct proposal envelope_propose(const struct envelope *envelope, uint32_t ego, struct stream *draw)
+struct proposal envelope_propose(const struct envelope *envelope, uint32_t ego, double share,
+                                 struct stream *draw)
 {
-    if (envelope->few > 0) {
-        const double point = stream_uniform(draw) * envelope_total(envelope) - envelope->many;
-        if (point >= 0)
-            return propose_few(envelope, point, draw);
-    }
-    return propose_many(envelope, ego, draw);
+    const double point = share * envelope_total(envelope) - envelope->many;
+    if (envelope->few > 0 && point >= 0)
+        return propose_few(envelope, point, draw);
+    return propose_many(envelope, ego, 1 + point / envelope->many, draw);
 }

@@ -48,7 +48,8 @@ static inline double envelope_total(const struct envelope *envelope)
 {
     return envelope->many + envelope->few;
 }
-struct proposal envelope_propose(const struct envelope *envelope, uint32_t ego,
+/* `share` in [0, 1) is a draw that says which part of the envelope proposes. */
+struct proposal envelope_propose(const struct envelope *envelope, uint32_t ego, double share,
                                  struct stream *draw);
 /* The terms of which the envelope knows only a bound. */
 static inline const struct term *envelope_open(const struct envelope *envelope, size_t *count)

@@ -45,8 +45,12 @@ static void ask_for_alters(const struct network *network, uint32_t ego, bool row
     const uint32_t *row = lists_row(&network->out, ego);
     for (uint32_t k = 0; k < lists_degree(&network->out, ego); k++) {
         const uint32_t h = lists_actor(row[k]);
-        prefetch(rows ? (const void *)lists_row(&network->out, h) : lists_at(&network->out, h));
-        prefetch(rows ? (const void *)lists_row(&network->in, h) : lists_at(&network->in, h));
+        if (rows) {
+            prefetch(lists_row(&network->out, h));
+            prefetch(lists_row(&network->in, h));
+        } else {
+            prefetch(lists_at(&network->out, h));
+        }
     }
 }
 
@@ -61,8 +65,7 @@ static void ask_beyond(const struct network *network, uint32_t ego)
             const uint32_t degree = lists_degree(lists, lists_actor(row[k]));
             for (uint32_t l = 0; l < degree; l++) {
                 const uint32_t j = lists_actor(further[l]);
-                prefetch(&network->record[j * network->record_size]);
-                prefetch(lists_at(&network->in, j));
+                prefetch(lists_at(&network->in, j)); /* in the line of the record */
             }
         }
 }

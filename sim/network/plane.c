@@ -257,9 +257,10 @@ static uint32_t propose_beyond(const struct plane *plane, uint32_t ego, struct s
     return is_within(across, up, plane->reach) ? ego : alter;
 }
 
-uint32_t plane_propose(const struct plane *plane, uint32_t ego, struct stream *draw, double *bound)
+uint32_t plane_propose(const struct plane *plane, uint32_t ego, double share, struct stream *draw,
+                       double *bound)
 {
-    if (plane->beyond_total > 0 && stream_uniform(draw) * plane_total(plane) >= plane->near_total) {
+    if (share * plane_total(plane) >= plane->near_total) {
         *bound = plane->beyond_weight;
         return propose_beyond(plane, ego, draw);
     }

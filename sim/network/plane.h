@@ -41,7 +41,9 @@ static inline double plane_total(const struct plane *plane)
     return plane->near_total + plane->beyond_total;
 }
 
-/* Proposes somebody, or ego itself for nobody; *bound is the logarithm of its weight. */
-uint32_t plane_propose(const struct plane *plane, uint32_t ego, struct stream *draw, double *bound);
+/* Proposes somebody, or ego itself for nobody; *bound is the logarithm of its weight. `share` in
+ * [0, 1) is a draw that says whether within reach or beyond. */
+uint32_t plane_propose(const struct plane *plane, uint32_t ego, double share, struct stream *draw,
+                       double *bound);
 
 #endif

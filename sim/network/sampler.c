@@ -64,21 +64,44 @@ static bool gather(struct sampler *sampler, uint32_t ego, bool everybody, struct
     return true;
 }
 
+/* In four parts, always the same ones, so that no addition waits for the one before. */
+static double sum_of(const double *values, size_t count)
+{
+    double part[4] = {0, 0, 0, 0};
+    size_t k = 0;
+    for (; k + 4 <= count; k += 4)
+        for (size_t p = 0; p < 4; p++)
+            part[p] += values[k + p];
+    for (; k < count; k++)
+        part[0] += values[k];
+    return (part[0] + part[1]) + (part[2] + part[3]);
+}
+
+static double highest_of(const double *values, size_t count, double least)
+{
+    double part[4] = {least, least, least, least};
+    size_t k = 0;
+    for (; k + 4 <= count; k += 4)
+        for (size_t p = 0; p < 4; p++)
+            part[p] = values[k + p] > part[p] ? values[k + p] : part[p];
+    for (; k < count; k++)
+        part[0] = values[k] > part[0] ? values[k] : part[0];
+    for (size_t p = 1; p < 4; p++)
+        part[0] = part[p] > part[0] ? part[p] : part[0];
+    return part[0];
+}
+
 /* Weights of the options gathered; making a tie weighs nothing for an ego that is full. */
 static void weigh(struct sampler *sampler, bool full, struct weights *weights)
 {
     struct choice *choice = &sampler->choice;
-    double highest = weights->ego.own + weights->ego.pair;
-    for (size_t k = 0; k < choice->count; k++)
-        highest = choice->utility[k] > highest ? choice->utility[k] : highest;
+    const double highest =
+        highest_of(choice->utility, choice->count, weights->ego.own + weights->ego.pair);
     weights->shift = highest > HIGHEST ? highest : 0;
     elementary_exp_many(choice->utility, weights->shift, choice->weight, choice->count);
-    weights->options = 0;
-    for (size_t k = 0; k < choice->count; k++) {
-        if (full && !choice->tied[k])
-            choice->weight[k] = 0;
-        weights->options += choice->weight[k];
-    }
+    for (size_t k = choice->tied_count; k < choice->count && full; k++)
+        choice->weight[k] = 0;
+    weights->options = sum_of(choice->weight, choice->count);
     weights->nothing = elementary_exp(-weights->shift);
 }
 
@@ -104,11 +127,12 @@ static uint32_t option_at(const struct choice *choice, double point)
 }
 
 /* Proposes a far alter; ego itself when the proposal is refused. */
-static uint32_t try_far(struct sampler *sampler, const struct weights *weights, struct stream *draw)
+static uint32_t try_far(struct sampler *sampler, const struct weights *weights, double share,
+                        struct stream *draw)
 {
     struct choice *choice = &sampler->choice;
     const struct envelope *envelope = &sampler->envelope;
-    const struct proposal proposal = envelope_propose(envelope, choice->ego, draw);
+    const struct proposal proposal = envelope_propose(envelope, choice->ego, share, draw);
     sampler->proposals++;
     if (proposal.alter != choice->ego && choice_find(choice, proposal.alter) == CHOICE_NONE) {
         const uint32_t k = choice_put(choice, proposal.alter);
@@ -126,28 +150,48 @@ static uint32_t try_far(struct sampler *sampler, const struct weights *weights, 
     return choice->ego;
 }
 
+/* Weights beyond it are too near to what a double holds to be added to others. */
+static const double LARGEST = 1e250;
+
+static bool prepare(struct sampler *sampler, uint32_t ego, bool everybody, struct weights *weights,
+                    struct spel_error *error)
+{
+    const bool full = is_full(sampler, ego);
+    *weights = (struct weights){.far = 0};
+    if (!gather(sampler, ego, everybody, error))
+        return false;
+    if (!everybody && !full)
+        weights->ego = envelope_ego(&sampler->envelope, ego);
+    weigh(sampler, full, weights);
+    if (!everybody && !full)
+        weights->far = elementary_exp(weights->ego.own + weights->ego.pair - weights->shift) *
+                       envelope_total(&sampler->envelope);
+    return true;
+}
+
+/* Where the envelope is far above what can be chosen (all that is popular is tied already), refusals
+ * without end would follow. After as many as there are actors everybody is looked at: what would have
+ * been accepted does not depend on how much was refused before, so the distribution is the same. */
 bool sampler_choose(struct sampler *sampler, uint32_t ego, struct stream *draw, uint32_t *alter,
                     struct spel_error *error)
 {
-    struct weights weights = {.far = 0};
-    const bool full = is_full(sampler, ego), far = sampler->kind == SAMPLER_SPARSE && !full;
-    if (!gather(sampler, ego, sampler->kind == SAMPLER_DENSE, error))
+    struct weights weights;
+    bool everybody = sampler->kind == SAMPLER_DENSE || envelope_total(&sampler->envelope) > LARGEST;
+    if (!prepare(sampler, ego, everybody, &weights, error))
         return false;
-    if (far)
-        weights.ego = envelope_ego(&sampler->envelope, ego);
-    weigh(sampler, full, &weights);
-    if (far)
-        weights.far = elementary_exp(weights.ego.own + weights.ego.pair - weights.shift) *
-                      envelope_total(&sampler->envelope);
-    const double near = weights.nothing + weights.options;
-    for (;;) {
-        const double point = fine_uniform(draw) * (near + weights.far);
-        if (point < weights.nothing) {
-            *alter = ego;
-            return true;
+    for (uint32_t refused = 0;; refused++) {
+        if (!everybody && (refused == sampler->network->actors || weights.far > LARGEST)) {
+            everybody = true;
+            if (!prepare(sampler, ego, everybody, &weights, error))
+                return false;
         }
+        const double near = weights.nothing + weights.options;
+        const double point = fine_uniform(draw) * (near + weights.far);
+        *alter = ego;
+        if (point < weights.nothing)
+            return true;
         *alter = point < near ? option_at(&sampler->choice, point - weights.nothing)
-                              : try_far(sampler, &weights, draw);
+                              : try_far(sampler, &weights, (point - near) / weights.far, draw);
         if (*alter != ego)
             return true;
     }

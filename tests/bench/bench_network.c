@@ -79,7 +79,7 @@ static uint32_t somebody(const struct network *network, const struct plane *plan
     }
     for (;;) {
         double bound;
-        const uint32_t alter = plane_propose(plane, ego, draw, &bound);
+        const uint32_t alter = plane_propose(plane, ego, stream_uniform(draw), draw, &bound);
         if (alter != ego)
             return alter;
     }
@@ -136,7 +136,7 @@ static void measure(uint32_t actors, struct spel_error *error)
                               .scale = 1,
                               .most = elementary_sqrt(2 * actors / PER_SQUARE_KILOMETRE)};
     struct term terms[EFFECTS] = {
-        {.effect = effect_find("density"), .value = -1.7},
+        {.effect = effect_find("density"), .value = -1.82},
         {.effect = effect_find("recip"), .value = 2.2},
         {.effect = effect_find("transTrip"), .value = 0.5},
         {.effect = effect_find("X"), .value = -0.5, .dyadic = &distance},
