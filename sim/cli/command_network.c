@@ -7,6 +7,7 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/interrupts.h"
+#include "cli/network_effects.h"
 #include "cli/network_screen.h"
 #include "output/system.h"
 #include "run/network_replay.h"
@@ -192,24 +193,26 @@ static enum outcome replay(const struct arguments *arguments, const struct netwo
     return outcome;
 }
 
-static enum outcome run(const struct arguments *arguments)
+/* Which arguments and options each verb takes. */
+static bool arguments_fit(const struct arguments *arguments, const char *const *foreign,
+                          size_t positions, const char *usage)
 {
-    static const char *const of_simulate[] = {"output", "runs",   "seed",  "threads", "values",
-                                              "ends",   "chains", "force", NULL};
-    static const char *const of_replay[] = {"against", NULL};
-    const char *verb = arguments->positions[0];
-    const bool simulates = strcmp(verb, "simulate") == 0;
+    if (arguments->position_count < positions)
+        bad_input("network", "an argument is missing: %s", usage);
+    else if (arguments->position_count > positions)
+        bad_input("network", "one argument too many, \"%s\": %s", arguments->positions[positions],
+                  usage);
+    else
+        return options_fit(arguments, foreign);
+    return false;
+}
+
+static enum outcome run_spec(const struct arguments *arguments, bool simulates)
+{
     unsigned long long threads;
     struct network_spec spec;
     enum outcome outcome;
-    if (!simulates && strcmp(verb, "replay") != 0)
-        return bad_input("network", "%s: simulate or replay is expected", verb);
-    if (simulates && arguments->position_count > 2)
-        return bad_input("network", "one argument too many, \"%s\"", arguments->positions[2]);
-    if (!simulates && arguments->position_count < 3)
-        return bad_input("network", "an argument is missing: replay SPEC.yaml CHAIN.csv");
-    if (!options_fit(arguments, simulates ? of_replay : of_simulate) ||
-        !argument_whole(arguments, "threads", 1, MOST_THREADS, &threads))
+    if (!argument_whole(arguments, "threads", 1, MOST_THREADS, &threads))
         return OUTCOME_BAD_INPUT;
     interrupts_hold();
     interrupts_ignore_size();
@@ -218,6 +221,32 @@ static enum outcome run(const struct arguments *arguments)
     outcome = simulates ? simulate(arguments, &spec) : replay(arguments, &spec);
     network_spec_clear(&spec);
     return outcome;
+}
+
+static enum outcome run(const struct arguments *arguments)
+{
+    static const char *const not_simulate[] = {"against", "format", "lang", NULL};
+    static const char *const not_replay[] = {"output", "runs", "seed",   "threads",
+                                             "values", "ends", "chains", "force",
+                                             "format", "lang", NULL};
+    static const char *const not_effects[] = {"output",  "runs",    "seed",  "sampler",
+                                              "threads", "values",  "ends",  "chains",
+                                              "force",   "against", "quiet", NULL};
+    const char *verb = arguments->positions[0];
+    if (strcmp(verb, "simulate") == 0)
+        return arguments_fit(arguments, not_simulate, 2, "network simulate SPEC.yaml")
+                   ? run_spec(arguments, true)
+                   : OUTCOME_BAD_INPUT;
+    if (strcmp(verb, "replay") == 0)
+        return arguments_fit(arguments, not_replay, 3, "network replay SPEC.yaml CHAIN.csv")
+                   ? run_spec(arguments, false)
+                   : OUTCOME_BAD_INPUT;
+    if (strcmp(verb, "effects") == 0)
+        return arguments_fit(arguments, not_effects, arguments->position_count > 1 ? 2 : 1,
+                             "network effects [PATTERN]")
+                   ? network_effects_list(arguments)
+                   : OUTCOME_BAD_INPUT;
+    return bad_input("network", "%s: simulate, replay or effects is expected", verb);
 }
 
 static const struct option_row options[] = {
@@ -237,11 +266,13 @@ static const struct option_row options[] = {
      "For replay: compares with the columns log_p_option and log_p_choice of the chain, and says "
      "the largest difference; outcome 1 above 1e-8."},
     {"quiet", 0, NULL, "No progress and no results on the screen."},
+    {"format", 'f', "FORMAT", "For effects: text (as it is), md (a Markdown table) or json."},
+    {"lang", 'l', "LANGUAGE", "For effects: en (as it is) or nl: the language of headings."},
 };
 
 const struct command command_network = {
     .name = "network",
-    .usage = "simulate SPEC.yaml | replay SPEC.yaml CHAIN.csv [OPTION…]",
+    .usage = "simulate SPEC.yaml | replay SPEC.yaml CHAIN.csv | effects [PATTERN] [OPTION…]",
     .summary = "simulates how ties change by actors' choices",
     .description =
         "Runs the stochastic actor-oriented model of ties and behaviours by itself, on a start "
@@ -249,8 +280,9 @@ const struct command command_network = {
         "simulate draws end networks and writes the mean and standard deviation of their "
         "statistics and their degrees.\n"
         "replay says for each mini-step of a chain the log-probability of who changes what "
-        "(log_p_option) and of the choice made (log_p_choice), as CSV on the screen.",
-    .least = 2,
+        "(log_p_option) and of the choice made (log_p_choice), as CSV on the screen.\n"
+        "effects lists the effects that a spec may name, with formula and source.",
+    .least = 1,
     .most = 3,
     .options = options,
     .option_count = sizeof options / sizeof *options,
