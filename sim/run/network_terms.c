@@ -4,6 +4,8 @@
 #include "params/nearest.h"
 #include "run/network_setting.h"
 
+static const char by_out_degree[] = "outdegree", by_in_degree[] = "indegree";
+
 struct made {
     struct network_setting *setting;
     struct spel_error *error;
@@ -21,9 +23,14 @@ static struct covariate *covariate_named(const struct network_setting *setting, 
     return NULL;
 }
 
-static const char *nearest_covariate(const struct network_setting *setting, const char *name)
+static const char *nearest_covariate(const struct network_setting *setting, const char *name,
+                                     bool degrees)
 {
     struct nearest nearest = nearest_begin(name);
+    if (degrees) {
+        nearest_offer(&nearest, by_out_degree);
+        nearest_offer(&nearest, by_in_degree);
+    }
     for (size_t c = 0; c < setting->start.covariate_count; c++)
         nearest_offer(&nearest, setting->start.covariates[c].name);
     return nearest.best;
@@ -54,7 +61,7 @@ static void of_find(struct made *made, const struct spec_effect *given, struct t
     }
     if (!dyadic && !(term->covariate = covariate_named(setting, given->of)))
         fault_with_nearest(made, &given->of_mark, given->of, "covariate or behaviour",
-                           nearest_covariate(setting, given->of));
+                           nearest_covariate(setting, given->of, false));
     for (size_t d = 0; d < setting->start.dyadic_count && dyadic && !term->dyadic; d++) {
         nearest_offer(&nearest, setting->start.dyadics[d].name);
         if (strcmp(setting->start.dyadics[d].name, given->of) == 0)
@@ -177,13 +184,13 @@ static void pace_make(struct made *made, const struct spec_rate *given, struct p
         const struct spec_rate_term *from = &given->terms[t];
         struct rate_term *term = &pace->terms[pace->term_count++];
         *term = (struct rate_term){.by = RATE_BY_COVARIATE, .value = from->value};
-        if (strcmp(from->name, "outdegree") == 0)
+        if (strcmp(from->name, by_out_degree) == 0)
             term->by = RATE_BY_OUT_DEGREE;
-        else if (strcmp(from->name, "indegree") == 0)
+        else if (strcmp(from->name, by_in_degree) == 0)
             term->by = RATE_BY_IN_DEGREE;
         else if (!(term->covariate = covariate_named(made->setting, from->name)))
             fault_with_nearest(made, &from->mark, from->name, "covariate, outdegree or indegree",
-                               nearest_covariate(made->setting, from->name));
+                               nearest_covariate(made->setting, from->name, true));
     }
 }
 

@@ -1,6 +1,21 @@
 /* A network spec is read with its tables, however programs write these. */
 #include "params/given_network.h"
 
+#define WHOLE                                                                                      \
+    ACTORS                                                                                         \
+    "covariates: {x: {file: actors.csv, centre: 0.5, similarity_mean: 0.25, range: 2}}\n"          \
+    "dyadic:\n"                                                                                    \
+    "  far: {euclidean: {file: actors.csv, columns: [x, y], scale: 0.001}, centre: 1.5}\n"         \
+    "  seen: {file: pairs.csv}\n"                                                                  \
+    "behaviours: {mood: {file: actors.csv, columns: [mood1, mood2], range: [1, 5]}}\n"             \
+    "rates: {network: 5, mood: 1.2, network_by: {outdegree: 0.1, x: 0.2}}\n"                       \
+    "max_degree: 3\n"                                                                              \
+    "effects:\n"                                                                                   \
+    "  - {name: density, value: -2.0}\n"                                                           \
+    "  - {name: gwespFF, value: 1.2, parameter: 69, type: endowment}\n"                            \
+    "  - {name: avSim, on: mood, value: 3}\n"                                                      \
+    "simulate: {runs: 7, seed: 18446744073709551615, sampler: dense}\n"
+
 static void read_fine(struct network_spec *spec, const char *text)
 {
     struct spel_error error = {0};
@@ -11,23 +26,11 @@ static void read_fine(struct network_spec *spec, const char *text)
     assert_int_equal(error.count, 0);
 }
 
-static void a_whole_spec_is_read(void **state)
+static void actors_and_what_is_known_of_them_are_read(void **state)
 {
     struct network_spec spec;
     (void)state;
-    read_fine(&spec, ACTORS
-              "covariates: {x: {file: actors.csv, centre: 0.5, similarity_mean: 0.25, range: 2}}\n"
-              "dyadic:\n"
-              "  far: {euclidean: {file: actors.csv, columns: [x, y], scale: 0.001}, centre: 1.5}\n"
-              "  seen: {file: pairs.csv}\n"
-              "behaviours: {mood: {file: actors.csv, columns: [mood1, mood2], range: [1, 5]}}\n"
-              "rates: {network: 5, mood: 1.2, network_by: {outdegree: 0.1, x: 0.2}}\n"
-              "max_degree: 3\n"
-              "effects:\n"
-              "  - {name: density, value: -2.0}\n"
-              "  - {name: gwespFF, value: 1.2, parameter: 69, type: endowment}\n"
-              "  - {name: avSim, on: mood, value: 3}\n"
-              "simulate: {runs: 7, seed: 18446744073709551615, sampler: dense}\n");
+    read_fine(&spec, WHOLE);
     assert_string_equal(spec.name, "n");
     assert_int_equal(spec.actors, 4);
     assert_int_equal(spec.tie_count, 3);
@@ -41,6 +44,14 @@ static void a_whole_spec_is_read(void **state)
     assert_true(spec.dyadics[0].coordinate[1][2] == 1 && spec.dyadics[0].centre.value == 1.5);
     assert_int_equal(spec.dyadics[1].pair_count, 2);
     assert_true(spec.dyadics[1].ego[0] == 0 && spec.dyadics[1].value[0] == -1e-3);
+    network_spec_clear(&spec);
+}
+
+static void rates_effects_and_the_simulation_are_read(void **state)
+{
+    struct network_spec spec;
+    (void)state;
+    read_fine(&spec, WHOLE);
     assert_true(spec.network_rate.value == 5 && spec.behaviour_rates[0].value == 1.2);
     assert_string_equal(spec.network_rate.terms[1].name, "x");
     assert_true(spec.network_rate.terms[1].value == 0.2);
@@ -105,7 +116,8 @@ static void paths_are_relative_to_the_spec(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_whole_spec_is_read),
+        cmocka_unit_test(actors_and_what_is_known_of_them_are_read),
+        cmocka_unit_test(rates_effects_and_the_simulation_are_read),
         cmocka_unit_test(what_is_not_given_has_a_default),
         cmocka_unit_test(tables_are_read_as_programs_write_them),
         cmocka_unit_test(paths_are_relative_to_the_spec),
