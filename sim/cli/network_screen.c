@@ -47,8 +47,11 @@ void network_screen_results(const struct network_results *results)
         else
             printf("%14s\n", "-");
     }
-    printf("%zu simulations, %llu mini-steps in %.2f s on %d thread%s: %.3g mini-steps/s\n",
-           results->runs, (unsigned long long)results->mini_steps, results->seconds,
-           results->threads, results->threads == 1 ? "" : "s",
-           results->seconds > 0 ? (double)results->mini_steps / results->seconds : 0);
+    const double steps = (double)results->mini_steps;
+    printf("%zu simulation%s, %llu mini-steps in %.2f s on %d thread%s: %.3g mini-steps/s, "
+           "%.2f CPU-us each\n",
+           results->runs, results->runs == 1 ? "" : "s", (unsigned long long)results->mini_steps,
+           results->seconds, results->threads, results->threads == 1 ? "" : "s",
+           results->seconds > 0 ? steps / results->seconds : 0,
+           steps > 0 ? 1e6 * results->processor_seconds / steps : 0);
 }

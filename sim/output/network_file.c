@@ -169,6 +169,8 @@ static void write_provenance(struct hdf *hdf, const struct network_results *resu
                       (struct hdf_words){"1", "mini_steps", "Of all simulations together."});
     hdf_scalar_number(hdf, group, "seconds", results->seconds,
                       (struct hdf_words){"s", "seconds", "Time that the simulations took."});
+    hdf_scalar_number(hdf, group, "processor_seconds", results->processor_seconds,
+                      (struct hdf_words){"s", "processor_seconds", "The same over all threads."});
     hdf_release(hdf, group);
 }
 

@@ -1,14 +1,13 @@
 /* The folder of CSV files, and how each form of output comes to its place. */
+#include <dirent.h>
 #include <errno.h>
-#include <math.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/memory.h"
-#include "output/network_results.h"
+#include "output/network_csv.h"
 #include "output/system.h"
-#include "params/numbers.h"
 
 enum { PATH = 4096, FILES = 5 };
 enum { FILE_MOMENTS, FILE_DEGREES, FILE_VALUES, FILE_ENDS, FILE_CHAINS };
@@ -36,6 +35,30 @@ static bool folder_remove(const char *folder, struct spel_error *error)
             return false;
     return rmdir(folder) == 0 || errno == ENOENT ||
            system_failed(folder, "be replaced", errno, error);
+}
+
+static bool is_ours(const char *name)
+{
+    bool ours = strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+    for (int f = 0; f < FILES; f++)
+        ours = ours || strcmp(name, file_names[f]) == 0;
+    return ours;
+}
+
+/* Whether nothing would be lost with the folder but what we have written. */
+static bool folder_is_ours(const char *folder, struct spel_error *error)
+{
+    DIR *listing = opendir(folder);
+    const struct dirent *entry;
+    bool fine = listing || system_failed(folder, "be opened", errno, error);
+    while (fine && (entry = readdir(listing)))
+        if (!is_ours(entry->d_name))
+            fine = error_set(error, SPEL_ERROR_INPUT,
+                             "%s: holds %s, which is not of samenspel network; choose another name",
+                             folder, entry->d_name);
+    if (listing)
+        closedir(listing);
+    return fine;
 }
 
 static bool is_folder(const char *path)
@@ -76,6 +99,8 @@ bool network_output_open(struct network_output *output, const char *path, bool f
     if (exists && is_folder(path) != (output->form == NETWORK_FOLDER))
         return error_set(error, SPEL_ERROR_INPUT, "%s: is %s folder; choose another name", path,
                          is_folder(path) ? "a" : "no");
+    if (exists && output->form == NETWORK_FOLDER && !folder_is_ours(path, error))
+        return false;
     output->temporary = system_path(path, ".tmp", error);
     if (!output->temporary)
         return false;
@@ -86,27 +111,6 @@ bool network_output_open(struct network_output *output, const char *path, bool f
         return true;
     memory_release(output->temporary);
     return false;
-}
-
-static void put_rows(FILE *file, const struct network_rows *rows)
-{
-    for (size_t r = 0; r < rows->count; r++)
-        for (size_t c = 0; c < rows->columns; c++)
-            fprintf(file, "%d%c", (int)rows->cells[r * rows->columns + c],
-                    c + 1 < rows->columns ? ',' : '\n');
-}
-
-/* In the form of the reference's chains: what does not apply is empty. */
-static void put_chain(FILE *file, const struct network_rows *rows, const char *const *variables)
-{
-    for (size_t r = 0; r < rows->count; r++) {
-        const int32_t *row = rows->cells + r * rows->columns;
-        fprintf(file, "%d,%d,%s,%d,", (int)row[0], (int)row[1], variables[row[2]], (int)row[3]);
-        if (row[2] == 0)
-            fprintf(file, "%d,,%d\n", (int)row[4], row[4] == row[3]);
-        else
-            fprintf(file, ",%d,%d\n", (int)row[5], row[5] == 0);
-    }
 }
 
 static bool grows(struct network_output *output, FILE **file, int which, const char *heading,
@@ -143,65 +147,15 @@ bool network_output_add(struct network_output *output, const struct network_rows
     if (output->ends) {
         if (!grows(output, &output->ends_file, FILE_ENDS, "run,ego,alter\n", error))
             return false;
-        put_rows(output->ends_file, ends);
+        network_csv_rows(output->ends_file, ends);
     }
     if (output->chains) {
         if (!grows(output, &output->chains_file, FILE_CHAINS,
                    "run,step,variable,ego,alter,difference,nochange\n", error))
             return false;
-        put_chain(output->chains_file, chains, variables);
+        network_csv_chain(output->chains_file, chains, variables);
     }
     return true;
-}
-
-static void put_number(FILE *file, double value, const char *after)
-{
-    char text[NUMBER_TEXT] = "NA";
-    if (isfinite(value))
-        number_write(value, text);
-    fprintf(file, "%s%s", text, after);
-}
-
-static void put_moments(FILE *file, const struct network_results *results)
-{
-    fputs("statistic,n_sims,mean,sd\n", file);
-    for (size_t s = 0; s < results->statistics; s++) {
-        const struct network_moments moments = network_moments_of(results, s);
-        fprintf(file, "%s,%zu,", results->names[s], moments.count);
-        put_number(file, moments.mean, ",");
-        put_number(file, moments.sd, "\n");
-    }
-}
-
-static void put_degrees(FILE *file, const struct network_results *results)
-{
-    const size_t count =
-        results->out.count > results->in.count ? results->out.count : results->in.count;
-    fputs("degree,n_sims,out_mean,out_sd,in_mean,in_sd\n", file);
-    for (size_t d = 0; d < count; d++) {
-        const struct network_moments out = network_degree_moments(&results->out, d, results->runs);
-        const struct network_moments in = network_degree_moments(&results->in, d, results->runs);
-        fprintf(file, "%zu,%zu,", d, results->runs);
-        put_number(file, out.mean, ",");
-        put_number(file, out.sd, ",");
-        put_number(file, in.mean, ",");
-        put_number(file, in.sd, "\n");
-    }
-}
-
-static void put_values(FILE *file, const struct network_results *results)
-{
-    fputs("run", file);
-    for (size_t s = 0; s < results->statistics; s++)
-        fprintf(file, ",%s", results->names[s]);
-    for (size_t r = 0; r < results->runs; r++) {
-        fprintf(file, "\n%zu", r + 1);
-        for (size_t s = 0; s < results->statistics; s++) {
-            fputc(',', file);
-            put_number(file, results->values[r * results->statistics + s], "");
-        }
-    }
-    fputc('\n', file);
 }
 
 static bool file_write(const char *path, void (*put)(FILE *, const struct network_results *),
@@ -231,9 +185,9 @@ static bool folder_write(struct network_output *output, const struct network_res
             return false;
     if (!grown_close(&output->ends_file, path[FILE_ENDS], error) ||
         !grown_close(&output->chains_file, path[FILE_CHAINS], error) ||
-        !file_write(path[FILE_MOMENTS], put_moments, results, error) ||
-        !file_write(path[FILE_DEGREES], put_degrees, results, error) ||
-        (output->values && !file_write(path[FILE_VALUES], put_values, results, error)))
+        !file_write(path[FILE_MOMENTS], network_csv_moments, results, error) ||
+        !file_write(path[FILE_DEGREES], network_csv_degrees, results, error) ||
+        (output->values && !file_write(path[FILE_VALUES], network_csv_values, results, error)))
         return false;
     const bool exists = system_exists(output->path);
     if (exists && (snprintf(old, sizeof old, "%s.old", output->path) >= PATH ||
@@ -251,7 +205,7 @@ bool network_output_finish(struct network_output *output, const struct network_r
     if (output->form == NETWORK_FOLDER)
         fine = folder_write(output, results, error);
     else if (output->form == NETWORK_CSV)
-        fine = file_write(output->temporary, put_moments, results, error) &&
+        fine = file_write(output->temporary, network_csv_moments, results, error) &&
                system_replace(output->temporary, output->path, error);
     else
         fine = network_file_write(output, results, error);

@@ -34,8 +34,8 @@ struct network_results {
     double *values; /* [run * statistics + statistic]; not a number where it is not defined */
     struct network_degrees out, in;
     uint64_t mini_steps;
-    double seconds;               /* of simulating */
-    const char *const *variables; /* "network", then the behaviours */
+    double seconds, processor_seconds; /* of simulating; the second over all threads */
+    const char *const *variables;      /* "network", then the behaviours */
     size_t variable_count;
     /* For the file: */
     const char *spec, *name, *command, *sampler, *started;

@@ -1,6 +1,7 @@
 #include "run/network_runs.h"
 
 #include <omp.h>
+#include <time.h>
 
 #include "base/memory.h"
 #include "network/statistics.h"
@@ -246,6 +247,7 @@ enum network_outcome network_runs(const struct network_setting *setting,
                         .threads = threads < count ? threads : count,
                         .counted = setting->spec->actors <= COUNTED_ACTORS,
                         .begun = system_seconds()};
+    const clock_t before = clock();
     enum network_outcome outcome = results_take(&runs, error) ? NETWORK_DONE : NETWORK_FAILED;
     const uint32_t batch = (uint32_t)runs.threads * RUNS_IN_BATCH;
     for (uint32_t first = 0; first < count && outcome == NETWORK_DONE; first += batch)
@@ -256,6 +258,7 @@ enum network_outcome network_runs(const struct network_setting *setting,
             outcome = NETWORK_FAILED;
     results->threads = (int)runs.threads;
     results->seconds = system_seconds() - runs.begun;
+    results->processor_seconds = (double)(clock() - before) / CLOCKS_PER_SEC;
     runs_clear(&runs);
     return outcome;
 }
