@@ -98,6 +98,45 @@ bool system_replace(const char *temporary, const char *path, struct spel_error *
     return true;
 }
 
+/* Whether the path still names the file that is open: another process may have
+ * removed it before letting go. */
+static bool still_there(const char *path, int file)
+{
+    struct stat open_file, named;
+    return fstat(file, &open_file) == 0 && stat(path, &named) == 0 &&
+           open_file.st_ino == named.st_ino && open_file.st_dev == named.st_dev;
+}
+
+int system_lock(const char *path, long *holder, struct spel_error *error)
+{
+    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    *holder = 0;
+    for (;;) {
+        const int file = open(path, O_RDWR | O_CREAT, 0666);
+        if (file < 0) {
+            system_failed(path, "be made", errno, error);
+            return -1;
+        }
+        const bool taken = fcntl(file, F_SETLK, &lock) != 0 && (errno == EACCES || errno == EAGAIN);
+        if (!taken && still_there(path, file))
+            return file;
+        if (taken && fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK)
+            *holder = (long)lock.l_pid;
+        close(file);
+        if (*holder > 0)
+            return -1;
+        lock.l_type = F_WRLCK; /* it has just been let go: once more */
+    }
+}
+
+void system_unlock(const char *path, int file)
+{
+    if (file < 0)
+        return;
+    system_remove(path, NULL);
+    close(file);
+}
+
 bool system_remove(const char *path, struct spel_error *error)
 {
     if (unlink(path) != 0 && errno != ENOENT)

@@ -12,9 +12,24 @@ void claim_tidy(const struct claim *claim)
 
 void claim_clear(struct claim *claim)
 {
+    if (claim->lock)
+        system_unlock(claim->lock, claim->locked);
     memory_release(claim->part);
     memory_release(claim->checkpoint);
-    *claim = (struct claim){.part = NULL};
+    memory_release(claim->lock);
+    *claim = (struct claim){.part = NULL, .locked = -1};
+}
+
+/* One process at a time: the lock ends with the process, so that after a kill
+ * nothing needs to be cleared away. */
+static bool hold(struct claim *claim, const char *output, struct spel_error *error)
+{
+    long holder;
+    claim->locked = system_lock(claim->lock, &holder, error);
+    return claim->locked >= 0 ||
+           (holder > 0 &&
+            error_set(error, SPEL_ERROR_INPUT,
+                      "%s: process %ld is running into it; wait until it ends", output, holder));
 }
 
 /* Whether the run may begin or go on, given what is there. */
@@ -46,8 +61,11 @@ bool claim_output(struct claim *claim, const struct scenario *scenario,
                   const struct run_options *options, struct spel_error *error)
 {
     *claim = (struct claim){.part = system_path(options->output, ".part", error),
-                            .checkpoint = system_path(options->output, ".checkpoint", error)};
-    const bool fine = claim->part && claim->checkpoint && judge(claim, scenario, options, error);
+                            .checkpoint = system_path(options->output, ".checkpoint", error),
+                            .lock = system_path(options->output, ".lock", error),
+                            .locked = -1};
+    const bool fine = claim->part && claim->checkpoint && claim->lock &&
+                      hold(claim, options->output, error) && judge(claim, scenario, options, error);
     if (fine && !claim->goes_on &&
         (!system_remove(claim->checkpoint, error) || !system_remove(claim->part, error))) {
         claim_clear(claim);

@@ -9,17 +9,20 @@
 #include "run/run.h"
 
 struct claim {
-    char *part, *checkpoint; /* beside the output */
-    bool goes_on;            /* there is a checkpoint to go on from */
-    bool finished;           /* the output is this scenario's already */
+    char *part, *checkpoint, *lock; /* beside the output */
+    int locked;                     /* the open lock */
+    bool goes_on;                   /* there is a checkpoint to go on from */
+    bool finished;                  /* the output is this scenario's already */
 };
 
-/* Refuses to overwrite without --force, and to go on without --resume; clears
- * away what a new run may not find. */
+/* Refuses while another process runs into the output, to overwrite without
+ * --force, and to go on without --resume; clears away what a new run may not
+ * find. */
 bool claim_output(struct claim *claim, const struct scenario *scenario,
                   const struct run_options *options, struct spel_error *error);
 /* Removes the part file and the checkpoint. */
 void claim_tidy(const struct claim *claim);
+/* Lets others have the output. */
 void claim_clear(struct claim *claim);
 
 /* What a failure on the way means: whether there is something to go on from,
