@@ -66,6 +66,9 @@ static inline double stream_normal(struct stream *stream)
 
 /* Beta(2,5): the second smallest of six uniforms. */
 double stream_beta25(struct stream *stream);
+/* Beta with this mean in (0, 1) and standard deviation below that of a coin of
+ * the mean. Takes as many words as it needs: the last draw of a stream. */
+double stream_beta(struct stream *stream, double mean, double sd);
 
 /* How many places to skip before the next candidate, when each is one with
  * the chance whose `scale` is -1/log(1 - chance): see stream_gap_scale. */

@@ -123,8 +123,7 @@ static void write_table(struct hdf *hdf, const struct table *table)
     hdf_column(hdf, group, "value", H5T_IEEE_F32LE, H5T_NATIVE_FLOAT, &axis, table->value,
                (struct hdf_words){"1", "value",
                                   "Of levers_shrunk the factor that is left, of "
-                                  "budget_year euro beyond the budget, of care_exit "
-                                  "persons."});
+                                  "budget_year euro beyond the budget."});
     hdf_release(hdf, axis.scale);
     hdf_release(hdf, group);
 }

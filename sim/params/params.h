@@ -102,7 +102,7 @@ struct intake_params {
     double seeking[DOMAINS]; /* at severity 0.3, trust at mean, no earlier waiting */
     double seeking_severity; /* slope of the logit in severity */
     double seeking_trust; /* slope in trust */
-    double seeking_waiting; /* slope in share of the year waited before */
+    double seeking_waiting; /* slope in years waited with another need, up to one */
     double outreach_find; /* a hidden need, where all is known */
     double knowledge_gain; /* K gained a month at outreach 1 */
     double knowledge_ties; /* K gained a month by ties with key persons */

@@ -26,7 +26,8 @@ static const struct parameter rows[] = {
      .layman_en = "So much sooner someone seeks help who trusts the municipality."},
     {PARAMETER(intake, seeking_waiting), .unit = "1", ONE(-1), RANGE(-2, 0),
      .grade = GRADE_ASSUMED, .source = "Assumption",
-     .doc = "Slope of the logit of seeking in the share of the past year spent waiting.",
+     .doc = "Slope of the logit of seeking in years that help with another own need has been "
+            "waited for, up to one.",
      .name_nl = "wachten en hulp zoeken", .name_en = "waiting and seeking",
      .layman_nl = "Zoveel minder zoekt iemand hulp die al lang heeft gewacht.",
      .layman_en = "So much less someone seeks help who has already waited long."},

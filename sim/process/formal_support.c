@@ -189,7 +189,10 @@ static void serve_block(const struct serving *serving, size_t b)
         }
         needs->formal[row] = 0;
         if (!served(world, row)) {
-            needs->alone[row] = 0;
+            if (known_case(world, row))
+                count_alone(needs, row); /* nobody holds a contract for it */
+            else
+                needs->alone[row] = 0;
             continue;
         }
         const double share = granted[cell_of(needs, row)] * kept_share(serving, n, row);

@@ -22,11 +22,25 @@ static double steering_of(const struct world *world, size_t n, int domain)
     return world->municipalities.enacted[world->neighbourhoods.municipality[n] * DOMAINS + domain];
 }
 
+/* The longest that the resident waits for help with another need, in years up to
+ * one: who has nothing known waits for nothing. */
+static double earlier_waiting(const struct world *world, uint32_t i)
+{
+    uint8_t months = 0;
+    if (world->residents.known[i] == 0)
+        return 0;
+    for (uint32_t row = world->residents.first_need[i]; row != COLUMN_NONE;
+         row = world->needs.next[row])
+        if (world->needs.waiting[row] > months)
+            months = world->needs.waiting[row];
+    return months < 12 ? months / 12.0 : 1;
+}
+
 static double chance_of_seeking(const struct intake *intake, uint32_t row, uint32_t i)
 {
     const struct intake_params *p = intake->params;
     const struct world *world = intake->world;
-    const double before = world->needs.waiting[row] < 12 ? world->needs.waiting[row] / 12.0 : 1;
+    const double before = earlier_waiting(world, i);
     return elementary_logistic(intake->base[world->needs.domain[row]] +
                                p->seeking_severity *
                                    (world->needs.severity[row] - SEVERITY_MIDDLE) +

@@ -35,13 +35,13 @@ void settle_person(struct residents *residents, size_t place, const struct scena
     struct stream draw = stream_open(always, DRAW_NEWCOMER, residents->id[place]);
     residents->self_reliance[place] = (float)bounded(
         &draw, self_reliance_base(residents, place, &p->self_reliance, now.month), 0.05);
-    residents->trust[place] = (float)bounded(
-        &draw, elementary_clamp(p->settlement.trust_mean, 0.02, 0.98), p->settlement.trust_sd);
     residents->willingness[place] =
         (uint8_t)(255 * bounded(&draw,
                                 elementary_clamp(p->informal_support.willingness, 0.02, 0.98),
                                 0.2));
     residents->vision_cause[place] = vision(&draw);
     residents->vision_result[place] = vision(&draw);
+    residents->trust[place] =
+        (float)stream_beta(&draw, p->settlement.trust_mean, p->settlement.trust_sd);
     residents->first_need[place] = COLUMN_NONE;
 }

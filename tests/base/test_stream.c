@@ -107,6 +107,40 @@ static void beta_draws_are_of_beta_2_5(void **state)
     follows(beta_draw, beta_law);
 }
 
+/* Mean m and sd s are of Beta(m k, (1 - m) k) with k = m (1 - m) / s^2 - 1. */
+static double law_of(double x, double mean, double sd)
+{
+    const double size = mean * (1 - mean) / (sd * sd) - 1;
+    return gsl_cdf_beta_P(x, mean * size, (1 - mean) * size);
+}
+
+static double trust_law(double x)
+{
+    return law_of(x, 0.59, 0.2);
+}
+
+static double wide_law(double x) /* shapes 0.8 and 0.2 */
+{
+    return law_of(x, 0.8, 0.2828427124746190);
+}
+
+static double trust_draw(struct stream *stream)
+{
+    return stream_beta(stream, 0.59, 0.2);
+}
+
+static double wide_draw(struct stream *stream)
+{
+    return stream_beta(stream, 0.8, 0.2828427124746190);
+}
+
+static void beta_draws_are_of_any_mean_and_spread(void **state)
+{
+    (void)state;
+    follows(trust_draw, trust_law);
+    follows(wide_draw, wide_law);
+}
+
 /* Mean 2/7, variance 10/392: within four standard errors. */
 static void beta_draws_have_its_mean_and_variance(void **state)
 {
@@ -247,6 +281,7 @@ int main(void)
         cmocka_unit_test(uniforms_are_uniform),
         cmocka_unit_test(normals_are_normal),
         cmocka_unit_test(beta_draws_are_of_beta_2_5),
+        cmocka_unit_test(beta_draws_are_of_any_mean_and_spread),
         cmocka_unit_test(beta_draws_have_its_mean_and_variance),
         cmocka_unit_test(a_uniform_is_never_0_and_never_1),
         cmocka_unit_test(a_stream_gives_the_blocks_of_its_address_in_order),

@@ -230,6 +230,26 @@ static void months_without_any_helper_are_counted_for_severe_cases(void **state)
     over_cases(falls_between);
 }
 
+/* Where nobody holds a contract, known cases count as well. */
+static void who_nobody_serves_falls_between_too(void **state)
+{
+    (void)state;
+    struct world *world = world_now();
+    struct needs *needs = &world->needs;
+    for (size_t c = 0; c < world->neighbourhoods.count * DOMAINS * CONTRACT_SLOTS; c++)
+        world->neighbourhoods.provider[c] = COLUMN_NONE;
+    const uint32_t row = world->blocks.first_row[0];
+    memset(needs->provider, NO_PROVIDER, needs->capacity);
+    needs->flags[row] = 0;
+    needs->severity[row] = 0.5f;
+    needs->informal[row] = needs->presence[row] = 0;
+    needs->alone[row] = 0;
+    world->residents.known[needs->resident[row]] |= (uint8_t)(1u << needs->domain[row]);
+    month();
+    month();
+    assert_int_equal(needs->alone[row], 2);
+}
+
 static void paid_hours_are_client_hours_and_administration(void **state)
 {
     (void)state;
@@ -257,6 +277,7 @@ int main(void)
         IN_VILLAGE(nobody_is_served_while_a_case_of_higher_rank_is_not),
         IN_VILLAGE(a_case_stays_with_its_provider),
         IN_VILLAGE(months_without_any_helper_are_counted_for_severe_cases),
+        IN_VILLAGE(who_nobody_serves_falls_between_too),
         IN_VILLAGE(paid_hours_are_client_hours_and_administration),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,132 +1,5 @@
 /* How hidden needs become known: by seeking, by going out, past the gate, in a talk. */
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "process/intake.h"
-#include "support/village.h"
-
-static struct village village;
-
-static struct world *world_now(void)
-{
-    return &village.model->world;
-}
-
-/* Nothing is known yet; staff is ample and nobody talks. */
-static int hidden(void **state)
-{
-    (void)state;
-    village_settle(&village,
-                   "parameters: {settlement: {burn_in: 1}, calendar: {staff_per_1000: 20}}\n");
-    struct world *world = world_now();
-    world_compact_needs(world);
-    memset(world->residents.known, 0, world->residents.count);
-    for (uint32_t row = 0; row < world->needs.capacity; row++)
-        world->needs.waiting[row] = world->needs.flags[row] = 0;
-    for (size_t l = 0; l < world->neighbourhoods.count * LEVERS; l++)
-        world->neighbourhoods.lever[l] = 0;
-    for (size_t d = 0; d < DOMAINS; d++)
-        village.scenario.params.intake.seeking[d] = 0.2;
-    return 0;
-}
-
-static int leave(void **state)
-{
-    (void)state;
-    village_clear(&village);
-    return 0;
-}
-
-static void lever(enum lever which, double value)
-{
-    struct neighbourhoods *n = &world_now()->neighbourhoods;
-    for (size_t i = 0; i < n->count; i++)
-        n->lever[i * LEVERS + (size_t)which] = (float)value;
-}
-
-static void steering(double sigma)
-{
-    for (size_t d = 0; d < DOMAINS; d++)
-        world_now()->municipalities.enacted[d] = (float)sigma;
-}
-
-/* Calls `act` for every need, with its row. */
-static double over_needs(double (*act)(uint32_t row))
-{
-    const struct blocks *blocks = &world_now()->blocks;
-    double sum = 0;
-    for (size_t b = 0; b < blocks->count; b++)
-        for (uint32_t k = 0; k < blocks->row_count[b]; k++)
-            sum += act(blocks->first_row[b] + k);
-    return sum;
-}
-
-static double is_known(uint32_t row)
-{
-    const struct needs *needs = &world_now()->needs;
-    return world_now()->residents.known[needs->resident[row]] >> needs->domain[row] & 1;
-}
-
-static double one(uint32_t row)
-{
-    (void)row;
-    return 1;
-}
-
-/* The logit of the specification, written anew. */
-static double seeking(uint32_t row)
-{
-    const struct intake_params *p = &village.scenario.params.intake;
-    const struct needs *needs = &world_now()->needs;
-    const double base = p->seeking[needs->domain[row]];
-    const double x =
-        log(base / (1 - base)) + p->seeking_severity * ((double)needs->severity[row] - 0.3) +
-        p->seeking_trust * ((double)world_now()->residents.trust[needs->resident[row]] - 0.59) +
-        p->seeking_waiting * fmin(needs->waiting[row] / 12.0, 1);
-    return 1 / (1 + exp(-x));
-}
-
-static void month(void)
-{
-    village.model->now.month++;
-    intake_step(&village.scenario.params.intake, village.model->now, world_now());
-}
-
-static void are_known(double expected)
-{
-    const double found = over_needs(is_known);
-    assert_true(expected > 40);
-    assert_true(fabs(found - expected) < 4 * sqrt(expected));
-}
-
-static void who_seeks_depends_on_severity_trust_and_earlier_waiting(void **state)
-{
-    (void)state;
-    struct world *world = world_now();
-    for (uint32_t row = 0; row < world->needs.capacity; row += 3)
-        world->needs.waiting[row] = 6;
-    steering(1); /* no gate */
-    const double expected = over_needs(seeking);
-    month();
-    are_known(expected);
-}
-
-/* At full monitoring four in ten do not pass this month. */
-static void under_tight_steering_the_gate_takes_time(void **state)
-{
-    (void)state;
-    village.scenario.params.intake.gate = 0.4;
-    steering(0);
-    const double expected = 0.6 * over_needs(seeking);
-    month();
-    are_known(expected);
-}
+#include "process/hidden.h"
 
 /* Nobody seeks: 0.2 x 0.5 of what is hidden is found where K is 0.8. */
 static void outreach_finds_part_of_those_who_do_not_seek(void **state)
@@ -274,13 +147,9 @@ static void with_the_lever_residents_scale_up_when_it_is_bad_and_down_when_they_
     }
 }
 
-#define ALL_HIDDEN(test) cmocka_unit_test_setup_teardown(test, hidden, leave)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ALL_HIDDEN(who_seeks_depends_on_severity_trust_and_earlier_waiting),
-        ALL_HIDDEN(under_tight_steering_the_gate_takes_time),
         ALL_HIDDEN(outreach_finds_part_of_those_who_do_not_seek),
         ALL_HIDDEN(without_a_talk_the_existing_offer_may_be_given_instead_of_the_need),
         ALL_HIDDEN(a_talk_makes_all_the_households_needs_known),
