@@ -84,7 +84,7 @@ static void ask_ahead(const struct evolution *evolution)
     ask_for_alters(network, ego_ahead(evolution, 7), false);
     ask_for_alters(network, ego_ahead(evolution, 4), true);
     if (network->actors > IN_CACHES)
-        ask_beyond(network, ego_ahead(evolution, 1));
+        ask_beyond(network, ego_ahead(evolution, 2));
 }
 
 static bool take_rates(struct evolution *evolution, struct spel_error *error)
