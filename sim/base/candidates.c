@@ -1,18 +1,71 @@
 #include "base/candidates.h"
 
+enum { BLOCKS = CANDIDATES_AHEAD / 2, AT_ONCE = 8 };
+
+/* -log(u) in float, to about 1e-7 of itself, for u of the upper 24 bits of a word:
+ * mantissa in [sqrt(1/2), sqrt(2)), then 2 artanh((m - 1) / (m + 1)) as a series. */
+static inline float minus_log(uint32_t word)
+{
+    const float u = ((float)(int32_t)(word >> 8) + 0.5f) * 0x1p-24f;
+    uint32_t bits;
+    memcpy(&bits, &u, sizeof bits);
+    const int32_t exponent = (int32_t)(bits - 0x3f3504f3u) >> 23;
+    const uint32_t scaled = bits - ((uint32_t)exponent << 23);
+    float mantissa;
+    memcpy(&mantissa, &scaled, sizeof mantissa);
+    const float ratio = (mantissa - 1) / (mantissa + 1), square = ratio * ratio;
+    float sum = 2.0f / 9;
+    sum = sum * square + 2.0f / 7;
+    sum = sum * square + 2.0f / 5;
+    sum = sum * square + 2.0f / 3;
+    sum = sum * square + 2;
+    return (float)-exponent * 0.693147181f - ratio * sum;
+}
+
+/* How many places each candidate lies beyond the one before, as stream_gap. */
+static void find_gaps(const uint32_t *words, size_t count, float scale, int32_t *gaps)
+{
+    for (size_t k = 0; k < count; k++) {
+        const float gap = minus_log(words[k]) * scale;
+        gaps[k] = (int32_t)(gap > 0 ? gap : 0);
+    }
+}
+
+/* Blocks for about as many candidates as the rest of the stretch will have. */
+static size_t blocks_wanted(const struct candidates *candidates)
+{
+    const float left = (float)(candidates->end - candidates->at) / (candidates->scale + 0.5f) / 2;
+    const size_t wanted = ((size_t)left / AT_ONCE + 1) * AT_ONCE;
+    return wanted < BLOCKS ? wanted : BLOCKS;
+}
+
+/* A block of the stream holds two candidates: gap, lot, gap, lot. */
 void candidates_draw(struct candidates *candidates)
 {
+    uint32_t words[4][BLOCKS];
+    int32_t gaps[2][BLOCKS];
     candidates->drawn = candidates->used = 0;
-    while (candidates->drawn < CANDIDATES_AHEAD && candidates->at < candidates->end) {
-        candidates->at += stream_gap(&candidates->gaps, candidates->scale);
-        const double lot = stream_uniform(&candidates->gaps);
-        if (candidates->at >= candidates->end)
+    if (candidates->at >= candidates->end)
+        return;
+    const size_t blocks = blocks_wanted(candidates);
+    philox_run(candidates->key, candidates->counter, blocks,
+               (uint32_t *[4]){words[0], words[1], words[2], words[3]});
+    candidates->counter.word[3] += (uint32_t)blocks;
+    find_gaps(words[0], blocks, candidates->scale, gaps[0]);
+    find_gaps(words[2], blocks, candidates->scale, gaps[1]);
+    uint64_t at = candidates->at;
+    uint32_t k = 0;
+    for (; k < 2 * blocks; k++) {
+        at += (uint64_t)gaps[k % 2][k / 2];
+        if (at >= candidates->end)
             break;
-        const uint32_t place = (uint32_t)candidates->at++;
-        for (size_t k = 0; k < CANDIDATES_COLUMNS && candidates->columns[k].array; k++)
-            prefetch((const char *)candidates->columns[k].array +
-                     place * candidates->columns[k].size);
-        candidates->place[candidates->drawn] = place;
-        candidates->lots[candidates->drawn++] = lot;
+        candidates->place[k] = (uint32_t)at++;
+        candidates->lots[k] = words[2 * (k % 2) + 1][k / 2];
     }
+    candidates->at = at;
+    candidates->drawn = k;
+    for (size_t c = 0; c < CANDIDATES_COLUMNS && candidates->columns[c].array; c++)
+        for (k = 0; k < candidates->drawn; k++)
+            prefetch((const char *)candidates->columns[c].array +
+                     candidates->place[k] * candidates->columns[c].size);
 }

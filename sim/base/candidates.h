@@ -4,8 +4,8 @@
  * spends two words, kept or not, so that cost follows events and a shock in one
  * place moves nobody else's chances.
  *
- * Candidates lie far apart in memory: they are drawn some at a time, and the
- * columns that will be read of them are asked for early. */
+ * They are drawn many at a time, for draws in a row cost a fraction of single
+ * ones, and the columns that will be read of them are asked for early. */
 #ifndef BASE_CANDIDATES_H
 #define BASE_CANDIDATES_H
 
@@ -15,7 +15,7 @@
 #include "base/prefetch.h"
 #include "base/stream.h"
 
-enum { CANDIDATES_AHEAD = 32, CANDIDATES_COLUMNS = 4 };
+enum { CANDIDATES_AHEAD = 64, CANDIDATES_COLUMNS = 4 };
 
 /* A column that will be read of each candidate. */
 struct candidates_column {
@@ -24,13 +24,13 @@ struct candidates_column {
 };
 
 struct candidates {
-    struct stream gaps;
-    double scale;
+    struct philox_key key;
+    struct philox_block counter;
+    float scale;
     uint64_t at, end;
     struct candidates_column columns[CANDIDATES_COLUMNS]; /* up to the first without an array */
     uint32_t drawn, used;
-    uint32_t place[CANDIDATES_AHEAD];
-    double lots[CANDIDATES_AHEAD];
+    uint32_t place[CANDIDATES_AHEAD], lots[CANDIDATES_AHEAD];
     double lot; /* of the candidate at hand, in (0, 1) */
 };
 
@@ -39,8 +39,9 @@ struct candidates {
 static inline void candidates_open(struct candidates *candidates, struct moment now,
                                    uint32_t purpose, uint32_t first, uint32_t length, double scale)
 {
-    candidates->gaps = stream_open(now, purpose, first);
-    candidates->scale = scale;
+    candidates->key = now.key;
+    candidates->counter = (struct philox_block){{first, now.month, purpose, 0}};
+    candidates->scale = (float)scale;
     candidates->at = first;
     candidates->end = (uint64_t)first + length;
     candidates->columns[0].array = NULL;
@@ -68,7 +69,7 @@ static inline bool candidates_next(struct candidates *candidates, uint32_t *plac
             return false;
     }
     *place = candidates->place[candidates->used];
-    candidates->lot = candidates->lots[candidates->used++];
+    candidates->lot = uniform_of(candidates->lots[candidates->used++]);
     return true;
 }
 

@@ -36,5 +36,9 @@ static inline struct philox_block philox(struct philox_key key, struct philox_bl
  * processor has AVX2, chosen at run time; the same bits everywhere. */
 void philox_many(struct philox_key key, struct philox_block counter, const uint32_t *entity,
                  size_t count, uint32_t *words[4]);
+/* The same for blocks that follow each other in one stream: word 3 of the counter
+ * goes up by one from block to block. */
+void philox_run(struct philox_key key, struct philox_block counter, size_t count,
+                uint32_t *words[4]);
 
 #endif
