@@ -1,5 +1,7 @@
 #include "process/support_ties.h"
 
+#include <string.h>
+
 #include "base/sort.h"
 #include "world/circles.h"
 #include "world/draw.h"
@@ -27,6 +29,17 @@ static void wish(struct wishes *wishes, uint32_t ego, enum tie_kind kind)
 {
     if (wishes->count < wishes->room)
         wishes->list[wishes->count++] = (struct wish){ego, (uint32_t)kind};
+}
+
+/* Whether an alter may have something to tell, which few have. Slots are read eight
+ * at a time, for their number cannot be foreseen; an empty one reads place 0. */
+static inline bool may_hear(const uint8_t *news, const uint32_t *alter)
+{
+    unsigned any = 0;
+    for (size_t from = 0; from < TIE_SLOTS && alter[from] != 0; from += TIE_SLOTS / 2)
+        for (size_t k = from; k < from + TIE_SLOTS / 2; k++)
+            any |= news[tie_place(alter[k])];
+    return (any & ~(unsigned)NEWS_CAME) != 0;
 }
 
 /* Reads what alters have to tell, drops who left, forwards who moved. */
@@ -258,11 +271,13 @@ static void neighbourhood_month(const struct settlement_params *params, const bo
                             scratch->wish_room[neighbourhood],
                             changes};
     n->ties_lost[neighbourhood] = n->ties_made[neighbourhood] = 0;
-    for (uint32_t i = n->first[neighbourhood];
-         i < n->first[neighbourhood] + n->places[neighbourhood]; i++) {
+    const uint32_t first = n->first[neighbourhood], end = first + n->places[neighbourhood];
+    for (uint32_t i = first; i < end; i++) {
         if (world->residents.id[i] == 0)
             continue;
-        sweep(&wishes, i);
+        world->residents.heard[i] = 0;
+        if (may_hear(world->residents.news, world->ties.alter + (size_t)i * TIE_SLOTS))
+            sweep(&wishes, i);
         if (changes)
             grow(&wishes, i);
     }
@@ -278,8 +293,7 @@ void support_ties_step(const struct settlement_params *params, struct moment now
 #pragma omp parallel for schedule(dynamic)
     for (size_t n = 0; n < world->neighbourhoods.count; n++)
         neighbourhood_month(params, draws ? changes : NULL, now, world, n);
-    struct residents *residents = &world->residents;
 #pragma omp parallel for schedule(static)
-    for (size_t i = 0; i < residents->count; i++)
-        residents->news[i] = 0;
+    for (size_t b = 0; b < world->blocks.count; b++)
+        memset(world->residents.news + world->blocks.first[b], 0, world->blocks.length[b]);
 }
