@@ -56,23 +56,26 @@ static void feel(const struct strength *strength, size_t n, uint32_t row, double
 /* Slow return to the base, for everyone: flat, and in float. */
 static void settle_back(const struct strength *strength, size_t block, double *gain)
 {
-    struct residents *residents = &strength->world->residents;
+    const struct residents *residents = &strength->world->residents;
     const struct self_reliance_params *p = strength->params;
-    const float rate = (float)p->return_rate;
+    const size_t first = strength->world->blocks.first[block];
+    const size_t length = strength->world->blocks.length[block];
+    const uint32_t *restrict id = residents->id + first;
+    const uint8_t *restrict traits = residents->traits + first;
+    const int16_t *restrict birth = residents->birth + first;
+    float *restrict self_reliance = residents->self_reliance + first;
+    const float rate = (float)p->return_rate, base = (float)p->base;
+    const float if_poor = (float)p->base_low_income, if_old = (float)p->base_old;
     const int born_before = (int)strength->now.month - OLD_MONTHS;
-    const uint32_t first = strength->world->blocks.first[block];
     int32_t low = 0, all = 0; /* in 2^-20: whole numbers add up in any order */
-    for (uint32_t i = first; i < first + strength->world->blocks.length[block]; i++) {
-        const bool poor = residents->traits[i] & TRAIT_LOW_INCOME;
-        const bool old = residents->birth[i] <= born_before;
-        const float goal = (float)p->base + (poor ? (float)p->base_low_income : 0) +
-                           (old ? (float)p->base_old : 0);
-        const float s = residents->self_reliance[i];
-        const float step = rate * (goal - s);
-        const int32_t counted = residents->id[i] != 0 ? (int32_t)(step * 0x1p20f) : 0;
-        residents->self_reliance[i] = s + step;
+    for (size_t i = 0; i < length; i++) {
+        const int32_t poor = (traits[i] & TRAIT_LOW_INCOME) != 0, old = birth[i] <= born_before;
+        const float goal = base + (float)poor * if_poor + (float)old * if_old;
+        const float step = rate * (goal - self_reliance[i]);
+        const int32_t counted = (id[i] != 0) * (int32_t)(step * 0x1p20f);
+        self_reliance[i] += step;
         all += counted;
-        low += poor ? counted : 0;
+        low += poor * counted;
     }
     gain[GAIN_RETURN * INCOMES + INCOME_LOW] += low * 0x1p-20;
     gain[GAIN_RETURN * INCOMES + INCOME_OTHER] += (all - low) * 0x1p-20;
@@ -84,8 +87,8 @@ static void lend_to_children(struct residents *residents, const struct blocks *b
 {
     const uint32_t first = blocks->first[block];
     for (uint32_t i = first; i < first + blocks->length[block]; i++) {
-        if (residents->id[i] == 0 || residents->position[i] != POSITION_CHILD ||
-            residents_age_months(residents, i, month) >= 18 * 12)
+        if (!((residents->position[i] == POSITION_CHILD) & (residents->id[i] != 0) &
+              (residents_age_months(residents, i, month) < 18 * 12)))
             continue;
         float highest = 0;
         for (uint32_t j = residents->next[i]; j != i; j = residents->next[j])
