@@ -10,7 +10,7 @@ enum {
     HELP_UNITS = 16,  /* in an hour */
     HELP_WEEKS = 433, /* in 100 months */
     STRONGEST = 3,
-    ASKED_MOST = TIE_SLOTS
+    AGE_MONTHS = 128 * 12
 };
 
 /* What does not change in a month, worked out once. */
@@ -20,12 +20,15 @@ struct helping {
     const struct needs_params *needs;
     struct moment now;
     struct world *world;
+    float presence[DOMAINS], replaceable[DOMAINS];
     float capacity[TIE_KINDS]; /* hours per 1/65535 of `available` */
     float nearness[TIE_KINDS]; /* puts household before kin as primary carer */
-    float limit;               /* units of a helper in all, per 1/65535 of `available` */
+    float primary_share;
+    float limit; /* units of a helper in all, per 1/65535 of `available` */
     float relief_share;
-    uint16_t growth;       /* of ties that helped, in 1/256 of the way to 1 */
-    uint32_t strain_units; /* a month, above which strain grows */
+    uint32_t strain_units;          /* a month, above which strain grows */
+    float by_age[AGE_MONTHS];       /* willingness to what is available, by age in months */
+    uint8_t grown[256], faded[256]; /* what each strength is after help, after fading */
 };
 
 /* What does not change in a block. */
@@ -36,29 +39,34 @@ struct asking {
     float ordinary; /* hours together that are no care */
 };
 
-/* Those whom one resident asks, and how much each could give. */
+/* The ties of one resident, slot by slot, and how much each could give: nothing
+ * where not asked. */
 struct helpers {
-    uint32_t count, primary; /* `count` without a primary carer */
-    uint32_t strongest;      /* who would give most, of whatever kind */
-    uint8_t slot[ASKED_MOST];
-    uint32_t place[ASKED_MOST];
-    float most[ASKED_MOST], weight[ASKED_MOST];
+    uint32_t count;
+    uint32_t primary; /* TIE_SLOTS without a primary carer */
+    uint32_t place[TIE_SLOTS];
+    float most[TIE_SLOTS], weight[TIE_SLOTS];
     float total;
 };
 
-/* What one need asks of each helper, in units. */
+/* What one need asks of the slots from `from` to before `end`, in units. */
 struct requests {
-    uint32_t presence[ASKED_MOST], replaceable[ASKED_MOST];
+    uint32_t from, end;
+    uint32_t presence[TIE_SLOTS], replaceable[TIE_SLOTS];
 };
 
 struct asking asking_of(const struct helping *helping, size_t block);
 /* Hours of presence that a need asks for, and replaceable hours. */
 float asking_presence(const struct asking *asking, uint32_t row);
 float asking_replaceable(const struct asking *asking, uint32_t row);
-void asking_helpers(const struct helping *helping, uint32_t i, struct helpers *helpers);
+/* Whom a need asks for so many hours in all, and how much of each. */
+void asking_requests(const struct asking *asking, uint32_t row, float presence, float replaceable,
+                     struct helpers *helpers, struct requests *requests);
+
 /* What a helper can give in all, in units. */
-uint32_t asking_limit(const struct helping *helping, uint32_t helper);
-void asking_requests(const struct asking *asking, const struct helpers *helpers, float presence,
-                     float replaceable, struct requests *requests);
+static inline uint32_t asking_limit(const struct helping *helping, uint16_t available)
+{
+    return (uint32_t)(int32_t)(helping->limit * (float)available);
+}
 
 #endif

@@ -36,15 +36,20 @@ static float strain_after(const struct helping *helping, float strain, uint32_t 
 
 /* Hours given and months of care, for everyone: flat. Who was asked no more than
  * they can give, gives what was asked; of the others `given` has been added up. */
-static void count_hours(struct residents *residents, uint32_t first, uint32_t end)
+static void count_hours(struct residents *residents, size_t first, size_t length)
 {
-    for (uint32_t i = first; i < end; i++) {
-        const bool overasked = residents->traits[i] & TRAIT_OVERASKED;
-        const uint16_t units = overasked ? residents->given[i] : (uint16_t)residents->demand[i];
-        const uint8_t months = residents->care_months[i];
-        residents->given[i] = units;
-        residents->care_months[i] =
-            units < CARE_UNITS ? 0 : (uint8_t)(months + (months < UINT8_MAX));
+    const uint8_t *restrict traits = residents->traits + first;
+    const uint32_t *restrict demand = residents->demand + first;
+    uint16_t *restrict given = residents->given + first;
+    uint8_t *restrict care_months = residents->care_months + first;
+    for (size_t i = 0; i < length; i++) {
+        const uint16_t all = (uint16_t)demand[i], part = given[i];
+        given[i] = traits[i] & TRAIT_OVERASKED ? part : all;
+    }
+    for (size_t i = 0; i < length; i++) {
+        const uint8_t months = care_months[i];
+        const uint8_t more = (uint8_t)(months + (months < UINT8_MAX));
+        care_months[i] = given[i] < CARE_UNITS ? 0 : more;
     }
 }
 
@@ -62,6 +67,18 @@ static void carry(const struct helping *helping, size_t block, uint32_t i, float
     }
 }
 
+void carrying_strengths(const struct informal_support_params *params, uint8_t grown[256],
+                        uint8_t faded[256])
+{
+    const int growth = (int)(256 * params->tie_growth + 0.5);
+    const double floor = 255 * params->tie_floor;
+    for (int strength = 0; strength < 256; strength++) {
+        grown[strength] = (uint8_t)(strength + (((255 - strength) * growth + 128) >> 8));
+        const double left = strength - params->tie_fading * (strength - floor);
+        faded[strength] = (uint8_t)(strength > floor ? left + 0.5 : strength);
+    }
+}
+
 /* Once a year, in a month of the person's own, every tie fades towards its
  * floor; those that help have grown meanwhile. */
 static void fade(const struct helping *helping, uint32_t i)
@@ -69,13 +86,9 @@ static void fade(const struct helping *helping, uint32_t i)
     const uint32_t born_at = helping->world->residents.id[i] >> ID_OCCUPANT_BITS;
     if ((born_at + helping->now.month) % 12 != 0)
         return;
-    const double floor = 255 * helping->params->tie_floor;
     uint8_t *strength = helping->world->ties.strength + (size_t)i * TIE_SLOTS;
-    const uint32_t *alter = helping->world->ties.alter + (size_t)i * TIE_SLOTS;
-    for (size_t k = 0; k < TIE_SLOTS && alter[k] != 0; k++)
-        if (strength[k] > floor)
-            strength[k] =
-                (uint8_t)(strength[k] - helping->params->tie_fading * (strength[k] - floor) + 0.5);
+    for (size_t k = 0; k < TIE_SLOTS; k++)
+        strength[k] = helping->faded[strength[k]];
 }
 
 void carrying_block(const struct helping *helping, size_t block)
@@ -85,7 +98,7 @@ void carrying_block(const struct helping *helping, size_t block)
     const float relief = helping->world->neighbourhoods.lever[n * LEVERS + CARER_SUPPORT];
     const uint32_t first = helping->world->blocks.first[block];
     const uint32_t end = first + helping->world->blocks.length[block];
-    count_hours(residents, first, end);
+    count_hours(residents, first, end - first);
     for (uint32_t i = first; i < end; i++)
         if ((residents->strain[i] > 0 || residents->given[i] > helping->strain_units ||
              residents->burnout[i] > 0) &&

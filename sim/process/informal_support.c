@@ -1,94 +1,62 @@
 #include "process/informal_support.h"
 
-#include <string.h>
-
 #include "base/prefetch.h"
 #include "process/informal_asking.h"
 #include "process/informal_carrying.h"
-#include "world/draw.h"
-#include "world/hours.h"
+#include "process/informal_offering.h"
 
-enum { YEARS_MOST = 128 };
-
-/* Children do not carry care, the young a little, the old less. */
-static float age_factor(int years)
+/* Asks, and writes down what would come if every helper could give it. Adds up
+ * at helpers of the thread's own share; says whether there are others. */
+static bool ask(const struct asking *asking, const struct share *own, uint32_t row)
 {
-    return years < 12   ? 0
-           : years < 18 ? 0.05f
-           : years < 25 ? 0.12f
-           : years < 40 ? 0.3f
-           : years < 50 ? 0.5f
-           : years < 70 ? 1
-           : years < 80 ? 0.7f
-                        : 0.4f;
-}
-
-/* What each can be asked, from the state before anyone asks. */
-static void offer_block(const struct helping *helping, size_t block)
-{
-    struct residents *residents = &helping->world->residents;
-    const uint32_t first = helping->world->blocks.first[block];
-    float factor[YEARS_MOST];
-    for (int years = 0; years < YEARS_MOST; years++)
-        factor[years] = age_factor(years) * (65535.0f / 255);
-    for (uint32_t i = first; i < first + helping->world->blocks.length[block]; i++) {
-        const unsigned months = (unsigned)residents_age_months(residents, i, helping->now.month);
-        const unsigned years = months / 12 < YEARS_MOST ? months / 12 : 0; /* the unborn too */
-        const float able = factor[years] * (1 - residents->strain[i]) *
-                           (1 - (float)residents->worst[i] * (1.0f / 255));
-        const float share = able * (float)residents->willingness[i];
-        const bool there = residents->id[i] != 0 && residents->burnout[i] == 0;
-        residents->available[i] = there ? (uint16_t)(int32_t)share : 0;
-        residents->demand[i] = 0;
-        residents->given[i] = 0;
-    }
-}
-
-/* The place of the lowest bit that is set. */
-static inline unsigned lowest_bit(unsigned bits)
-{
-#if defined(__GNUC__)
-    return (unsigned)__builtin_ctz(bits);
-#else
-    unsigned place = 0;
-    while (!(bits >> place & 1))
-        place++;
-    return place;
-#endif
-}
-
-/* Asks, and writes down what would come if every helper could give it. */
-static void ask(const struct asking *asking, uint32_t row)
-{
-    struct world *world = asking->helping->world;
-    struct needs *needs = &world->needs;
-    const uint32_t i = needs->resident[row];
+    struct needs *needs = &asking->helping->world->needs;
+    uint32_t *demand = asking->helping->world->residents.demand;
     const float presence = asking_presence(asking, row);
     const float replaceable = asking_replaceable(asking, row);
     needs->asked[row] = replaceable;
     needs->presence[row] = needs->informal[row] = 0;
     needs->asked_of[row] = 0;
     if (HELP_UNITS * (presence + replaceable) < 1)
-        return;
+        return false;
     struct helpers helpers;
     struct requests requests;
-    asking_helpers(asking->helping, i, &helpers);
-    asking_requests(asking, &helpers, presence, replaceable, &requests);
+    asking_requests(asking, row, presence, replaceable, &helpers, &requests);
     uint32_t near = 0, other = 0, slots = 0;
-    for (uint32_t h = 0; h < helpers.count; h++) {
-        const uint32_t units = requests.presence[h] + requests.replaceable[h];
-        if (units == 0)
-            continue;
-        near += requests.presence[h];
-        other += requests.replaceable[h];
-        slots |= 1u << helpers.slot[h];
-        uint32_t *demand = &world->residents.demand[helpers.place[h]];
-#pragma omp atomic
-        *demand += units;
+    bool elsewhere = false;
+    for (uint32_t k = requests.from; k < requests.end; k++) {
+        const uint32_t units = requests.presence[k] + requests.replaceable[k];
+        near += requests.presence[k];
+        other += requests.replaceable[k];
+        slots |= (uint32_t)(units != 0) << k;
+        if (share_has(own, helpers.place[k]))
+            demand[helpers.place[k]] += units;
+        else
+            elsewhere = true;
     }
     needs->asked_of[row] = (uint16_t)slots;
     needs->presence[row] = (float)near / HELP_UNITS;
     needs->informal[row] = (float)other / HELP_UNITS;
+    return elsewhere;
+}
+
+/* The same requests again, for helpers in the share of another thread. */
+static void ask_elsewhere(const struct asking *asking, const struct share *own, uint32_t row)
+{
+    const struct needs *needs = &asking->helping->world->needs;
+    if (needs->asked_of[row] == 0)
+        return;
+    struct helpers helpers;
+    struct requests requests;
+    asking_requests(asking, row, asking_presence(asking, row), needs->asked[row], &helpers,
+                    &requests);
+    for (uint32_t k = requests.from; k < requests.end; k++) {
+        if (share_has(own, helpers.place[k]))
+            continue;
+        uint32_t *demand = &asking->helping->world->residents.demand[helpers.place[k]];
+        const uint32_t units = requests.presence[k] + requests.replaceable[k];
+#pragma omp atomic
+        *demand += units;
+    }
 }
 
 /* The helper's share of a request; rounds down, so that nobody gives more than
@@ -105,16 +73,15 @@ static void divide(const struct asking *asking, uint32_t row)
     struct world *world = asking->helping->world;
     struct helpers helpers;
     struct requests requests;
-    asking_helpers(asking->helping, world->needs.resident[row], &helpers);
-    asking_requests(asking, &helpers, asking_presence(asking, row), world->needs.asked[row],
+    asking_requests(asking, row, asking_presence(asking, row), world->needs.asked[row], &helpers,
                     &requests);
     uint32_t presence = 0, replaceable = 0;
-    for (uint32_t h = 0; h < helpers.count; h++) {
-        const uint32_t helper = helpers.place[h];
+    for (uint32_t k = requests.from; k < requests.end; k++) {
+        const uint32_t helper = helpers.place[k];
         const uint32_t demand = world->residents.demand[helper];
-        const uint32_t limit = asking_limit(asking->helping, helper);
-        const uint32_t near = share_of(requests.presence[h], demand, limit);
-        const uint32_t other = share_of(requests.replaceable[h], demand, limit);
+        const uint32_t limit = asking_limit(asking->helping, world->residents.available[helper]);
+        const uint32_t near = share_of(requests.presence[k], demand, limit);
+        const uint32_t other = share_of(requests.replaceable[k], demand, limit);
         presence += near;
         replaceable += other;
         if (demand > limit) {
@@ -128,56 +95,45 @@ static void divide(const struct asking *asking, uint32_t row)
     world->needs.informal[row] = (float)replaceable / HELP_UNITS;
 }
 
-/* Marks who was asked for more than they can give: one byte to read for those
- * who asked, instead of demand and limit. */
-static void mark_block(const struct helping *helping, size_t block)
+/* The place of the lowest bit that is set. */
+static inline unsigned lowest_bit(unsigned bits)
 {
-    struct residents *residents = &helping->world->residents;
-    const uint32_t first = helping->world->blocks.first[block];
-    for (uint32_t i = first; i < first + helping->world->blocks.length[block]; i++) {
-        const bool too_much = residents->demand[i] > asking_limit(helping, i);
-        residents->traits[i] =
-            (uint8_t)((residents->traits[i] & ~TRAIT_OVERASKED) | (too_much ? TRAIT_OVERASKED : 0));
-    }
+#if defined(__GNUC__)
+    return (unsigned)__builtin_ctz(bits);
+#else
+    unsigned place = 0;
+    while (!(bits >> place & 1))
+        place++;
+    return place;
+#endif
 }
 
 /* Reads whether all helpers can give what they were asked. */
 static void receive(const struct asking *asking, uint32_t row)
 {
     const struct world *world = asking->helping->world;
-    unsigned slots = world->needs.asked_of[row];
-    if (slots == 0)
-        return;
-    const uint32_t i = world->needs.resident[row];
-    const uint32_t *alter = world->ties.alter + (size_t)i * TIE_SLOTS;
+    const uint32_t *alter = world->ties.alter + (size_t)world->needs.resident[row] * TIE_SLOTS;
     unsigned traits = 0;
-    for (; slots != 0; slots &= slots - 1)
+    for (unsigned slots = world->needs.asked_of[row]; slots != 0; slots &= slots - 1)
         traits |= world->residents.traits[tie_place(alter[lowest_bit(slots)])];
-    if (traits & TRAIT_OVERASKED) /* before strengths change: requests depend on them */
+    if (traits & TRAIT_OVERASKED)
         divide(asking, row);
 }
 
-/* A tie that helped grows stronger: once all needs have been received, since
- * several needs of one resident ask along the same ties. */
-static void strengthen(const struct asking *asking, uint32_t row)
+/* A tie that helped grows stronger. */
+static void strengthen(const struct helping *helping, uint32_t row)
 {
-    static const uint16_t bits[TIE_SLOTS] = {1u,       2u,       4u,       8u,      16u,   32u,
-                                             64u,      128u,     256u,     512u,    1024u, 2048u,
-                                             1u << 12, 1u << 13, 1u << 14, 1u << 15};
-    const struct world *world = asking->helping->world;
-    const uint16_t slots = world->needs.asked_of[row], growth = asking->helping->growth;
-    if (slots == 0)
-        return;
+    const struct world *world = helping->world;
     uint8_t *strength = world->ties.strength + (size_t)world->needs.resident[row] * TIE_SLOTS;
-    for (size_t k = 0; k < TIE_SLOTS; k++) { /* all slots at once: no branch */
-        const uint16_t helped = (slots & bits[k]) == bits[k] ? growth : 0;
-        strength[k] = (uint8_t)(strength[k] + (((255 - strength[k]) * helped + 128) >> 8));
+    for (unsigned slots = world->needs.asked_of[row]; slots != 0; slots &= slots - 1) {
+        uint8_t *helped = &strength[lowest_bit(slots)];
+        *helped = helping->grown[*helped];
     }
 }
 
 /* Rows are in order of onset, their residents anywhere in the block: the ties of
  * those to come are asked for early. */
-static void look_ahead(const struct world *world, uint32_t row, uint32_t end)
+static inline void look_ahead(const struct world *world, uint32_t row, uint32_t end)
 {
     if (row + PREFETCH_AHEAD >= end)
         return;
@@ -186,18 +142,48 @@ static void look_ahead(const struct world *world, uint32_t row, uint32_t end)
     prefetch(world->ties.strength + i * TIE_SLOTS);
 }
 
-/* Calls `act` for every need of the block that has not ended. */
-static inline void for_needs(const struct helping *helping, size_t block,
-                             void (*act)(const struct asking *, uint32_t))
+/* Says whether helpers in the share of another thread were asked. */
+static bool ask_block(const struct helping *helping, const struct share *own, size_t block)
 {
     const struct blocks *blocks = &helping->world->blocks;
     const uint32_t first = blocks->first_row[block], end = first + blocks->row_count[block];
     const struct asking asking = asking_of(helping, block);
+    bool elsewhere = false;
     for (uint32_t row = first; row < end; row++) {
         look_ahead(helping->world, row, end);
         if (!(helping->world->needs.flags[row] & NEED_ENDED))
-            act(&asking, row);
+            elsewhere |= ask(&asking, own, row);
     }
+    return elsewhere;
+}
+
+static void ask_elsewhere_block(const struct helping *helping, const struct share *own,
+                                size_t block)
+{
+    const struct blocks *blocks = &helping->world->blocks;
+    const uint32_t first = blocks->first_row[block], end = first + blocks->row_count[block];
+    const struct asking asking = asking_of(helping, block);
+    for (uint32_t row = first; row < end; row++)
+        if (!(helping->world->needs.flags[row] & NEED_ENDED))
+            ask_elsewhere(&asking, own, row);
+}
+
+/* Strengths change once all needs have been received: requests depend on them,
+ * and several needs of one resident ask along the same ties. */
+static void receive_block(const struct helping *helping, size_t block)
+{
+    const struct blocks *blocks = &helping->world->blocks;
+    const uint32_t first = blocks->first_row[block], end = first + blocks->row_count[block];
+    const struct asking asking = asking_of(helping, block);
+    const struct needs *needs = &helping->world->needs;
+    for (uint32_t row = first; row < end; row++) {
+        look_ahead(helping->world, row, end);
+        if (!(needs->flags[row] & NEED_ENDED) && needs->asked_of[row] != 0)
+            receive(&asking, row);
+    }
+    for (uint32_t row = first; row < end; row++)
+        if (!(needs->flags[row] & NEED_ENDED) && needs->asked_of[row] != 0)
+            strengthen(helping, row);
 }
 
 static struct helping helping_of(const struct informal_support_params *params,
@@ -209,44 +195,54 @@ static struct helping helping_of(const struct informal_support_params *params,
                               .needs = needs,
                               .now = now,
                               .world = world,
-                              .growth = (uint16_t)(256 * params->tie_growth + 0.5),
+                              .primary_share = (float)params->primary_share,
                               .limit = (float)(params->capacity_total * HELP_UNITS / 65535),
                               .relief_share = (float)relief_share,
                               .strain_units =
                                   (uint32_t)(params->strain_from * HELP_UNITS * HELP_WEEKS / 100)};
+    for (int d = 0; d < DOMAINS; d++) {
+        helping.presence[d] = (float)hours->presence[d];
+        helping.replaceable[d] = (float)hours->replaceable[d];
+    }
+    offering_ages(helping.by_age);
     for (int kind = TIE_HOUSEHOLD; kind < TIE_KINDS; kind++)
         helping.capacity[kind] = (float)(params->capacity_other / 65535);
     helping.capacity[TIE_HOUSEHOLD] = (float)(params->capacity_household / 65535);
     helping.capacity[TIE_KIN] = (float)(params->capacity_kin / 65535);
     helping.nearness[TIE_HOUSEHOLD] = 1000;
     helping.nearness[TIE_KIN] = 1;
+    carrying_strengths(params, helping.grown, helping.faded);
     return helping;
 }
 
+/* Every thread asks helpers of its own share first and those of others after all
+ * have done so: few, and only these are added one at a time. */
 void informal_support_step(const struct informal_support_params *params,
                            const struct hours_params *hours, const struct needs_params *needs,
                            double relief_share, struct moment now, struct world *world)
 {
     const struct helping helping = helping_of(params, hours, needs, relief_share, now, world);
-    const size_t blocks = world->blocks.count;
+    double *tally = world->scratch.tally;
 #pragma omp parallel
     {
-#pragma omp for schedule(static)
-        for (size_t b = 0; b < blocks; b++)
-            offer_block(&helping, b);
-#pragma omp for schedule(static)
-        for (size_t b = 0; b < blocks; b++)
-            for_needs(&helping, b, ask);
-#pragma omp for schedule(static)
-        for (size_t b = 0; b < blocks; b++)
-            mark_block(&helping, b);
-#pragma omp for schedule(static)
-        for (size_t b = 0; b < blocks; b++)
-            for_needs(&helping, b, receive);
-#pragma omp for schedule(static)
-        for (size_t b = 0; b < blocks; b++) {
-            for_needs(&helping, b, strengthen);
+        const struct share own = blocks_share(&world->blocks);
+        for (size_t b = own.block; b < own.end; b++)
+            offering_block(&helping, b);
+#pragma omp barrier
+        for (size_t b = own.block; b < own.end; b++)
+            tally[b * TALLIES] = ask_block(&helping, &own, b);
+#pragma omp barrier
+        for (size_t b = own.block; b < own.end; b++)
+            if (tally[b * TALLIES] > 0)
+                ask_elsewhere_block(&helping, &own, b);
+#pragma omp barrier
+        for (size_t b = own.block; b < own.end; b++)
+            offering_mark(&helping, b);
+#pragma omp barrier
+        for (size_t b = own.block; b < own.end; b++)
+            receive_block(&helping, b);
+#pragma omp barrier
+        for (size_t b = own.block; b < own.end; b++)
             carrying_block(&helping, b);
-        }
     }
 }

@@ -1,5 +1,9 @@
 #include "world/blocks.h"
 
+#ifdef _OPENMP
+#include <omp.h>
+#endif
+
 #define INDEX(member, text)                                                                        \
     {                                                                                              \
 #member, COLUMN_U32, COLUMN_INDEX, 1, offsetof(struct blocks, member), "1", text           \
@@ -42,4 +46,33 @@ size_t blocks_find(const struct blocks *blocks, uint32_t place)
             high = middle - 1;
     }
     return low;
+}
+
+/* The first block of part `part` of `parts` that are about equal in places. */
+static size_t part_begins(const struct blocks *blocks, size_t part, size_t parts)
+{
+    const size_t last = blocks->count - 1;
+    const uint64_t places = (uint64_t)blocks->first[last] + blocks->length[last];
+    if (part == parts)
+        return blocks->count;
+    return part == 0 ? 0 : blocks_find(blocks, (uint32_t)(places * part / parts));
+}
+
+struct share blocks_share(const struct blocks *blocks)
+{
+#ifdef _OPENMP
+    const size_t part = (size_t)omp_get_thread_num(), parts = (size_t)omp_get_num_threads();
+#else
+    const size_t part = 0, parts = 1;
+#endif
+    struct share share = {0, 0, 0, 0};
+    if (blocks->count == 0)
+        return share;
+    share.block = part_begins(blocks, part, parts);
+    share.end = part_begins(blocks, part + 1, parts);
+    if (share.block < share.end) {
+        share.first = blocks->first[share.block];
+        share.places = blocks->first[share.end - 1] + blocks->length[share.end - 1] - share.first;
+    }
+    return share;
 }

@@ -31,4 +31,19 @@ void blocks_clear(struct blocks *blocks);
 /* The block of a place. */
 size_t blocks_find(const struct blocks *blocks, uint32_t place);
 
+/* What one thread of a team works on: whole blocks, and the places of them.
+ * Within a team the same call gives the same share, so that a thread may write
+ * any row of its share until the team meets at a barrier. */
+struct share {
+    size_t block, end; /* blocks from `block` to before `end` */
+    uint32_t first, places;
+};
+
+struct share blocks_share(const struct blocks *blocks);
+
+static inline bool share_has(const struct share *share, uint32_t place)
+{
+    return place - share->first < share->places;
+}
+
 #endif

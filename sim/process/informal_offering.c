@@ -1,0 +1,63 @@
+#include "process/informal_offering.h"
+
+#include <string.h>
+
+/* Children do not carry care, the young a little, the old less. */
+static float age_factor(int years)
+{
+    return years < 12   ? 0
+           : years < 18 ? 0.05f
+           : years < 25 ? 0.12f
+           : years < 40 ? 0.3f
+           : years < 50 ? 0.5f
+           : years < 70 ? 1
+           : years < 80 ? 0.7f
+                        : 0.4f;
+}
+
+void offering_ages(float by_age[AGE_MONTHS])
+{
+    for (int months = 0; months < AGE_MONTHS; months++)
+        by_age[months] = age_factor(months / 12) * (65535.0f / 255);
+}
+
+void offering_block(const struct helping *helping, size_t block)
+{
+    struct residents *residents = &helping->world->residents;
+    const size_t first = helping->world->blocks.first[block];
+    const size_t length = helping->world->blocks.length[block];
+    const uint32_t *restrict id = residents->id + first;
+    const int16_t *restrict birth = residents->birth + first;
+    const uint8_t *restrict worst = residents->worst + first;
+    const uint8_t *restrict willingness = residents->willingness + first;
+    const uint8_t *restrict burnout = residents->burnout + first;
+    const float *restrict strain = residents->strain + first;
+    uint16_t *restrict available = residents->available + first;
+    float factor[BLOCK_PLACES];
+    for (size_t i = 0; i < length; i++) {
+        const unsigned months = helping->now.month - (unsigned)birth[i];
+        factor[i] = helping->by_age[months < AGE_MONTHS ? months : 0]; /* the unborn too */
+    }
+    for (size_t i = 0; i < length; i++) {
+        const float able = factor[i] * (1 - strain[i]) * (1 - (float)worst[i] * (1.0f / 255));
+        const int32_t share = (int32_t)(able * (float)willingness[i]);
+        available[i] = (uint16_t)((id[i] != 0) & (burnout[i] == 0) ? share : 0);
+    }
+    memset(residents->demand + first, 0, length * sizeof *residents->demand);
+    memset(residents->given + first, 0, length * sizeof *residents->given);
+}
+
+void offering_mark(const struct helping *helping, size_t block)
+{
+    struct residents *residents = &helping->world->residents;
+    const size_t first = helping->world->blocks.first[block];
+    const size_t length = helping->world->blocks.length[block];
+    const uint32_t *restrict demand = residents->demand + first;
+    const uint16_t *restrict available = residents->available + first;
+    uint8_t *restrict traits = residents->traits + first;
+    for (size_t i = 0; i < length; i++) {
+        const int32_t limit = (int32_t)asking_limit(helping, available[i]);
+        const uint8_t mark = (int32_t)demand[i] > limit ? TRAIT_OVERASKED : 0;
+        traits[i] = (uint8_t)((traits[i] & ~TRAIT_OVERASKED) | mark);
+    }
+}
