@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/installed.h"
 #include "cli/pattern.h"
+#include "output/system.h"
 #include "params/folders.h"
 #include "params/places.h"
 
@@ -63,44 +64,75 @@ static enum outcome print_places(const struct places *places, const char *patter
                      near ? " (did you mean " : "", near ? near : "", near ? "?)" : "");
 }
 
+static const char table[] = "places/neighbourhoods.csv";
+
+/* The folder of the tables that were given: itself, or that of its file. */
+static char *given_folder(const char *given, struct spel_error *error)
+{
+    const char *file = file_name(given), *ending = strrchr(file, '.');
+    char *folder = system_path(given, "", error);
+    if (!folder || !ending || strcmp(ending, ".csv") != 0)
+        return folder;
+    if (strcmp(file, file_name(table)) != 0) {
+        memory_release(folder);
+        error_set(error, SPEL_ERROR_INPUT,
+                  "samenspel places: --tables %s: a folder is expected, or its file %s", given,
+                  file_name(table));
+        return NULL;
+    }
+    snprintf(file == given ? folder : folder + (file - given) - 1, 2, "%s",
+             file == given ? "." : "");
+    return folder;
+}
+
+static char *installed_folder(struct spel_error *error)
+{
+    struct installed installed;
+    if (!installed_init(&installed, error))
+        return NULL;
+    char *path = folders_find(NULL, installed.folders, table, "", error);
+    if (path)
+        *strrchr(path, '/') = '\0';
+    else if (error->count == 0)
+        error_set(error, SPEL_ERROR_INPUT, "samenspel places: %s is not installed", table);
+    installed_clear(&installed);
+    return path;
+}
+
 static enum outcome places_run(const struct arguments *arguments)
 {
-    static const char table[] = "places/neighbourhoods.csv";
     struct spel_error error = {0};
-    struct installed installed;
     struct places places;
-    if (!installed_init(&installed, &error))
+    const char *given = argument_value(arguments, "tables", NULL);
+    char *folder = given ? given_folder(given, &error) : installed_folder(&error);
+    if (!folder || !places_load(&places, folder, &error)) {
+        memory_release(folder);
         return outcome_of(&error);
-    enum outcome outcome = OUTCOME_BAD_INPUT;
-    char *path = folders_find(NULL, installed.folders, table, "", &error);
-    if (!path) {
-        outcome = error.count > 0 ? outcome_of(&error)
-                                  : bad_input("places", "%s is not installed", table);
-    } else {
-        *strrchr(path, '/') = '\0';
-        if (places_load(&places, path, &error)) {
-            outcome =
-                print_places(&places, arguments->position_count ? arguments->positions[0] : NULL);
-            places_clear(&places);
-        } else {
-            outcome = outcome_of(&error);
-        }
     }
-    memory_release(path);
-    installed_clear(&installed);
+    const enum outcome outcome =
+        print_places(&places, arguments->position_count ? arguments->positions[0] : NULL);
+    places_clear(&places);
+    memory_release(folder);
     return outcome;
 }
 
+static const struct option_row options[] = {
+    {"tables", 0, "PATH",
+     "Place tables to list: their folder, or the file neighbourhoods.csv in it."},
+};
+
 const struct command command_places = {
     .name = "places",
-    .usage = "[PATTERN]",
+    .usage = "[PATTERN] [OPTION…]",
     .summary = "lists the municipalities and neighbourhoods that a scenario can name",
     .description =
-        "Lists the municipalities of the place tables. With PATTERN it lists the neighbourhoods of "
-        "the municipalities that match, or the neighbourhoods that match themselves. A pattern is "
-        "a part of a name or code, in capitals or not; with *, ? or [ in it, it stands for the "
-        "whole.",
+        "Lists the municipalities of the place tables: the installed ones, or those that --tables "
+        "names. With PATTERN it lists the neighbourhoods of the municipalities that match, or the "
+        "neighbourhoods that match themselves. A pattern is a part of a name or code, in capitals "
+        "or not; with *, ? or [ in it, it stands for the whole.",
     .least = 0,
     .most = 1,
+    .options = options,
+    .option_count = sizeof options / sizeof *options,
     .run = places_run,
 };

@@ -25,6 +25,8 @@ void apply_record(const struct item *item);
 /* A knob that no lever follows yet may be named, but not turned: else a fault. */
 bool knob_can_turn(const struct value *at, int knob);
 
+/* Chances that no candidate could be kept at, after all layers. */
+void ceilings_check(struct reader *reader);
 /* What depends on the calendar, after all layers. */
 void schedule_resolve(struct reader *reader);
 void snapshots_resolve(struct reader *reader);

@@ -36,13 +36,13 @@ static const struct parameter rows[] = {
      .name_nl = "verhuizen uit de wijk", .name_en = "moving out",
      .layman_nl = "Zo'n deel van wie verhuist, verlaat de wijk.",
      .layman_en = "Such a share of those who move leave the neighbourhood."},
-    {PARAMETER(demography, leave_home), .unit = "1/year", ONE(0.12), RANGE(0, 1),
+    {PARAMETER(demography, leave_home), .unit = "1/year", ONE(0.12), RANGE(0, 0.3),
      .grade = GRADE_ASSUMED, .source = "Assumption: about half have left at 23",
      .doc = "Chance a year that a child of 18 or over leaves the parental home.",
      .name_nl = "uit huis gaan", .name_en = "leaving home",
      .layman_nl = "Zo groot is de kans per jaar dat een volwassen kind uit huis gaat.",
      .layman_en = "Such is the chance a year that a grown-up child leaves home."},
-    {PARAMETER(demography, partnering), .unit = "1/year", ONE(0.10), RANGE(0, 1),
+    {PARAMETER(demography, partnering), .unit = "1/year", ONE(0.10), RANGE(0, 0.6),
      .grade = GRADE_ASSUMED, .source = "Assumption, held against position in the household "
                                        "by age: CBS 71488NED",
      .doc = "Chance a year that a single adult below 45 begins to live with a partner; less "
@@ -51,7 +51,7 @@ static const struct parameter rows[] = {
      .layman_nl = "Zo groot is de kans per jaar dat een alleenstaande gaat samenwonen.",
      .layman_en = "Such is the chance a year that a single person begins to live with a "
                   "partner."},
-    {PARAMETER(demography, parting), .unit = "1/year", ONE(0.02), RANGE(0, 0.5),
+    {PARAMETER(demography, parting), .unit = "1/year", ONE(0.02), RANGE(0, 0.4),
      .grade = GRADE_ASSUMED, .source = "Assumption, held against position in the household "
                                        "by age: CBS 71488NED",
      .doc = "Chance a year that a couple parts.",

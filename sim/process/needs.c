@@ -3,14 +3,12 @@
 #include <string.h>
 
 #include "base/candidates.h"
+#include "params/ceilings.h"
 #include "world/draw.h"
 #include "world/hours.h"
 
-/* Ceilings of the monthly chances, constants that no scenario moves. */
-static const double onset_ceiling[DOMAINS] = {
-    [CARE] = 0.05,      [YOUTH] = 0.06, [WORK] = 0.03,
-    [EDUCATION] = 0.03, [DEBT] = 0.02,  [SOCIAL] = 0.03,
-};
+/* The ceiling of the monthly chance, a constant that no scenario moves; those of
+ * onset are in params/ceilings.c. */
 static const double CRISIS_CEILING = 0.02;
 
 /* Half the mean time that an ended need is remembered: the bit goes at the next

@@ -113,6 +113,19 @@ static void a_value_outside_its_range_is_refused_with_the_range(void **state)
                  "mean × (1 - mean)");
 }
 
+/* Candidates for a new debt come at 0.02 a month; the default is below a twelfth. */
+static void a_chance_above_its_ceiling_is_refused(void **state)
+{
+    (void)state;
+    text_refused(HEAD PLACE "parameters: {needs.onset: {debt: {30_44: 0.03}}}\n",
+                 "s: needs.onset.debt.30_44 = 0.03 times a needs.onset_factor of 1: above the "
+                 "ceiling of 0.02 a month");
+    text_refused(HEAD PLACE "parameters: {needs.onset: {debt: {30_44: 0.01}}}\n"
+                            "schedule: [{from: 2016-01, set: {needs.onset_factor.debt: 3}}]\n",
+                 "s: needs.onset.debt.30_44 = 0.01 times a needs.onset_factor of 3: above the "
+                 "ceiling of 0.02 a month");
+}
+
 static void what_is_not_built_yet_is_refused_with_a_sentence(void **state)
 {
     (void)state;
@@ -175,6 +188,7 @@ int main(void)
         cmocka_unit_test(a_number_is_written_as_people_write_numbers),
         cmocka_unit_test(a_value_of_the_wrong_kind_is_refused),
         cmocka_unit_test(a_value_outside_its_range_is_refused_with_the_range),
+        cmocka_unit_test(a_chance_above_its_ceiling_is_refused),
         cmocka_unit_test(what_is_not_built_yet_is_refused_with_a_sentence),
         cmocka_unit_test(all_faults_are_said_in_one_go),
         cmocka_unit_test(a_set_without_path_or_value_is_refused),

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# command.sh SAMENSPEL SCENARIO: what run, info and verify say and leave with, on a scenario that runs in a moment.
+# command.sh SAMENSPEL SCENARIO: what run, info, verify and places say and leave with, on a scenario that runs in a moment.
 set -euo pipefail
 samenspel=$1
 scenario=$2
@@ -50,4 +50,13 @@ if strings out.h5 | grep -qF "$folder"; then
     echo "the file names a folder of this machine"
     faults=$((faults + 1))
 fi
+
+cp -r "$(dirname "$scenario")/places" mine
+sed -i "s/'s-Hertogenbosch/Elders/" mine/neighbourhoods.csv
+expect 0 "WK079601" "$samenspel" places Elders --tables mine
+expect 0 "GM0796  Elders" "$samenspel" places --tables mine/neighbourhoods.csv
+expect 0 "GM0796  Elders" env -C mine "$samenspel" places --tables neighbourhoods.csv
+expect 2 "mine/rates_by_age.csv: a folder is expected, or its file neighbourhoods.csv" \
+    "$samenspel" places --tables mine/rates_by_age.csv
+expect 2 "nowhere/neighbourhoods.csv: cannot be opened" "$samenspel" places --tables nowhere
 [ "$faults" = 0 ]
