@@ -18,6 +18,9 @@ enum { ORDER_EVERY = 6 };
 /* A memory of so many months takes in nothing. */
 static const double NEVER = 1e12;
 
+/* Months that the first month before the run counts for in strain. */
+static const double STRAIN_MONTHS = 16;
+
 static void lap(struct laps *laps, enum process process)
 {
     if (laps)
@@ -78,9 +81,10 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
     lap(laps, PROCESS_FINANCE);
 }
 
-/* Contracts follow fast here and strain comes and goes fast, by the same ratio:
- * both are to be at rest when the run begins. Nobody holds pay against cost yet:
- * what is expected of results is what hours would have paid. */
+/* Contracts follow fast here. Strain comes and goes by the same ratio, in the
+ * first month as over many and then ever slower, so that it ends as the mean of
+ * what these months ask. Both are to be at rest when the run begins. Nobody holds
+ * pay against cost yet: what is expected of results is what hours would have paid. */
 void month_settle(const struct scenario *scenario, struct moment now, uint32_t turn,
                   struct world *world)
 {
@@ -88,7 +92,8 @@ void month_settle(const struct scenario *scenario, struct moment now, uint32_t t
     params.formal_support.follow_up *= 10;
     params.formal_support.follow_down *= 10;
     params.formal_support.pay_memory = NEVER;
-    params.informal_support.strain_growth *= 2;
-    params.informal_support.strain_recovery *= 2;
+    const double faster = STRAIN_MONTHS / (turn + 1.0);
+    params.informal_support.strain_growth *= faster;
+    params.informal_support.strain_recovery *= faster;
     help(&params, scenario->process_off, now, turn, world, NULL);
 }

@@ -37,8 +37,11 @@ static const struct parameter rows[] = {
      .layman_nl = "Zo'n deel van wie verhuist, verlaat de wijk.",
      .layman_en = "Such a share of those who move leave the neighbourhood."},
     {PARAMETER(demography, leave_home), .unit = "1/year", ONE(0.12), RANGE(0, 0.3),
-     .grade = GRADE_ASSUMED, .source = "Assumption: about half have left at 23",
-     .doc = "Chance a year that a child of 18 or over leaves the parental home.",
+     .grade = GRADE_ASSUMED, .source = "Assumption: about half have left at 23. By age and "
+                                       "municipality as positions in the household by age: "
+                                       "CBS 71488NED",
+     .doc = "Chance a year that a child of 18 or over leaves the parental home: 0.12 takes "
+            "the chances that the table of the municipality gives as they are.",
      .name_nl = "uit huis gaan", .name_en = "leaving home",
      .layman_nl = "Zo groot is de kans per jaar dat een volwassen kind uit huis gaat.",
      .layman_en = "Such is the chance a year that a grown-up child leaves home."},

@@ -1,36 +1,20 @@
 #include "process/demography.h"
 
-#include "base/candidates.h"
+#include "process/demography_households.h"
 #include "process/demography_moving.h"
-#include "world/draw.h"
 #include "world/households.h"
+#include "world/settlement.h"
 
 /* Ceilings of the monthly chances. Above the highest rate of the tables times
  * the largest factor that a scenario may set, so nothing is cut off. */
-static const double DEATH_CEILING = 0.15, BIRTH_CEILING = 0.03, LEAVING_CEILING = 0.05,
-                    PARTNER_CEILING = 0.05, PARTING_CEILING = 0.02;
+static const double DEATH_CEILING = 0.15, BIRTH_CEILING = 0.05;
 
-/* Who may be met when looking for a partner. */
-enum { SEARCH = 12 };
-
-/* One neighbourhood's month. */
-struct census {
-    const struct demography_params *params;
-    const struct scenario *scenario;
-    struct moment now;
-    struct world *world;
-    size_t neighbourhood;
-    uint32_t first, length; /* of the block */
-};
-
-static int years_of(const struct census *census, uint32_t i)
-{
-    return residents_age_months(&census->world->residents, i, census->now.month) / 12;
-}
+/* Births of couples at the most and of others, against the rate of their age. */
+static const double MOST_READY = 2.2, OTHERS_READY = 0.3;
 
 static const struct rates_row *rates_of(const struct census *census, uint32_t i)
 {
-    const int years = years_of(census, i);
+    const int years = census_years(census, i);
     return &census->scenario->places.rates[years < AGES ? years : AGES - 1];
 }
 
@@ -40,23 +24,11 @@ static void leave(const struct census *census, uint32_t i)
     vacancies_leave(census->world, census->neighbourhood, i, NEWS_LEFT);
 }
 
-/* Candidates of the block, of whom presence, position and age will be read. */
-static void open_candidates(struct candidates *candidates, const struct census *census,
-                            enum draw purpose, double ceiling)
-{
-    const struct residents *residents = &census->world->residents;
-    candidates_open(candidates, census->now, purpose, census->first, census->length,
-                    stream_gap_scale(ceiling));
-    candidates_read(candidates, 0, residents->id, sizeof *residents->id);
-    candidates_read(candidates, 1, residents->position, sizeof *residents->position);
-    candidates_read(candidates, 2, residents->birth, sizeof *residents->birth);
-}
-
 static void deaths(const struct census *census)
 {
     struct world *world = census->world;
     struct candidates candidates;
-    open_candidates(&candidates, census, DRAW_DEATH_GAP, DEATH_CEILING);
+    census_candidates(&candidates, census, DRAW_DEATH_GAP, DEATH_CEILING);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (world->residents.id[i] == 0)
             continue;
@@ -106,131 +78,45 @@ static void bear(const struct census *census, uint32_t mother)
     world->neighbourhoods.born[census->neighbourhood]++;
 }
 
-/* Couples have most of the children: 1.45 times the rate of their age, others
- * 0.3 times, which keeps the total at about six in ten living as a couple. */
+/* How often somebody has a child against others of the age: couples soonest the
+ * second, seldom a third; others seldom. */
+static double readiness(const struct residents *residents, uint32_t i)
+{
+    static const double couple[] = {1.45, 2.2, 0.6, 0.45};
+    uint32_t children = 0;
+    if (residents->position[i] != POSITION_PARTNER)
+        return OTHERS_READY;
+    for (uint32_t j = residents->next[i]; j != i; j = residents->next[j])
+        children += residents->position[j] == POSITION_CHILD;
+    return couple[children < 3 ? children : 3];
+}
+
 static void births(const struct census *census)
 {
     struct residents *residents = &census->world->residents;
     struct candidates candidates;
-    open_candidates(&candidates, census, DRAW_BIRTH_GAP, BIRTH_CEILING);
+    census_candidates(&candidates, census, DRAW_BIRTH_GAP, BIRTH_CEILING);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (residents->id[i] == 0)
             continue;
-        const double part = residents->position[i] == POSITION_PARTNER ? 1.45 : 0.3;
-        const double chance = rates_of(census, i)->birth / 12 * census->params->birth_factor * part;
-        if (candidates.lot * BIRTH_CEILING < chance &&
+        const double rate = rates_of(census, i)->birth / 12 * census->params->birth_factor *
+                            census->keeping->births;
+        if (candidates.lot * BIRTH_CEILING < rate * MOST_READY &&
+            candidates.lot * BIRTH_CEILING < rate * readiness(residents, i) &&
             households_size(residents, i) < TIE_SLOTS / 2)
             bear(census, i);
     }
 }
 
-/* Children leave from 18, soonest in the late twenties: the shape follows the
- * share that lives at home by age (CBS 71488NED). */
-static void leavings(const struct census *census)
+static void block_month(const struct census *census, size_t block)
 {
-    struct residents *residents = &census->world->residents;
-    struct candidates candidates;
-    open_candidates(&candidates, census, DRAW_LEAVE_HOME_GAP, LEAVING_CEILING);
-    for (uint32_t i; candidates_next(&candidates, &i);) {
-        if (residents->id[i] == 0 || residents->position[i] != POSITION_CHILD)
-            continue;
-        const int years = years_of(census, i);
-        if (years < 18)
-            continue;
-        const double shape = years < 20   ? 0.4
-                             : years < 22 ? 1.3
-                             : years < 25 ? 1.8
-                             : years < 35 ? 1.6
-                                          : 0.7;
-        if (candidates.lot * LEAVING_CEILING < census->params->leave_home / 12 * shape)
-            households_part(census->world, i, census->now.month);
-    }
-}
-
-static bool single(const struct census *census, uint32_t i)
-{
-    const struct residents *residents = &census->world->residents;
-    return residents->id[i] != 0 && residents->position[i] != POSITION_PARTNER &&
-           residents->position[i] != POSITION_OTHER && years_of(census, i) >= 18;
-}
-
-static bool together(const struct residents *residents, uint32_t i, uint32_t j)
-{
-    for (uint32_t k = residents->next[i]; k != i; k = residents->next[k])
-        if (k == j)
-            return true;
-    return i == j;
-}
-
-/* Somebody single of about the same age, met among some of the neighbourhood. */
-static uint32_t meet(const struct census *census, uint32_t i, struct stream *draw)
-{
-    const struct neighbourhoods *n = &census->world->neighbourhoods;
-    for (int k = 0; k < SEARCH; k++) {
-        const uint32_t j =
-            n->first[census->neighbourhood] + stream_below(draw, n->places[census->neighbourhood]);
-        const int apart = years_of(census, i) - years_of(census, j);
-        if (single(census, j) && apart > -8 && apart < 8 &&
-            !together(&census->world->residents, i, j))
-            return j;
-    }
-    return i;
-}
-
-static void pair(const struct census *census, uint32_t i, uint32_t j)
-{
-    struct residents *residents = &census->world->residents;
-    if (residents->position[i] == POSITION_CHILD)
-        households_part(census->world, i, census->now.month);
-    if (residents->position[j] == POSITION_CHILD)
-        households_part(census->world, j, census->now.month);
-    if (households_size(residents, i) + households_size(residents, j) > TIE_SLOTS / 2)
-        return;
-    residents->position[i] = residents->position[j] = POSITION_PARTNER;
-    households_join(census->world, i, j, census->now.month);
-}
-
-static void pairings(const struct census *census)
-{
-    struct residents *residents = &census->world->residents;
-    struct candidates candidates;
-    open_candidates(&candidates, census, DRAW_PARTNER_GAP, PARTNER_CEILING);
-    for (uint32_t i; candidates_next(&candidates, &i);) {
-        if (!single(census, i))
-            continue;
-        const int years = years_of(census, i);
-        const double shape = years < 21   ? 0.25
-                             : years < 25 ? 0.7
-                             : years < 35 ? 0.9
-                             : years < 45 ? 0.5
-                             : years < 60 ? 0.45
-                                          : 0.22;
-        /* Who still lives at home or has children at home pairs less often. */
-        const double ready = residents->position[i] == POSITION_CHILD           ? 0.4
-                             : residents->position[i] == POSITION_SINGLE_PARENT ? 0.6
-                                                                                : 1;
-        if (candidates.lot * PARTNER_CEILING >= census->params->partnering / 12 * shape * ready)
-            continue;
-        struct stream draw = stream_open(census->now, DRAW_PARTNER, residents->id[i]);
-        const uint32_t j = meet(census, i, &draw);
-        if (j != i)
-            pair(census, i, j);
-    }
-}
-
-static void partings(const struct census *census)
-{
-    struct residents *residents = &census->world->residents;
-    struct candidates candidates;
-    open_candidates(&candidates, census, DRAW_PART_GAP, PARTING_CEILING);
-    for (uint32_t i; candidates_next(&candidates, &i);) {
-        if (residents->id[i] == 0 || residents->position[i] != POSITION_PARTNER)
-            continue;
-        const double shape = years_of(census, i) < 60 ? 1 : 0.1;
-        /* Either of both can draw it, hence half the rate. */
-        if (candidates.lot * PARTING_CEILING < census->params->parting / 24 * shape)
-            households_part(census->world, i, census->now.month);
-    }
+    deaths(census);
+    care_exits(census, block);
+    births(census);
+    demography_leave_home(census);
+    demography_pair(census);
+    demography_part(census);
+    demography_choose_movers(census);
 }
 
 static void neighbourhood_month(const struct demography_params *params,
@@ -238,31 +124,29 @@ static void neighbourhood_month(const struct demography_params *params,
                                 struct world *world, size_t neighbourhood)
 {
     struct neighbourhoods *n = &world->neighbourhoods;
+    struct keeping keeping;
     n->born[neighbourhood] = n->died[neighbourhood] = n->care_exits[neighbourhood] = 0;
     n->arrived[neighbourhood] = n->departed[neighbourhood] = 0;
     world->scratch.mover_count[neighbourhood] = 0;
+    keeping_find(&keeping, &scenario->places, world, n->municipality[neighbourhood]);
     for (uint32_t k = 0; k < n->block_count[neighbourhood]; k++) {
         const size_t block = n->first_block[neighbourhood] + k;
         const struct census census = {params,
                                       scenario,
+                                      &keeping,
                                       now,
                                       world,
                                       neighbourhood,
                                       world->blocks.first[block],
                                       world->blocks.length[block]};
-        deaths(&census);
-        care_exits(&census, block);
-        births(&census);
-        leavings(&census);
-        pairings(&census);
-        partings(&census);
-        demography_choose_movers(params, scenario, now, world, block);
+        block_month(&census, block);
     }
 }
 
 void demography_step(const struct demography_params *params, const struct scenario *scenario,
                      struct moment now, struct world *world)
 {
+    keeping_count(now, world);
 #pragma omp parallel for schedule(dynamic)
     for (size_t n = 0; n < world->neighbourhoods.count; n++)
         neighbourhood_month(params, scenario, now, world, n);

@@ -1,65 +1,72 @@
 #include "process/demography_moving.h"
-
-#include <string.h>
-
-#include "world/draw.h"
 #include "world/households.h"
+#include "world/settlement.h"
 
 static int years_of(const struct world *world, uint32_t i, uint32_t month)
 {
     return residents_age_months(&world->residents, i, month) / 12;
 }
 
-/* Who arrives in one municipality: up to which age with which weight, and the
- * positions at each age. */
+/* Heads of households that arrive in one municipality: up to which age and with
+ * which position with which weight. */
+enum { HEADS = 4, FIRST = 18, CELLS = (AGES - FIRST) * HEADS };
+static const enum position heads[HEADS] = {POSITION_ALONE, POSITION_PARTNER, POSITION_SINGLE_PARENT,
+                                           POSITION_OTHER};
+
 struct arrivals {
-    double up_to[AGES], total;
-    const struct position_row *positions[AGES]; /* NULL where there is none */
+    const struct keeping *keeping;
+    double up_to[CELLS], total;
 };
 
-/* Persons per year of age in a band of the table, 0 outside it. */
-static double density(const struct arrivals *arrivals, int age)
+/* Households a person in each position stands for, and how often those who arrive
+ * have it: as the table says, and sooner where it has become rare. */
+static double find_heads(const struct keeping *keeping, int age, double weight[HEADS])
 {
-    const struct position_row *row = age >= 0 && age < AGES ? arrivals->positions[age] : NULL;
-    return row ? row->persons / (row->age_to - row->age_from) : 0;
+    const struct position_row *row = keeping->positions[age];
+    if (!row)
+        return 0;
+    const double share[HEADS] = {row->share[SHARE_ALONE],
+                                 row->share[SHARE_PARTNER_CHILDREN] +
+                                     row->share[SHARE_PARTNER_NO_CHILDREN],
+                                 row->share[SHARE_SINGLE_PARENT], row->share[SHARE_OTHER]};
+    double persons = 0;
+    for (int h = 0; h < HEADS; h++) {
+        const double surplus = keeping_surplus(keeping, age, heads[h]);
+        weight[h] = share[h] * keeping_factor(1 / surplus, 0.1, 10);
+        persons += weight[h];
+        weight[h] *= heads[h] == POSITION_PARTNER ? 0.5 : 1;
+    }
+    return persons;
 }
 
-/* The rows of the municipality, or of the country where it has none. */
-static void find_positions(struct arrivals *arrivals, const struct places *places, const char *code)
-{
-    for (int attempt = 0; attempt < 2 && !arrivals->positions[18]; attempt++)
-        for (size_t r = 0; r < places->position_count; r++) {
-            const struct position_row *row = &places->positions[r];
-            if (strcmp(row->municipality_code, attempt ? "NL" : code) == 0)
-                for (int age = row->age_from; age < row->age_to && age < AGES; age++)
-                    arrivals->positions[age] = row;
-        }
-}
-
-/* As many of each age as leave the municipality, and as many more as would make
- * its ages what they are: those who are more at the next age than at this one
- * cannot all have grown up there. */
+/* As many of each age as leave the municipality, and as many more as its table has
+ * more than a few years younger; these have mostly come alone. */
 static void find_arrivals(struct arrivals *arrivals, const struct demography_params *params,
-                          const struct places *places, const char *code)
+                          const struct places *places, const struct keeping *keeping)
 {
-    const double leaving = params->moving_factor * params->moving_out * (1 - params->moving_local);
-    find_positions(arrivals, places, code);
-    for (int age = 0; age < AGES; age++) {
-        const double here = density(arrivals, age);
-        const double rise = (density(arrivals, age + 5) - density(arrivals, age - 5)) / 10 +
-                            places->rates[age].death * here;
-        const double weight =
-            leaving * places->rates[age].moving * here + (rise > 0 && age < 60 ? rise : 0);
-        arrivals->total += age < 18 ? 0 : weight;
-        arrivals->up_to[age] = arrivals->total;
+    const double leaving = params->moving_out * (1 - params->moving_local);
+    arrivals->keeping = keeping;
+    arrivals->total = 0;
+    for (int age = FIRST; age < AGES; age++) {
+        double weight[HEADS] = {0};
+        const double persons = find_heads(keeping, age, weight);
+        const struct position_row *row = keeping->positions[age];
+        const double heads_of = row ? 1 - row->share[SHARE_CHILD] : 0; /* children go along */
+        const double come =
+            keeping->density[age] *
+            (leaving * places->rates[age].moving * heads_of + keeping->filling[age]);
+        for (int h = 0; h < HEADS; h++) {
+            arrivals->total += persons > 0 ? come * weight[h] / persons : 0;
+            arrivals->up_to[(age - FIRST) * HEADS + h] = arrivals->total;
+        }
     }
 }
 
-/* An age in years of the head of a household that arrives. */
-static int arrival_age(const struct arrivals *arrivals, struct stream *draw)
+/* A cell of ages and positions for the head of a household that arrives. */
+static int draw_cell(const struct arrivals *arrivals, struct stream *draw)
 {
     const double lot = stream_uniform(draw) * arrivals->total;
-    int low = 18, high = AGES - 1;
+    int low = 0, high = CELLS - 1;
     while (low < high) {
         const int middle = (low + high) / 2;
         if (arrivals->up_to[middle] > lot)
@@ -122,55 +129,78 @@ static uint32_t arrive_one(const struct arrival *arrival, int age_months, enum p
     return place;
 }
 
-/* Children of a household that arrives: born when the head was 22 to 38. */
-static uint32_t arrive_children(const struct arrival *arrival, uint32_t head, int head_months,
-                                uint32_t room, struct stream *draw)
+/* As many children as families have (CBS 71486NED, households by size). */
+static uint32_t children_of(struct stream *draw)
+{
+    const double u = stream_uniform(draw);
+    return u < 0.45 ? 1 : u < 0.87 ? 2 : u < 0.97 ? 3 : 4;
+}
+
+/* Children of a household that arrives: born when the head was 22 to 38, and not
+ * yet 24. */
+static void arrive_children(const struct arrival *arrival, uint32_t head, int head_months,
+                            struct stream *draw)
 {
     struct world *world = arrival->world;
-    uint32_t came = 0;
-    for (; came < 2 && came < room; came++) {
-        const int gap = 12 * 22 + (int)stream_below(draw, 12 * 16);
-        const int months = head_months > gap ? head_months - gap : (int)stream_below(draw, 36);
-        if (months > 24 * 12)
-            break;
+    const int oldest = head_months - 22 * 12 < 24 * 12 ? head_months - 22 * 12 : 24 * 12;
+    const int youngest = head_months > 38 * 12 ? head_months - 38 * 12 : 0;
+    const uint32_t count = children_of(draw);
+    for (uint32_t came = 0; came < count; came++) {
+        const int years = oldest > youngest ? oldest - youngest : 12;
+        const int months = (oldest > youngest ? youngest : 0) + (int)stream_below(draw, years);
         const uint32_t child = arrive_one(arrival, months, POSITION_CHILD);
         if (child == COLUMN_NONE)
-            break;
+            return;
         households_join(world, head, child, arrival->now.month);
         if (world->residents.position[head] == POSITION_ALONE)
             world->residents.position[head] = POSITION_SINGLE_PARENT;
     }
-    return came;
 }
 
-/* One household of at most `room` persons, composed as at the age of its head. */
-static void arrive_household(struct arrival *arrival, uint32_t room, struct stream *draw)
+/* A partner within three years of age; false where no place was left. */
+static bool arrive_partner(const struct arrival *arrival, uint32_t head, int head_months,
+                           struct stream *draw)
 {
-    const int age = arrival_age(arrival->arrivals, draw);
-    const struct position_row *row = arrival->arrivals->positions[age];
-    const double family = row ? row->share[SHARE_PARTNER_CHILDREN] : 0;
-    const double parent = row ? row->share[SHARE_SINGLE_PARENT] : 0;
-    const double couple = row ? row->share[SHARE_PARTNER_NO_CHILDREN] : 0;
-    const double lot = stream_uniform(draw);
-    const bool children = lot < family + parent;
-    const bool two = room >= 2 && (lot < family || (!children && lot < family + parent + couple));
+    const int months = head_months + (int)stream_below(draw, 72) - 36;
+    const uint32_t partner = arrive_one(arrival, months < 216 ? 216 : months, POSITION_PARTNER);
+    if (partner == COLUMN_NONE) {
+        arrival->world->residents.position[head] = POSITION_ALONE;
+        return false;
+    }
+    households_join(arrival->world, head, partner, arrival->now.month);
+    return true;
+}
+
+/* Whether there are children too, at the age and in the position of the head. */
+static bool with_children(const struct position_row *row, enum position position,
+                          struct stream *draw)
+{
+    const double family = row->share[SHARE_PARTNER_CHILDREN];
+    const double couple = row->share[SHARE_PARTNER_NO_CHILDREN];
+    const double lot = stream_uniform(draw) * (family + couple);
+    return position == POSITION_SINGLE_PARENT || (position == POSITION_PARTNER && lot < family);
+}
+
+/* One household, composed as at the age of its head. */
+static void arrive_household(struct arrival *arrival, struct stream *draw)
+{
+    const int cell = draw_cell(arrival->arrivals, draw), age = FIRST + cell / HEADS;
+    const struct position_row *row = arrival->arrivals->keeping->positions[age];
+    enum position position = heads[cell % HEADS];
+    const bool children = row && with_children(row, position, draw);
+    if (position == POSITION_SINGLE_PARENT)
+        position = POSITION_ALONE; /* until the children are there */
     const struct place_row *place = &arrival->scenario->places.rows[arrival->neighbourhood];
     arrival->poor = stream_uniform(draw) < place->low_income;
     const int months = 12 * age + (int)stream_below(draw, 12);
-    const uint32_t head = arrive_one(arrival, months, two ? POSITION_PARTNER : POSITION_ALONE);
+    const uint32_t head = arrive_one(arrival, months, position);
     if (head == COLUMN_NONE)
         return;
-    if (two) {
-        const int other = months + (int)stream_below(draw, 72) - 36;
-        const uint32_t partner = arrive_one(arrival, other < 216 ? 216 : other, POSITION_PARTNER);
-        if (partner == COLUMN_NONE) {
-            arrival->world->residents.position[head] = POSITION_ALONE;
-            return;
-        }
-        households_join(arrival->world, head, partner, arrival->now.month);
-    }
+    const bool two = position == POSITION_PARTNER;
+    if (two && !arrive_partner(arrival, head, months, draw))
+        return;
     if (children)
-        arrive_children(arrival, head, months, room - (two ? 2 : 1), draw);
+        arrive_children(arrival, head, months, draw);
 }
 
 void demography_arrive(const struct demography_params *params, const struct scenario *scenario,
@@ -182,15 +212,15 @@ void demography_arrive(const struct demography_params *params, const struct scen
     const uint32_t wanted = (uint32_t)(start + (later - start) * through + 0.5);
     if (n->residents[neighbourhood] >= wanted)
         return;
-    struct arrivals arrivals = {.total = 0};
-    find_arrivals(&arrivals, params, &scenario->places,
-                  scenario->places.rows[neighbourhood].municipality_code);
+    struct keeping keeping;
+    struct arrivals arrivals;
+    keeping_find(&keeping, &scenario->places, world, n->municipality[neighbourhood]);
+    find_arrivals(&arrivals, params, &scenario->places, &keeping);
     struct arrival arrival = {&arrivals, world, scenario, now, neighbourhood, false};
     struct stream draw = stream_open(now, DRAW_ARRIVAL, (uint32_t)neighbourhood);
     while (n->residents[neighbourhood] < wanted) {
-        const uint32_t room = wanted - n->residents[neighbourhood];
         const uint32_t before = n->residents[neighbourhood];
-        arrive_household(&arrival, room, &draw);
+        arrive_household(&arrival, &draw); /* the last comes whole as well */
         if (n->residents[neighbourhood] == before)
             break; /* no vacant place */
     }

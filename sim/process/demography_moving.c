@@ -1,19 +1,9 @@
 #include "process/demography_moving.h"
 
-#include <string.h>
-
-#include "base/candidates.h"
-#include "world/circles.h"
-#include "world/draw.h"
 #include "world/households.h"
 
 static const double MOVING_CEILING = 0.06;
 enum { HOUSEHOLD_MOST = TIE_SLOTS };
-
-static int years_of(const struct world *world, uint32_t i, uint32_t month)
-{
-    return residents_age_months(&world->residents, i, month) / 12;
-}
 
 /* Another neighbourhood of the municipality, in proportion to its places; the
  * own one when there is no other. */
@@ -61,37 +51,59 @@ static void list_mover(struct world *world, uint32_t neighbourhood, uint32_t to,
     scratch->mover_count[neighbourhood]++;
 }
 
-void demography_choose_movers(const struct demography_params *params,
-                              const struct scenario *scenario, struct moment now,
-                              struct world *world, size_t block)
+/* Chances this month that the household of i moves, and that it leaves the area
+ * beside that; each half a couple's, either of whom can draw it. Where a position
+ * is more frequent at its age than on the first day, more of them go. */
+struct going {
+    double moving, leaving;
+};
+
+static struct going going(const struct census *census, uint32_t i)
 {
+    const struct residents *residents = &census->world->residents;
+    const enum position position = (enum position)residents->position[i];
+    const int years = census_years(census, i), age = years < AGES ? years : AGES - 1;
+    const double share = position == POSITION_PARTNER ? 0.5 / 12 : 1.0 / 12;
+    const double lean = keeping_factor(keeping_surplus(census->keeping, age, position), 0.25, 4);
+    return (struct going){
+        census->scenario->places.rates[age].moving * census->params->moving_factor *
+            census->params->moving_out * share * lean,
+        census->keeping->emptying[age] * census->params->moving_factor * share * lean};
+}
+
+void demography_choose_movers(const struct census *census)
+{
+    struct world *world = census->world;
     struct residents *residents = &world->residents;
-    const uint32_t neighbourhood = world->blocks.neighbourhood[block];
     struct candidates candidates;
-    candidates_open(&candidates, now, DRAW_MOVE_GAP, world->blocks.first[block],
-                    world->blocks.length[block], stream_gap_scale(MOVING_CEILING));
-    candidates_read(&candidates, 0, residents->id, sizeof *residents->id);
-    candidates_read(&candidates, 1, residents->position, sizeof *residents->position);
-    candidates_read(&candidates, 2, residents->birth, sizeof *residents->birth);
+    census_candidates(&candidates, census, DRAW_MOVE_GAP, MOVING_CEILING);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (residents->id[i] == 0 || residents->news[i] & NEWS_CAME ||
             residents->position[i] == POSITION_CHILD)
             continue;
-        const int years = years_of(world, i, now.month);
-        const double rate = scenario->places.rates[years < AGES ? years : AGES - 1].moving;
-        const double halves = residents->position[i] == POSITION_PARTNER ? 0.5 : 1;
-        if (candidates.lot * MOVING_CEILING >=
-            rate / 12 * params->moving_factor * params->moving_out * halves)
+        const struct going go = going(census, i);
+        const double lot = candidates.lot * MOVING_CEILING;
+        if (lot >= go.moving + go.leaving)
             continue;
-        struct stream draw = stream_open(now, DRAW_MOVE, residents->id[i]);
-        const uint32_t to = stream_uniform(&draw) < params->moving_local
-                                ? destination(world, neighbourhood, &draw)
+        struct stream draw = stream_open(census->now, DRAW_MOVE, residents->id[i]);
+        const uint32_t from = (uint32_t)census->neighbourhood;
+        const uint32_t to = lot < go.moving && stream_uniform(&draw) < census->params->moving_local
+                                ? destination(world, from, &draw)
                                 : COLUMN_NONE;
         if (to == COLUMN_NONE)
-            depart(world, neighbourhood, i);
-        else if (to != neighbourhood)
-            list_mover(world, neighbourhood, to, i);
+            depart(world, from, i);
+        else if (to != from)
+            list_mover(world, from, to, i);
     }
+}
+
+/* A need that found no row in the new pool is over, and no longer known; the one
+ * that ended before may still come back. */
+static void lose(struct world *world, uint32_t place, int domain)
+{
+    const uint8_t bit = (uint8_t)(1u << domain);
+    if (!(world->residents.ended[place] & bit))
+        world->residents.known[place] &= (uint8_t)~bit;
 }
 
 /* The rows of the pool go along; the old ones fall out at compaction. */
@@ -105,8 +117,10 @@ static void take_needs(struct world *world, uint32_t from, uint32_t to)
     for (; row != COLUMN_NONE; row = needs->next[row]) {
         uint32_t new_row;
         const uint32_t next = needs->next[row];
-        if (!world_add_need(world, block, to, (enum domain)needs->domain[row], &new_row))
+        if (!world_add_need(world, block, to, (enum domain)needs->domain[row], &new_row)) {
+            lose(world, to, needs->domain[row]);
             continue;
+        }
         const uint32_t link = needs->next[new_row];
         columns_copy_row(needs_columns, needs, row, new_row);
         needs->resident[new_row] = to;

@@ -4,15 +4,11 @@
 #ifndef PROCESS_DEMOGRAPHY_MOVING_H
 #define PROCESS_DEMOGRAPHY_MOVING_H
 
-#include "params/scenario.h"
-#include "world/settlement.h"
-#include "world/world.h"
+#include "process/demography_census.h"
 
 /* Households of one block that leave the neighbourhood: out of the area at
  * once, to another neighbourhood by the list of movers. */
-void demography_choose_movers(const struct demography_params *params,
-                              const struct scenario *scenario, struct moment now,
-                              struct world *world, size_t block);
+void demography_choose_movers(const struct census *census);
 void demography_move(struct moment now, struct world *world);
 
 /* Arrivals until the neighbourhood has the wanted number of residents: ages so

@@ -12,6 +12,8 @@ static const struct column rows[] = {
     COLUMN(neighbourhoods, U32, INDEX, 1, "1", "number of neighbourhoods"),
     COLUMN(first_organisation, U32, INDEX, 1, "1", "first organisation"),
     COLUMN(organisations, U32, INDEX, 1, "1", "number of organisations"),
+    COLUMN(settled, U32, VALUE, AGE_FIVES * POSITION_KINDS, "1", "residents by band of five years of age and position, on the first day"),
+    COLUMN(counted, U32, VALUE, AGE_FIVES * POSITION_KINDS, "1", "residents by band of five years of age and position, at the last count"),
     COLUMN(chosen, F32, VALUE, DOMAINS, "1", "chosen steering, 0 tight to 1 facilitating"),
     COLUMN(enacted, F32, VALUE, DOMAINS, "1", "enacted steering"),
     COLUMN(history, F32, VALUE, 1, "1", "history of collaboration, -1 to 1"),

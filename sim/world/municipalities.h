@@ -9,6 +9,10 @@
 
 #include "base/column.h"
 #include "params/domain.h"
+#include "world/residents.h"
+
+/* Bands of five years of age, the last open. */
+enum { AGE_FIVES = 20 };
 
 struct municipalities {
     size_t count;
@@ -16,6 +20,8 @@ struct municipalities {
     uint32_t *neighbourhoods;
     uint32_t *first_organisation;
     uint32_t *organisations;
+    uint32_t *settled;  /* [AGE_FIVES × POSITION_KINDS] on the first day */
+    uint32_t *counted;  /* the same, at the last count */
     float *chosen;      /* [DOMAINS] steering, 0 tight … 1 facilitating */
     float *enacted;     /* [DOMAINS] */
     float *history;     /* of collaboration, -1 … 1 */

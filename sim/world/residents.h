@@ -22,7 +22,8 @@ enum position {
     POSITION_ALONE,
     POSITION_PARTNER,
     POSITION_SINGLE_PARENT,
-    POSITION_OTHER
+    POSITION_OTHER,
+    POSITION_KINDS
 };
 
 /* Bits of `traits`. */

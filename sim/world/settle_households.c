@@ -90,13 +90,17 @@ static void make_singles(struct making *making, uint32_t from, uint32_t count)
 
 /* How many children more than one a family has, against others: of 20 families
  * with children at home about 8 have one, 8 two and the rest more (CBS 71486NED,
- * households by size, 2020). */
-static double more_children(const struct making *making, uint32_t family, struct moment now)
+ * households by size, 2020). The young still wait for a second, and of the older
+ * some have left, so that families in between have most; `rank` is 0 to 1 by the
+ * age of a parent. */
+static double more_children(const struct making *making, uint32_t family, double rank,
+                            struct moment now)
 {
     struct stream draw =
         stream_open(now, DRAW_SETTLE_HOUSEHOLD, making->first + family + 0x60000000u);
     const double u = stream_uniform(&draw);
-    return u < 0.4 ? 0 : u < 0.82 ? 1 : u < 0.95 ? 2 : 3.5;
+    const double drawn = u < 0.4 ? 0 : u < 0.82 ? 1 : u < 0.95 ? 2 : 3;
+    return drawn * (0.75 + rank * (1.2 - 1.55 * rank));
 }
 
 /* Children go to families in the order of age, youngest to youngest; the spread
@@ -108,10 +112,11 @@ static void place_children(struct making *making, uint64_t *families, uint32_t f
     const uint32_t extra = child_count > family_count ? child_count - family_count : 0;
     double weights = 0, due = 0;
     for (uint32_t f = 0; f < family_count; f++)
-        weights += more_children(making, f, now);
+        weights += more_children(making, f, (f + 0.5) / family_count, now);
     uint32_t child = 0, given = 0;
     for (uint32_t f = 0; f < family_count && child < child_count; f++) {
-        due += weights > 0 ? more_children(making, f, now) * extra / weights : 0;
+        const double more = more_children(making, f, (f + 0.5) / family_count, now);
+        due += weights > 0 ? more * extra / weights : 0;
         const uint32_t most = given + CHILDREN_MOST - 1;
         uint32_t up_to = f + 1 == family_count ? extra : (uint32_t)(due + 1e-9);
         if (up_to > most && f + 1 < family_count)

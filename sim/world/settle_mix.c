@@ -4,6 +4,7 @@
 #include <string.h>
 
 enum { ROUNDS = 20, WIDE_BANDS = WIDE_AGE_BANDS };
+static const double CHILDREN_MEAN_MOST = 2.1;
 
 static int wide_band(int age)
 {
@@ -67,17 +68,33 @@ static void count_types(const struct mix *mix, double households[TYPES])
         }
 }
 
+/* The published shares of household types; but so many families at least that
+ * they have no more than so many children at home on average, since the shares
+ * are estimates. */
+static void wanted_types(const struct mix *mix, const struct place_row *place, double households,
+                         double wanted[TYPES])
+{
+    double children = 0;
+    for (size_t b = 0; b < mix->bands; b++)
+        children += mix->wanted[b][SHARE_CHILD];
+    const double least = children / CHILDREN_MEAN_MOST / households;
+    const double families = place->households_children, others = 1 - families;
+    const double now = families > least ? families : least < 0.9 ? least : 0.9;
+    wanted[TYPE_CHILDREN] = now;
+    wanted[TYPE_SINGLE] = place->households_single * (others > 0 ? (1 - now) / others : 1);
+    wanted[TYPE_COUPLE] = place->households_couple * (others > 0 ? (1 - now) / others : 1);
+}
+
 /* Iterative proportional fitting (Deming and Stephan 1940): positions of those
  * of 15 and over move until household types are as published, while each age
  * band keeps its size. */
 static void fit_types(struct mix *mix, const struct place_row *place)
 {
-    const double wanted[TYPES] = {place->households_single, place->households_couple,
-                                  place->households_children};
     for (int round = 0; round < ROUNDS; round++) {
-        double now[TYPES], factor[TYPES];
+        double now[TYPES], factor[TYPES], wanted[TYPES];
         count_types(mix, now);
         const double all = now[0] + now[1] + now[2];
+        wanted_types(mix, place, all > 0 ? all : 1, wanted);
         for (int t = 0; t < TYPES; t++)
             factor[t] = now[t] > 0 && all > 0 ? wanted[t] / (now[t] / all) : 1;
         for (size_t b = 0; b < mix->bands; b++) {

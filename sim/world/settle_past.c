@@ -2,7 +2,7 @@
 #include "world/settlement.h"
 
 /* The first ages in years at which a domain is counted. */
-static const int FIRST_AGE[DOMAINS] = {[WORK] = 18, [EDUCATION] = 5, [DEBT] = 16};
+static const int FIRST_AGE[DOMAINS] = {[WORK] = 18, [EDUCATION] = 4, [DEBT] = 16};
 
 /* Shares of the net hours that alters usually give, and providers give to those
  * who are known; how well formal hours work. As the calibrated model has them in
@@ -11,16 +11,18 @@ static const double USUAL_INFORMAL[DOMAINS] = {0.50, 0.26, 0.18, 0.18, 0.15, 0.5
 static const double USUAL_FORMAL[DOMAINS] = {0.45, 0.62, 0.70, 0.70, 0.70, 0.35};
 static const double USUAL_EFFECT = 0.55, USUAL_KNOWLEDGE = 0.7;
 
-/* Of those who are known: shares who wait for long, who had a kitchen-table
- * conversation, and who were given the existing offer. */
-static const double USUAL_WAITING[DOMAINS] = {0, 0, 0, 0.03, 0.6, 0.15};
+/* Of those who are known and not severe: shares who wait for long, and how many
+ * months; of all who are known, shares who had a kitchen-table conversation, and
+ * who were given the existing offer. */
+static const double USUAL_WAITING[DOMAINS] = {0.1, 0.11, 0.08, 0.08, 0.6, 0.22};
+static const double USUAL_WAIT[DOMAINS] = {12, 12, 16, 16, 200, 40};
 static const double USUAL_TALK[DOMAINS] = {0.16, 0.19, 0.13, 0.2, 0.09, 0.05};
 static const double USUAL_OFFER[DOMAINS] = {0.12, 0.15, 0.1, 0.17, 0.06, 0.04};
 
 /* Chance a month that a need becomes known in a conversation about another. */
 static const double USUAL_TOLD[DOMAINS] = {0.002, 0.01, 0.005, 0.005, 0.008, 0.0025};
 
-enum { STEP = 3 /* months */, LONGEST = 300, NEVER = 1000, TRIES = 40, WAIT = 2, LONG_WAIT = 120 };
+enum { STEP = 3 /* months */, LONGEST = 300, NEVER = 1000, TRIES = 40, WAIT = 2, LONG_WAIT = 240 };
 
 /* One need up to the first day. */
 struct past {
@@ -151,9 +153,10 @@ static void settle_known(struct needs *needs, uint32_t row, const struct past *p
     else if (lot < USUAL_TALK[domain] + USUAL_OFFER[domain])
         needs->flags[row] |= NEED_EXISTING_OFFER;
     const bool waits = stream_uniform(draw) < USUAL_WAITING[domain] && past->severity < 0.3;
-    const double waited = past->known < LONG_WAIT ? past->known : LONG_WAIT;
     if (past->known < WAIT || waits) {
-        needs->waiting[row] = (uint8_t)(waits ? waited * stream_uniform(draw) : past->known);
+        const double wait = -elementary_log(stream_uniform(draw)) * USUAL_WAIT[domain];
+        const double waited = wait < past->known ? wait : past->known;
+        needs->waiting[row] = (uint8_t)(waited < LONG_WAIT ? waited : LONG_WAIT);
         needs->flags[row] |= past->known < WAIT ? 0 : NEED_TERM_JUDGED;
         return;
     }

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "world/draw.h"
+#include "world/positions.h"
 
 static void drafts_clear(struct drafts *drafts)
 {
@@ -117,6 +118,8 @@ bool settlement_settle(struct world *world, const struct scenario *scenario, str
     for (size_t n = 0; n < world->neighbourhoods.count; n++)
         settle_households(world, &drafts, scenario, now, n);
     settle_municipalities(world, scenario, now);
+    positions_count(world, now.month, world->municipalities.settled);
+    positions_count(world, now.month, world->municipalities.counted);
     settle_ties(world, &drafts, scenario, now);
 #pragma omp parallel for schedule(dynamic)
     for (size_t n = 0; n < world->neighbourhoods.count; n++)

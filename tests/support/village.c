@@ -12,9 +12,9 @@
 
 enum { TEXT = 4096, PATH = 512 };
 
-void village_scaled(struct scenario *scenario, double scale, const char *more)
+void village_of(struct scenario *scenario, const char *municipality, double scale, const char *more)
 {
-    const char *const names[] = {"Aa en Hunze"};
+    const char *const names[] = {municipality};
     const char *scenarios = getenv("SAMENSPEL_SCENARIOS");
     char folder[PATH], text[TEXT];
     struct spel_error error;
@@ -23,12 +23,17 @@ void village_scaled(struct scenario *scenario, double scale, const char *more)
     snprintf(folder, sizeof folder, "%s/places", scenarios);
     if (!places_read(&places, folder, names, 1, &error))
         fail_msg("%s", error.text);
-    const int length = snprintf(text, sizeof text,
-                                "samenspel: 1\nplace: {municipality: Aa en Hunze, scale: %g}\n%s",
-                                scale, more ? more : "");
+    const int length =
+        snprintf(text, sizeof text, "samenspel: 1\nplace: {municipality: \"%s\", scale: %g}\n%s",
+                 municipality, scale, more ? more : "");
     assert_in_range(length, 1, sizeof text - 1);
     if (!scenario_parse(scenario, "village", text, (size_t)length, &places, &error))
         fail_msg("%s", error.text);
+}
+
+void village_scaled(struct scenario *scenario, double scale, const char *more)
+{
+    village_of(scenario, "Aa en Hunze", scale, more);
 }
 
 void village_scenario(struct scenario *scenario, const char *more)

@@ -14,8 +14,10 @@ struct village {
 /* The scenario; `more` is YAML that follows the head and the place, or NULL. The
  * test fails when it is refused. */
 void village_scenario(struct scenario *scenario, const char *more);
-/* The same on a share of the place other than a tenth. */
+/* The same on a share of the place other than a tenth, and of another place. */
 void village_scaled(struct scenario *scenario, double scale, const char *more);
+void village_of(struct scenario *scenario, const char *municipality, double scale,
+                const char *more);
 /* Scenario and first day; the village must stay where it is until it is cleared. */
 void village_settle(struct village *village, const char *more);
 /* The whole place, so that rounding to persons hides no misfit, on its first day

@@ -1,0 +1,38 @@
+/* What the parts of demography read of one block in one month. */
+#ifndef PROCESS_DEMOGRAPHY_CENSUS_H
+#define PROCESS_DEMOGRAPHY_CENSUS_H
+
+#include "base/candidates.h"
+#include "params/scenario.h"
+#include "process/demography_keeping.h"
+#include "world/draw.h"
+#include "world/world.h"
+
+struct census {
+    const struct demography_params *params;
+    const struct scenario *scenario;
+    const struct keeping *keeping; /* of the municipality */
+    struct moment now;
+    struct world *world;
+    size_t neighbourhood;
+    uint32_t first, length; /* of the block */
+};
+
+static inline int census_years(const struct census *census, uint32_t i)
+{
+    return residents_age_months(&census->world->residents, i, census->now.month) / 12;
+}
+
+/* Candidates of the block, of whom presence, position and age will be read. */
+static inline void census_candidates(struct candidates *candidates, const struct census *census,
+                                     enum draw purpose, double ceiling)
+{
+    const struct residents *residents = &census->world->residents;
+    candidates_open(candidates, census->now, purpose, census->first, census->length,
+                    stream_gap_scale(ceiling));
+    candidates_read(candidates, 0, residents->id, sizeof *residents->id);
+    candidates_read(candidates, 1, residents->position, sizeof *residents->position);
+    candidates_read(candidates, 2, residents->birth, sizeof *residents->birth);
+}
+
+#endif

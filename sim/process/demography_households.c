@@ -1,0 +1,139 @@
+#include "process/demography_households.h"
+
+#include "world/households.h"
+
+/* Ceilings of the monthly chances, as in demography.c; who may be met when
+ * looking for a partner; and how far rates lean. */
+static const double LEAVING_CEILING = 0.06, PARTNER_CEILING = 0.05, PARTING_CEILING = 0.02;
+static const double LEAST = 0.25, MOST = 4;
+enum { SEARCH = 12 };
+
+/* The usual chance a year of leaving home, at which the table is taken as it is. */
+static const double USUAL_LEAVING = 0.12;
+
+static void leave_home(const struct census *census, uint32_t i, double away)
+{
+    struct stream draw = stream_open(census->now, DRAW_LEAVE_HOME, census->world->residents.id[i]);
+    if (stream_uniform(&draw) >= away) {
+        households_part(census->world, i, census->now.month);
+        return;
+    }
+    households_remove(census->world, i, census->now.month);
+    vacancies_leave(census->world, census->neighbourhood, i, NEWS_LEFT);
+    census->world->neighbourhoods.departed[census->neighbourhood]++;
+}
+
+/* Children leave from 18, as soon as the table of the municipality says; part of
+ * them leave the area, where the table has fewer people after that age. */
+void demography_leave_home(const struct census *census)
+{
+    struct residents *residents = &census->world->residents;
+    const struct keeping *keeping = census->keeping;
+    const double usual = census->params->leave_home / USUAL_LEAVING / 12;
+    struct candidates candidates;
+    census_candidates(&candidates, census, DRAW_LEAVE_HOME_GAP, LEAVING_CEILING);
+    for (uint32_t i; candidates_next(&candidates, &i);) {
+        if (residents->id[i] == 0 || residents->position[i] != POSITION_CHILD)
+            continue;
+        const int years = census_years(census, i);
+        if (years < 18)
+            continue;
+        const int age = years < AGES ? years : AGES - 1;
+        const double surplus = keeping_surplus(keeping, age, POSITION_CHILD);
+        const double lean = keeping_factor(surplus * surplus, LEAST, MOST);
+        if (candidates.lot * LEAVING_CEILING < usual * keeping->leaving[age] * lean)
+            leave_home(census, i, keeping->away[age]);
+    }
+}
+
+static bool single(const struct census *census, uint32_t i)
+{
+    const struct residents *residents = &census->world->residents;
+    return residents->id[i] != 0 && residents->position[i] != POSITION_PARTNER &&
+           residents->position[i] != POSITION_OTHER && residents->position[i] != POSITION_CHILD;
+}
+
+static bool together(const struct residents *residents, uint32_t i, uint32_t j)
+{
+    for (uint32_t k = residents->next[i]; k != i; k = residents->next[k])
+        if (k == j)
+            return true;
+    return i == j;
+}
+
+/* Somebody single of about the same age, met among some of the neighbourhood. */
+static uint32_t meet(const struct census *census, uint32_t i, struct stream *draw)
+{
+    const struct neighbourhoods *n = &census->world->neighbourhoods;
+    for (int k = 0; k < SEARCH; k++) {
+        const uint32_t j =
+            n->first[census->neighbourhood] + stream_below(draw, n->places[census->neighbourhood]);
+        const int apart = census_years(census, i) - census_years(census, j);
+        if (single(census, j) && apart > -8 && apart < 8 &&
+            !together(&census->world->residents, i, j))
+            return j;
+    }
+    return i;
+}
+
+static void pair(const struct census *census, uint32_t i, uint32_t j)
+{
+    struct residents *residents = &census->world->residents;
+    if (households_size(residents, i) + households_size(residents, j) > TIE_SLOTS / 2)
+        return;
+    residents->position[i] = residents->position[j] = POSITION_PARTNER;
+    households_join(census->world, i, j, census->now.month);
+}
+
+/* By how much pairing leans at an age: the fewer couples and the more singles there
+ * are than there were, the sooner; parting the reverse. */
+static double lean_to_pair(const struct census *census, int years)
+{
+    const struct keeping *keeping = census->keeping;
+    const double ratio = keeping_surplus(keeping, years, POSITION_ALONE) /
+                         keeping_surplus(keeping, years, POSITION_PARTNER);
+    return keeping_factor(ratio, LEAST, MOST);
+}
+
+void demography_pair(const struct census *census)
+{
+    struct residents *residents = &census->world->residents;
+    struct candidates candidates;
+    census_candidates(&candidates, census, DRAW_PARTNER_GAP, PARTNER_CEILING);
+    for (uint32_t i; candidates_next(&candidates, &i);) {
+        if (!single(census, i))
+            continue;
+        const int years = census_years(census, i);
+        const double shape = years < 21   ? 0.25
+                             : years < 25 ? 0.7
+                             : years < 35 ? 0.9
+                             : years < 45 ? 0.5
+                             : years < 60 ? 0.45
+                                          : 0.22;
+        /* Who has children at home pairs less often. */
+        const double ready = residents->position[i] == POSITION_SINGLE_PARENT ? 0.6 : 1;
+        if (candidates.lot * PARTNER_CEILING >=
+            census->params->partnering / 12 * shape * ready * lean_to_pair(census, years))
+            continue;
+        struct stream draw = stream_open(census->now, DRAW_PARTNER, residents->id[i]);
+        const uint32_t j = meet(census, i, &draw);
+        if (j != i)
+            pair(census, i, j);
+    }
+}
+
+void demography_part(const struct census *census)
+{
+    struct residents *residents = &census->world->residents;
+    struct candidates candidates;
+    census_candidates(&candidates, census, DRAW_PART_GAP, PARTING_CEILING);
+    for (uint32_t i; candidates_next(&candidates, &i);) {
+        if (residents->id[i] == 0 || residents->position[i] != POSITION_PARTNER)
+            continue;
+        const int years = census_years(census, i);
+        const double shape = (years < 60 ? 1 : 0.1) / lean_to_pair(census, years);
+        /* Either of both can draw it, hence half the rate. */
+        if (candidates.lot * PARTING_CEILING < census->params->parting / 24 * shape)
+            households_part(census->world, i, census->now.month);
+    }
+}

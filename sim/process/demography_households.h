@@ -1,0 +1,12 @@
+/* The part of demography in which households change from within: children leave
+ * home, singles pair, couples part. */
+#ifndef PROCESS_DEMOGRAPHY_HOUSEHOLDS_H
+#define PROCESS_DEMOGRAPHY_HOUSEHOLDS_H
+
+#include "process/demography_census.h"
+
+void demography_leave_home(const struct census *census);
+void demography_pair(const struct census *census);
+void demography_part(const struct census *census);
+
+#endif
