@@ -120,7 +120,8 @@ unsigned effect_counts(const struct term *terms, size_t count)
     return counts & COUNT_MUTUAL ? counts | COUNT_BACK : counts;
 }
 
-/* A tie that is dropped counts minus its contribution; what a role does not weigh on is left out. */
+/* A tie that is dropped counts minus its contribution; what a role does not weigh on is left
+ * out. */
 static void weigh(const struct term *term, struct choice *choice, size_t from, size_t end)
 {
     const size_t tied = choice->tied_count < from  ? from

@@ -34,8 +34,8 @@ typedef void effect_contribution(const struct term *term, const struct network *
 /* No less than value x contribution of a tie that ego makes to any far alter (reach ego, pair:
  * `actor` is ego), or that any ego makes to `actor` (reach alter, around). */
 typedef double effect_bound(const struct term *term, const struct network *network, uint32_t actor);
-/* Ego's part of the statistic over the network, for those that are no sum over ties; the options hold
- * ego's local set. */
+/* Ego's part of the statistic over the network, for those that are no sum over ties; the options
+ * hold ego's local set. */
 typedef double effect_statistic(const struct term *term, const struct network *network,
                                 const struct choice *choice);
 

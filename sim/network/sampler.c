@@ -169,9 +169,10 @@ static bool prepare(struct sampler *sampler, uint32_t ego, bool everybody, struc
     return true;
 }
 
-/* Where the envelope is far above what can be chosen (all that is popular is tied already), refusals
- * without end would follow. After as many as there are actors everybody is looked at: what would have
- * been accepted does not depend on how much was refused before, so the distribution is the same. */
+/* Where the envelope is far above what can be chosen (all that is popular is tied already),
+ * refusals without end would follow. After as many as there are actors everybody is looked at:
+ * what would have been accepted does not depend on how much was refused before, so that the
+ * distribution is the same. */
 bool sampler_choose(struct sampler *sampler, uint32_t ego, struct stream *draw, uint32_t *alter,
                     struct spel_error *error)
 {

@@ -8,9 +8,8 @@
 #include "network/evolution.h"
 
 enum {
-    STATISTICS_NAME = 64, /* characters, with the end */
-    STATISTICS_PATHS_MOST =
-        5000 /* actors: distances are measured from each, so not in larger ones */
+    STATISTICS_NAME = 64,        /* characters, with the end */
+    STATISTICS_PATHS_MOST = 5000 /* actors: in larger networks distances are not measured */
 };
 
 /* Mini-steps by what came of them. */
@@ -42,7 +41,8 @@ struct statistics_context {
  *
  * The reference has one covariate. Here the names without a covariate's name are those of the first
  * one, and of later ones `_NAME` follows (simX_centered, simX_centered_smoke); same_group2 is
- * same_cov of the second. First comes who is first among the effects, then the order of the network.
+ * same_cov of the second. First comes who is first among the effects, then the order of the
+ * network.
  * Dyadic covariates and behaviours likewise. */
 size_t statistics_list(const struct statistics_context *context, char (*names)[STATISTICS_NAME]);
 /* Their values; false with a sentence when there is no memory. */

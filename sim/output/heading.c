@@ -14,6 +14,7 @@ const char *const heading_limits_nl =
     "verandert alleen door sterfte en verhuizing, niet door keuze. Er zijn nog geen "
     "bewonersinitiatieven. De inwoners van 2022 staan voor die van de eerste maand.";
 
+const char *const heading_network_format = "samenspel_network_format";
 const char *const heading_program = "samenspel " SPEL_VERSION " (" SPEL_REVISION ")";
 
 void heading_write(struct hdf *hdf, const struct scenario *scenario, bool finished)
@@ -69,6 +70,9 @@ bool heading_open(struct hdf *hdf, const char *path, struct heading *heading,
     heading->finished = state && strcmp(state, "finished") == 0;
     memory_release(state);
     const int format = format_of(hdf);
+    if (H5Aexists(hdf->file, heading_network_format) > 0)
+        return refuse(hdf, heading, "holds simulated networks, not a run; it was written by ",
+                      heading->program ? heading->program : "nobody");
     if (!heading->program || strncmp(heading->program, "samenspel ", 10) != 0 || format < 1)
         return refuse(hdf, heading,
                       "an HDF5 file, but not one of samenspel; it says it comes from ",

@@ -14,6 +14,9 @@ enum { HEADING_FORMAT = 1 };
 extern const char *const heading_limits_en;
 extern const char *const heading_limits_nl;
 
+/* The attribute of the root that marks a file of simulated networks, which is no run. */
+extern const char *const heading_network_format;
+
 /* Program, version and revision in one text. */
 extern const char *const heading_program;
 

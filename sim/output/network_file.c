@@ -16,7 +16,7 @@ static void write_heading(struct hdf *hdf, const struct network_results *results
     hdf_attribute_text(hdf, hdf->file, "Conventions", "CF-1.8");
     hdf_attribute_text(hdf, hdf->file, "title", results->name);
     hdf_attribute_text(hdf, hdf->file, "source", heading_program);
-    hdf_attribute_number(hdf, hdf->file, "samenspel_network_format", H5T_NATIVE_INT, &format);
+    hdf_attribute_number(hdf, hdf->file, heading_network_format, H5T_NATIVE_INT, &format);
     hdf_attribute_text(hdf, hdf->file, "NX_class", "NXroot");
     hdf_attribute_text(hdf, hdf->file, "default", "moments");
 }

@@ -105,6 +105,16 @@ static void a_simulation_says_what_it_found_and_writes_it(void **state)
             "one.csv: exists; --force overwrites it");
 }
 
+static void a_file_of_networks_is_not_taken_for_a_run(void **state)
+{
+    struct said *said = *state;
+    run(said, "simulate " EXAMPLE " --runs 2 -o networks.h5 --quiet", OUTCOME_FINE);
+    assert_int_equal(WEXITSTATUS(system(COMMAND " info networks.h5 2>said.err")), 2);
+    file_read("said.err", said->err);
+    says(said->err,
+         "networks.h5: holds simulated networks, not a run; it was written by samenspel");
+}
+
 static void threads_change_no_file(void **state)
 {
     struct said *said = *state;
@@ -192,6 +202,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_simulation_says_what_it_found_and_writes_it),
+        cmocka_unit_test(a_file_of_networks_is_not_taken_for_a_run),
         cmocka_unit_test(threads_change_no_file),
         cmocka_unit_test(what_was_simulated_replays),
         cmocka_unit_test(a_chain_is_held_against_its_own_figures),

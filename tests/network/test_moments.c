@@ -1,7 +1,7 @@
-/* Networks at the end of a period are distributed as the reference's: means and spreads of all its
- * statistics, by both samplers, with a fixed seed. Fewer simulations than a full comparison, so that what
- * is held is: every mean within 4 standard errors, their rms between 0.7 and 1.3, and every standard
- * deviation within 5% or 4 of its standard errors, whichever is more. */
+/* Networks at the end of a period are distributed as the reference's: means and spreads of all
+ * its statistics, by both samplers, with a fixed seed. Fewer simulations than a full comparison,
+ * so that what is held is: every mean within 4 standard errors, their rms between 0.7 and 1.3, and
+ * every standard deviation within 5% or 4 of its standard errors, whichever is more. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -212,7 +212,8 @@ static void set_g_has_the_moments_of_the_reference(void **state)
     compare(state, 'G', runs_asked() / 4);
 }
 
-/* Statistics hang together, so that few sets say little: without the pupils the bounds are wider. */
+/* Statistics hang together, so that one set says little: without the pupils the bounds are
+ * wider. */
 static void differences_are_as_large_as_chance_makes_them(void **state)
 {
     const struct overall *overall = *state;

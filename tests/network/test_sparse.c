@@ -1,6 +1,6 @@
-/* A period of 2,000 actors by `sparse` ends as by `dense`, with everything on that makes far alters
- * unequal or changes them on the way: distance, popularity, creation, endowment, a behaviour that ties
- * depend on, rates by degree and attribute, a highest degree. */
+/* A period of 2,000 actors by `sparse` ends as by `dense`, with everything on that makes far
+ * alters unequal or changes them on the way: distance, popularity, creation, endowment, a
+ * behaviour that ties depend on, rates by degree and attribute, a highest degree. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -122,50 +122,59 @@ static bool compare(const struct sums *dense, const struct sums *sparse, double 
     return variance > 0;
 }
 
-static void a_period_ends_alike_by_both_samplers(void **state)
+/* All runs by both samplers: [run * count + statistic], the dense ones first. */
+static double *simulate(struct network_case *it, size_t count)
 {
-    (void)state;
-    struct network_case it;
-    settle(&it);
-    add_terms(&it);
-    add_behaviour(&it);
-    add_rates(&it);
-    it.model.max_degree = 5;
-    struct statistics_steps steps;
-    assert_true(statistics_steps_init(&steps, 1, NULL));
-    const struct statistics_context context = {&it.now, &it.start, &it.model, &steps};
-    const size_t count = statistics_list(&context, NULL);
-    char(*names)[STATISTICS_NAME] = malloc(count * sizeof *names);
-    double *dense = malloc(DENSE_RUNS * count * sizeof *dense);
-    double *sparse = malloc(SPARSE_RUNS * count * sizeof *sparse);
-    assert_true(names && dense && sparse);
-    statistics_list(&context, names);
-    for (uint32_t r = 0; r < DENSE_RUNS; r++)
-        one_run(&it, SAMPLER_DENSE, r, dense + r * count);
-    for (uint32_t r = 0; r < SPARSE_RUNS; r++)
-        one_run(&it, SAMPLER_SPARSE, DENSE_RUNS + r, sparse + r * count);
+    double *values = malloc((DENSE_RUNS + SPARSE_RUNS) * count * sizeof *values);
+    assert_non_null(values);
+    for (uint32_t r = 0; r < DENSE_RUNS + SPARSE_RUNS; r++)
+        one_run(it, r < DENSE_RUNS ? SAMPLER_DENSE : SAMPLER_SPARSE, r, values + r * count);
+    return values;
+}
+
+static void compare_all(char (*names)[STATISTICS_NAME], const double *values, size_t count)
+{
     double squares = 0, compared = 0;
     for (size_t k = 0; k < count; k++) {
-        const struct sums by_dense = sum_of(dense, DENSE_RUNS, count, k);
-        const struct sums by_sparse = sum_of(sparse, SPARSE_RUNS, count, k);
+        const struct sums dense = sum_of(values, DENSE_RUNS, count, k);
+        const struct sums sparse = sum_of(values + DENSE_RUNS * count, SPARSE_RUNS, count, k);
+        const double by_dense = dense.sum / dense.count, by_sparse = sparse.sum / sparse.count;
         double t;
-        if (!compare(&by_dense, &by_sparse, &t))
+        if (!compare(&dense, &sparse, &t))
             continue;
         if (getenv("MOMENTS_TABLE"))
-            print_message("%s dense %.6g sparse %.6g t %.2f\n", names[k],
-                          by_dense.sum / by_dense.count, by_sparse.sum / by_sparse.count, t);
+            print_message("%s dense %.6g sparse %.6g t %.2f\n", names[k], by_dense, by_sparse, t);
         if (!(fabs(t) < 4))
-            fail_msg("%s: %.6g by dense, %.6g by sparse, t = %.2f", names[k],
-                     by_dense.sum / by_dense.count, by_sparse.sum / by_sparse.count, t);
+            fail_msg("%s: %.6g by dense, %.6g by sparse, t = %.2f", names[k], by_dense, by_sparse,
+                     t);
         squares += t * t;
         compared++;
     }
     const double rms = sqrt(squares / compared);
     print_message("%.0f statistics, rms t %.2f\n", compared, rms);
     assert_true(compared > 80 && rms > 0.6 && rms < 1.5);
+}
+
+static void a_period_ends_alike_by_both_samplers(void **state)
+{
+    (void)state;
+    struct network_case it;
+    struct statistics_steps steps;
+    settle(&it);
+    add_terms(&it);
+    add_behaviour(&it);
+    add_rates(&it);
+    it.model.max_degree = 5;
+    assert_true(statistics_steps_init(&steps, 1, NULL));
+    const struct statistics_context context = {&it.now, &it.start, &it.model, &steps};
+    const size_t count = statistics_list(&context, NULL);
+    char(*names)[STATISTICS_NAME] = malloc(count * sizeof *names);
+    assert_non_null(names);
+    statistics_list(&context, names);
+    double *values = simulate(&it, count);
+    compare_all(names, values, count);
     free(names);
-    free(dense);
-    free(sparse);
+    free(values);
     statistics_steps_clear(&steps);
     networks_clear(&it);
 }

@@ -53,8 +53,8 @@ static void has(const struct measured *all, const char *name, double value)
         fail_msg("%s is %.12g, not %.12g", name, found, value);
 }
 
-/* Effects that we do not have; and two whose target is not the sum of the reference's own contributions
- * (outPopSqrt: 307, a whole number, for 182.6; inActSqrt: 171.6 for 174.6). */
+/* Effects that we do not have; and two whose target is not the sum of the reference's own
+ * contributions (outPopSqrt: 307, a whole number, for 182.6; inActSqrt: 171.6 for 174.6). */
 static const char *const not_compared[] = {"balance", "cycle4", "outPopSqrt", "inActSqrt"};
 
 static bool is_compared(const char *effect)
