@@ -62,6 +62,7 @@ static struct network_table *table_of(struct tables *tables, const char *file,
     if (!table->error)
         fault_of_opening(tables, file, mark);
     tables->failed |= !fine;
+    table->faults += !fine;
     return fine ? table : NULL;
 }
 
@@ -239,6 +240,12 @@ static void listed_read(struct tables *tables, struct spec_dyadic *dyadic)
     memory_release(pairs);
 }
 
+/* What failed for lack of memory has said so, and is not to be followed by faults that are none. */
+static bool has_memory(const struct tables *tables)
+{
+    return !(tables->error && tables->error->code == SPEL_ERROR_MEMORY);
+}
+
 bool spec_read_tables(struct network_spec *spec, struct spel_error *error)
 {
     struct tables *tables = memory_take(1, sizeof *tables, error);
@@ -248,11 +255,11 @@ bool spec_read_tables(struct network_spec *spec, struct spel_error *error)
     tables->error = error;
     if (spec->edges)
         edges_read(tables);
-    for (size_t i = 0; i < spec->covariate_count; i++)
+    for (size_t i = 0; i < spec->covariate_count && has_memory(tables); i++)
         attribute_read(tables, &spec->covariates[i]);
-    for (size_t i = 0; i < spec->behaviour_count; i++)
+    for (size_t i = 0; i < spec->behaviour_count && has_memory(tables); i++)
         attribute_read(tables, &spec->behaviours[i]);
-    for (size_t i = 0; i < spec->dyadic_count; i++)
+    for (size_t i = 0; i < spec->dyadic_count && has_memory(tables); i++)
         if (spec->dyadics[i].in_plane)
             plane_read(tables, &spec->dyadics[i]);
         else

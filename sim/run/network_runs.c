@@ -123,8 +123,10 @@ static bool start_network(struct runs *runs, struct slot *slot, struct worker *w
 {
     if (worker->ready)
         return network_setting_restart(runs->setting, &worker->network, &slot->error);
-    worker->ready = true;
-    return network_setting_copy(runs->setting, &worker->network, &slot->error);
+    worker->ready = network_setting_copy(runs->setting, &worker->network, &slot->error);
+    if (!worker->ready)
+        network_clear(&worker->network);
+    return worker->ready;
 }
 
 static bool simulate(struct runs *runs, struct slot *slot, uint32_t run)
