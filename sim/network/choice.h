@@ -34,7 +34,7 @@ struct choice {
     size_t where_mask;
 };
 
-enum { CHOICE_NONE = 0xffffffffu };
+#define CHOICE_NONE UINT32_MAX
 
 bool choice_init(struct choice *choice, size_t room, struct spel_error *error);
 void choice_clear(struct choice *choice);

@@ -4,7 +4,8 @@
 
 #include "base/memory.h"
 
-enum { NOTHING = 0xffffffffu, SMALLEST_ROOM = 2 };
+enum { SMALLEST_ROOM = 2 };
+#define NOTHING UINT32_MAX
 
 bool lists_init_in(struct lists *lists, size_t actors, size_t ties, struct list *list, size_t step,
                    struct spel_error *error)
