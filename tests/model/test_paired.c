@@ -12,7 +12,7 @@
 #include "support/village.h"
 
 /* Needs that begin often, so that a month shows them. */
-#define OFTEN "needs.onset.social.45_59: 0.01, needs.onset.debt.45_59: 0.01"
+#define OFTEN "needs.onset.social.45_59: 0.01, needs.onset.debt.45_59: 0.006"
 
 /* Staff and money enough for all that is asked, so that neighbourhoods do not
  * compete; and ties within them, so that nobody elsewhere is asked. */
