@@ -65,8 +65,9 @@ static enum outcome dry_run(const struct scenario *scenario, int threads)
         return outcome_of(&error);
     printf("runs    %u of %u months, %zu residents each\n", trial.runs, trial.months,
            trial.residents);
-    printf("time    about %.0f s: the first day %.2f s, a month %.4f s, on %d threads\n",
-           trial.seconds, trial.settling, trial.month, run_threads(threads));
+    printf("time    about %.0f s: the first day %.2f s, the run-in %.2f s, a month %.4f s, on %d "
+           "threads\n",
+           trial.seconds, trial.settling, trial.burning_in, trial.month, run_threads(threads));
     printf("memory  about ");
     put_bytes(trial.memory);
     printf("\ndisk    at most ");

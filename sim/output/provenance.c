@@ -49,5 +49,11 @@ void provenance_write(struct hdf *hdf, const struct scenario *scenario,
                       (struct hdf_words){"1", "threads", "Threads; they change no result."});
     hdf_scalar_number(hdf, group, "seconds", provenance->seconds,
                       (struct hdf_words){"s", "seconds", "Time that the run took."});
+    hdf_scalar_number(hdf, group, "settlement_seconds", provenance->settling,
+                      (struct hdf_words){"s", "seconds of settlement",
+                                         "Time that the first day of a replicate took."});
+    hdf_scalar_number(hdf, group, "burn_in_seconds", provenance->burning_in,
+                      (struct hdf_words){"s", "seconds of the run-in",
+                                         "Time that the months before the first took."});
     hdf_release(hdf, group);
 }

@@ -11,7 +11,8 @@ struct provenance {
     const char *command; /* as given, without folders */
     int threads;
     char started[SYSTEM_TIME_TEXT];
-    double seconds; /* of running, breaks left out */
+    double seconds;              /* of running, breaks left out */
+    double settling, burning_in; /* seconds, of the replicate settled last */
 };
 
 void provenance_write(struct hdf *hdf, const struct scenario *scenario,

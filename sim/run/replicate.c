@@ -2,13 +2,28 @@
 
 #include "output/happenings.h"
 #include "output/snapshot.h"
+#include "output/system.h"
+
+static bool settle(struct replicate *replicate, const struct scenario *scenario,
+                   struct spel_error *error)
+{
+    const double begun = system_seconds();
+    replicate->model = model_settle(scenario, replicate->number, error);
+    const double settled = system_seconds();
+    if (!replicate->model)
+        return false;
+    model_burn_in(replicate->model);
+    replicate->settling = settled - begun;
+    replicate->burning_in = system_seconds() - settled;
+    return true;
+}
 
 bool replicate_settle(struct replicate *replicate, const struct scenario *scenario, uint32_t number,
                       struct spel_error *error)
 {
     *replicate = (struct replicate){.number = number};
-    replicate->model = spel_model_create(scenario, number, error);
-    if (replicate->model && observation_init(&replicate->observation, replicate->model, error) &&
+    if (settle(replicate, scenario, error) &&
+        observation_init(&replicate->observation, replicate->model, error) &&
         panel_init(&replicate->panel, replicate->model, scenario->panel, error))
         return true;
     replicate_clear(replicate);

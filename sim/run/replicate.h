@@ -18,6 +18,7 @@ struct replicate {
     struct spel_model *model; /* NULL when none is under way */
     struct observation observation;
     struct panel panel;
+    double settling, burning_in; /* seconds that the first day and the run-in took */
 };
 
 /* The first day, and the memory that measuring needs. */

@@ -99,6 +99,8 @@ static bool settle(struct run *run, uint32_t number, struct spel_error *error)
     struct replicate *replicate = &run->replicate;
     if (!replicate_settle(replicate, run->scenario, number, error))
         return false;
+    run->provenance.settling = replicate->settling;
+    run->provenance.burning_in = replicate->burning_in;
     if (!run->framed || frame_fits(&run->frame, &replicate->observation, &replicate->panel, error))
         return true;
     replicate_clear(replicate);

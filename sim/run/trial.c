@@ -49,11 +49,11 @@ bool trial_run(struct trial *trial, const struct scenario *scenario, int threads
     struct replicate replicate;
     struct rusage used;
     omp_set_num_threads(run_threads(threads));
-    const double begun = system_seconds();
     if (!replicate_settle(&replicate, scenario, 0, error))
         return false;
     *trial = (struct trial){.runs = scenario->replicates, .months = scenario->months};
-    trial->settling = system_seconds() - begun;
+    trial->settling = replicate.settling;
+    trial->burning_in = replicate.burning_in;
     trial->residents = residents_of(&replicate.model->world);
     const uint64_t state = state_bytes(&replicate.model->world);
     const uint64_t month_bytes =
@@ -61,7 +61,8 @@ bool trial_run(struct trial *trial, const struct scenario *scenario, int threads
     const uint64_t series = month_bytes * trial->months * trial->runs;
     const uint64_t snapshots = state * scenario->snapshot_count * trial->runs;
     trial->month = time_months(&replicate, scenario);
-    trial->seconds = trial->runs * (trial->settling + trial->months * trial->month);
+    trial->seconds =
+        trial->runs * (trial->settling + trial->burning_in + trial->months * trial->month);
     /* The file that grew and the finished one are there together at the end,
      * and so are two checkpoints while one takes the place of the other. */
     trial->disk = 2 * (overhead + series + snapshots) + 2 * state;

@@ -11,7 +11,8 @@
 struct trial {
     uint32_t runs, months; /* of each */
     size_t residents;      /* on the first day */
-    double settling;       /* seconds, for one run */
+    double settling;       /* seconds, for one run: the first day */
+    double burning_in;     /* and the months before the first */
     double month;          /* seconds */
     double seconds;        /* for everything */
     uint64_t memory;       /* bytes */

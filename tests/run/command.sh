@@ -22,6 +22,7 @@ expect() {
 cd "$folder"
 expect 0 "runs    2 of 13 months" "$samenspel" run "$scenario" "${options[@]}" --dry-run
 expect 0 "disk    at most" "$samenspel" run "$scenario" "${options[@]}" --dry-run
+expect 0 " s, the run-in " "$samenspel" run "$scenario" "${options[@]}" --dry-run
 [ "$(ls)" = said ] || { echo "--dry-run has written: $(ls)"; faults=$((faults + 1)); }
 
 expect 0 "Not included: Steering follows the scenario" "$samenspel" run "$scenario" "${options[@]}" -o out.h5
