@@ -210,6 +210,14 @@ def test_a_constant_must_be_the_same() -> None:
     assert (same.z, other.z) == (0, float("inf"))
 
 
+def test_what_happens_in_no_run_may_have_been_rare() -> None:
+    rare, usual = moments(0.001, 0.03, 4000), moments(0.04, 0.2, 4000)
+    never = moments(0, 0, 4000)
+    noise = network_compare.noise_of_ratio
+    assert Comparison("A", "x", "dense", rare, never, noise(never, rare, 0)).spread_fits
+    assert not Comparison("A", "x", "dense", usual, never, noise(never, usual, 0)).spread_fits
+
+
 def test_the_reference_names_its_statistics_after_the_dependent_variable() -> None:
     names = {
         "fr.Rate.rate": "hamming",

@@ -30,6 +30,7 @@ LARGEST_Z = 4.0
 RMS = (0.7, 1.3)
 SPREAD = 0.05
 FEWEST_SETS = 5
+RARE = 0.05
 SAMPLERS = ("dense", "sparse")
 
 
@@ -140,6 +141,17 @@ def moments_of(values: np.ndarray) -> tuple[Moments, float]:
     return Moments(len(values), float(values.mean()), sd), noise
 
 
+def noise_of_ratio(ours: Moments, theirs: Moments, noise: float) -> float:
+    """Return the relative standard error of the ratio of spreads, from that of our spread.
+
+    What happens in few runs shows too little of its own kurtosis: of a rare count with the mean m
+    it is 1 / m.
+    """
+    mean = max(abs(ours.mean), abs(theirs.mean))
+    rare = math.sqrt(1 / (4 * ours.count * mean)) if 0 < mean < RARE else 0.0
+    return max(noise, rare) * math.sqrt(1 + ours.count / theirs.count)
+
+
 def compare_set(
     name: str,
     spec: Path,
@@ -159,7 +171,7 @@ def compare_set(
             ours, noise = moments_of(values[names[statistic]])
             if ours.count < 2 or not math.isfinite(theirs.mean):
                 continue
-            both = noise * math.sqrt(1 + ours.count / theirs.count)
+            both = noise_of_ratio(ours, theirs, noise)
             found.append(Comparison(name, statistic, sampler, theirs, ours, both))
     return found
 
