@@ -67,54 +67,55 @@ static double mean_statistic(const struct network *network, const struct covaria
     return lists_degree(&network->out, actor) == 0 ? 0 : mean + 1 - behaviour->similarity_mean;
 }
 
-double average_similarity(const struct network *network, const struct covariate *behaviour,
-                          uint32_t actor, int difference)
+double behaviour_average_similarity(const struct network *network,
+                                    const struct covariate *behaviour, uint32_t actor,
+                                    int difference)
 {
     return mean_of(network, actor, change_of(network, behaviour, actor, difference, unlike));
 }
 
-double average_similarity_statistic(const struct network *network,
-                                    const struct covariate *behaviour, uint32_t actor)
+double behaviour_average_similarity_statistic(const struct network *network,
+                                              const struct covariate *behaviour, uint32_t actor)
 {
     return mean_statistic(network, behaviour, actor, unlike);
 }
 
 /* As the reference has it: a step loses the mean similarity for every alter. */
-double total_similarity(const struct network *network, const struct covariate *behaviour,
-                        uint32_t actor, int difference)
+double behaviour_total_similarity(const struct network *network, const struct covariate *behaviour,
+                                  uint32_t actor, int difference)
 {
     return change_of(network, behaviour, actor, difference, unlike) -
            lists_degree(&network->out, actor) * behaviour->similarity_mean;
 }
 
-double total_similarity_statistic(const struct network *network, const struct covariate *behaviour,
-                                  uint32_t actor)
+double behaviour_total_similarity_statistic(const struct network *network,
+                                            const struct covariate *behaviour, uint32_t actor)
 {
     const double own = value_of(network, behaviour, actor);
     return sum_over(network, behaviour, actor, own, unlike) / behaviour->range +
            lists_degree(&network->out, actor) * (1 - behaviour->similarity_mean);
 }
 
-double attraction_higher(const struct network *network, const struct covariate *behaviour,
-                         uint32_t actor, int difference)
+double behaviour_attraction_higher(const struct network *network, const struct covariate *behaviour,
+                                   uint32_t actor, int difference)
 {
     return mean_of(network, actor, change_of(network, behaviour, actor, difference, below));
 }
 
-double attraction_higher_statistic(const struct network *network, const struct covariate *behaviour,
-                                   uint32_t actor)
+double behaviour_attraction_higher_statistic(const struct network *network,
+                                             const struct covariate *behaviour, uint32_t actor)
 {
     return mean_statistic(network, behaviour, actor, below);
 }
 
-double attraction_lower(const struct network *network, const struct covariate *behaviour,
-                        uint32_t actor, int difference)
+double behaviour_attraction_lower(const struct network *network, const struct covariate *behaviour,
+                                  uint32_t actor, int difference)
 {
     return mean_of(network, actor, change_of(network, behaviour, actor, difference, above));
 }
 
-double attraction_lower_statistic(const struct network *network, const struct covariate *behaviour,
-                                  uint32_t actor)
+double behaviour_attraction_lower_statistic(const struct network *network,
+                                            const struct covariate *behaviour, uint32_t actor)
 {
     return mean_statistic(network, behaviour, actor, above);
 }
@@ -173,62 +174,63 @@ static double centred(const struct network *network, const struct covariate *beh
     return value_of(network, behaviour, actor) - behaviour->mean;
 }
 
-double total_alter(const struct network *network, const struct covariate *behaviour, uint32_t actor,
-                   int difference)
+double behaviour_total_alter(const struct network *network, const struct covariate *behaviour,
+                             uint32_t actor, int difference)
 {
     return difference * alters_total(network, behaviour, actor);
 }
 
-double total_alter_statistic(const struct network *network, const struct covariate *behaviour,
-                             uint32_t actor)
+double behaviour_total_alter_statistic(const struct network *network,
+                                       const struct covariate *behaviour, uint32_t actor)
 {
     return centred(network, behaviour, actor) * alters_total(network, behaviour, actor);
 }
 
-double average_alter(const struct network *network, const struct covariate *behaviour,
-                     uint32_t actor, int difference)
+double behaviour_average_alter(const struct network *network, const struct covariate *behaviour,
+                               uint32_t actor, int difference)
 {
     return difference * alters_mean(network, behaviour, actor);
 }
 
-double average_alter_statistic(const struct network *network, const struct covariate *behaviour,
-                               uint32_t actor)
+double behaviour_average_alter_statistic(const struct network *network,
+                                         const struct covariate *behaviour, uint32_t actor)
 {
     return centred(network, behaviour, actor) * alters_mean(network, behaviour, actor);
 }
 
-double average_mutual_alter(const struct network *network, const struct covariate *behaviour,
-                            uint32_t actor, int difference)
+double behaviour_average_mutual_alter(const struct network *network,
+                                      const struct covariate *behaviour, uint32_t actor,
+                                      int difference)
 {
     return difference * mutual_mean(network, behaviour, actor);
 }
 
-double average_mutual_alter_statistic(const struct network *network,
-                                      const struct covariate *behaviour, uint32_t actor)
+double behaviour_average_mutual_alter_statistic(const struct network *network,
+                                                const struct covariate *behaviour, uint32_t actor)
 {
     return centred(network, behaviour, actor) * mutual_mean(network, behaviour, actor);
 }
 
-double highest_alter(const struct network *network, const struct covariate *behaviour,
-                     uint32_t actor, int difference)
+double behaviour_highest_alter(const struct network *network, const struct covariate *behaviour,
+                               uint32_t actor, int difference)
 {
     return difference * extreme(network, behaviour, actor, 1);
 }
 
-double highest_alter_statistic(const struct network *network, const struct covariate *behaviour,
-                               uint32_t actor)
+double behaviour_highest_alter_statistic(const struct network *network,
+                                         const struct covariate *behaviour, uint32_t actor)
 {
     return centred(network, behaviour, actor) * extreme(network, behaviour, actor, 1);
 }
 
-double lowest_alter(const struct network *network, const struct covariate *behaviour,
-                    uint32_t actor, int difference)
+double behaviour_lowest_alter(const struct network *network, const struct covariate *behaviour,
+                              uint32_t actor, int difference)
 {
     return difference * extreme(network, behaviour, actor, -1);
 }
 
-double lowest_alter_statistic(const struct network *network, const struct covariate *behaviour,
-                              uint32_t actor)
+double behaviour_lowest_alter_statistic(const struct network *network,
+                                        const struct covariate *behaviour, uint32_t actor)
 {
     return centred(network, behaviour, actor) * extreme(network, behaviour, actor, -1);
 }

@@ -4,16 +4,20 @@
 
 #include "network/behaviour.h"
 
-behaviour_change linear_change, quadratic_change, in_degree_change, out_degree_change,
-    mutual_degree_change, unnamed_change;
-behaviour_statistic linear_statistic, quadratic_statistic, in_degree_statistic,
-    out_degree_statistic, mutual_degree_statistic, unnamed_statistic;
+behaviour_change behaviour_linear, behaviour_quadratic, behaviour_in_degree, behaviour_out_degree,
+    behaviour_mutual_degree, behaviour_unnamed;
+behaviour_statistic behaviour_linear_statistic, behaviour_quadratic_statistic,
+    behaviour_in_degree_statistic, behaviour_out_degree_statistic,
+    behaviour_mutual_degree_statistic, behaviour_unnamed_statistic;
 
-behaviour_change average_similarity, total_similarity, attraction_higher, attraction_lower,
-    average_alter, total_alter, average_mutual_alter, highest_alter, lowest_alter;
-behaviour_statistic average_similarity_statistic, total_similarity_statistic,
-    attraction_higher_statistic, attraction_lower_statistic, average_alter_statistic,
-    total_alter_statistic, average_mutual_alter_statistic, highest_alter_statistic,
-    lowest_alter_statistic;
+behaviour_change behaviour_average_similarity, behaviour_total_similarity,
+    behaviour_attraction_higher, behaviour_attraction_lower, behaviour_average_alter,
+    behaviour_total_alter, behaviour_average_mutual_alter, behaviour_highest_alter,
+    behaviour_lowest_alter;
+behaviour_statistic behaviour_average_similarity_statistic, behaviour_total_similarity_statistic,
+    behaviour_attraction_higher_statistic, behaviour_attraction_lower_statistic,
+    behaviour_average_alter_statistic, behaviour_total_alter_statistic,
+    behaviour_average_mutual_alter_statistic, behaviour_highest_alter_statistic,
+    behaviour_lowest_alter_statistic;
 
 #endif

@@ -12,9 +12,9 @@ static double in_degree(const struct network *network, uint32_t actor)
     return (int32_t)lists_degree(&network->in, actor);
 }
 
-void in_activity(const struct term *term, const struct network *network,
-                 const struct choice *choice, size_t from, size_t end,
-                 double *restrict contribution)
+void effect_in_activity(const struct term *term, const struct network *network,
+                        const struct choice *choice, size_t from, size_t end,
+                        double *restrict contribution)
 {
     (void)term;
     const double degree = in_degree(network, choice->ego);
@@ -22,14 +22,15 @@ void in_activity(const struct term *term, const struct network *network,
         contribution[k] = degree;
 }
 
-double in_activity_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_in_activity_bound(const struct term *term, const struct network *network,
+                                uint32_t actor)
 {
     return term->value * in_degree(network, actor);
 }
 
-void in_activity_sqrt(const struct term *term, const struct network *network,
-                      const struct choice *choice, size_t from, size_t end,
-                      double *restrict contribution)
+void effect_in_activity_sqrt(const struct term *term, const struct network *network,
+                             const struct choice *choice, size_t from, size_t end,
+                             double *restrict contribution)
 {
     (void)term;
     const double root = elementary_sqrt(in_degree(network, choice->ego));
@@ -37,15 +38,15 @@ void in_activity_sqrt(const struct term *term, const struct network *network,
         contribution[k] = root;
 }
 
-double in_activity_sqrt_bound(const struct term *term, const struct network *network,
-                              uint32_t actor)
+double effect_in_activity_sqrt_bound(const struct term *term, const struct network *network,
+                                     uint32_t actor)
 {
     return term->value * elementary_sqrt(in_degree(network, actor));
 }
 
-void out_activity(const struct term *term, const struct network *network,
-                  const struct choice *choice, size_t from, size_t end,
-                  double *restrict contribution)
+void effect_out_activity(const struct term *term, const struct network *network,
+                         const struct choice *choice, size_t from, size_t end,
+                         double *restrict contribution)
 {
     (void)term;
     const double degree = out_degree(network, choice->ego);
@@ -53,14 +54,15 @@ void out_activity(const struct term *term, const struct network *network,
         contribution[k] = 2 * degree + 1 - 2 * choice->tied[k];
 }
 
-double out_activity_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_out_activity_bound(const struct term *term, const struct network *network,
+                                 uint32_t actor)
 {
     return term->value * (2 * out_degree(network, actor) + 1);
 }
 
-void out_activity_tie(const struct term *term, const struct network *network,
-                      const struct choice *choice, size_t from, size_t end,
-                      double *restrict contribution)
+void effect_out_activity_tie(const struct term *term, const struct network *network,
+                             const struct choice *choice, size_t from, size_t end,
+                             double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++)
@@ -72,9 +74,9 @@ static double three_halves(double degree)
     return degree * elementary_sqrt(degree);
 }
 
-void out_activity_sqrt(const struct term *term, const struct network *network,
-                       const struct choice *choice, size_t from, size_t end,
-                       double *restrict contribution)
+void effect_out_activity_sqrt(const struct term *term, const struct network *network,
+                              const struct choice *choice, size_t from, size_t end,
+                              double *restrict contribution)
 {
     (void)term;
     const double degree = out_degree(network, choice->ego);
@@ -84,16 +86,16 @@ void out_activity_sqrt(const struct term *term, const struct network *network,
         contribution[k] = choice->tied[k] ? dropped : made;
 }
 
-double out_activity_sqrt_bound(const struct term *term, const struct network *network,
-                               uint32_t actor)
+double effect_out_activity_sqrt_bound(const struct term *term, const struct network *network,
+                                      uint32_t actor)
 {
     const double degree = out_degree(network, actor);
     return term->value * (three_halves(degree + 1) - three_halves(degree));
 }
 
-void out_activity_sqrt_tie(const struct term *term, const struct network *network,
-                           const struct choice *choice, size_t from, size_t end,
-                           double *restrict contribution)
+void effect_out_activity_sqrt_tie(const struct term *term, const struct network *network,
+                                  const struct choice *choice, size_t from, size_t end,
+                                  double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++)
@@ -108,12 +110,12 @@ static double root_of(double degree, double parameter)
     return parameter == 2 ? elementary_sqrt(degree) : elementary_power(degree, 1 / parameter);
 }
 
-void mutual_activity(const struct term *term, const struct network *network,
-                     const struct choice *choice, size_t from, size_t end,
-                     double *restrict contribution)
+void effect_mutual_activity(const struct term *term, const struct network *network,
+                            const struct choice *choice, size_t from, size_t end,
+                            double *restrict contribution)
 {
     const double degree = out_degree(network, choice->ego);
-    const double mutual = effects_mutual_degree(network, choice->ego);
+    const double mutual = effect_mutual_degree(network, choice->ego);
     for (size_t k = from; k < end; k++) {
         const int tied = choice->tied[k], back = choice->back[k];
         const double others = degree - tied, mutual_others = mutual - tied * back;
@@ -122,24 +124,25 @@ void mutual_activity(const struct term *term, const struct network *network,
     }
 }
 
-double mutual_activity_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_mutual_activity_bound(const struct term *term, const struct network *network,
+                                    uint32_t actor)
 {
-    return term->value * root_of(effects_mutual_degree(network, actor), term->parameter);
+    return term->value * root_of(effect_mutual_degree(network, actor), term->parameter);
 }
 
-void mutual_activity_tie(const struct term *term, const struct network *network,
-                         const struct choice *choice, size_t from, size_t end,
-                         double *restrict contribution)
+void effect_mutual_activity_tie(const struct term *term, const struct network *network,
+                                const struct choice *choice, size_t from, size_t end,
+                                double *restrict contribution)
 {
-    const double root = root_of(effects_mutual_degree(network, choice->ego), term->parameter);
+    const double root = root_of(effect_mutual_degree(network, choice->ego), term->parameter);
     for (size_t k = from; k < end; k++)
         contribution[k] = root;
 }
 
-/* With its only tie ego is no isolate any more. */
-void out_isolate(const struct term *term, const struct network *network,
-                 const struct choice *choice, size_t from, size_t end,
-                 double *restrict contribution)
+/* With its only tie ego is no effect_isolate any more. */
+void effect_out_isolate(const struct term *term, const struct network *network,
+                        const struct choice *choice, size_t from, size_t end,
+                        double *restrict contribution)
 {
     (void)term;
     const uint32_t degree = lists_degree(&network->out, choice->ego);
@@ -147,36 +150,39 @@ void out_isolate(const struct term *term, const struct network *network,
         contribution[k] = degree == choice->tied[k] ? -1 : 0;
 }
 
-double out_isolate_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_out_isolate_bound(const struct term *term, const struct network *network,
+                                uint32_t actor)
 {
     return lists_degree(&network->out, actor) == 0 ? -term->value : 0;
 }
 
-double out_isolate_statistic(const struct term *term, const struct network *network,
-                             const struct choice *choice)
+double effect_out_isolate_statistic(const struct term *term, const struct network *network,
+                                    const struct choice *choice)
 {
     (void)term;
     return lists_degree(&network->out, choice->ego) == 0;
 }
 
-void isolate(const struct term *term, const struct network *network, const struct choice *choice,
-             size_t from, size_t end, double *restrict contribution)
+void effect_isolate(const struct term *term, const struct network *network,
+                    const struct choice *choice, size_t from, size_t end,
+                    double *restrict contribution)
 {
-    out_isolate(term, network, choice, from, end, contribution);
+    effect_out_isolate(term, network, choice, from, end, contribution);
     const bool named = lists_degree(&network->in, choice->ego) > 0;
     for (size_t k = from; k < end && named; k++)
         contribution[k] = 0;
 }
 
-double isolate_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_isolate_bound(const struct term *term, const struct network *network, uint32_t actor)
 {
-    return lists_degree(&network->in, actor) == 0 ? out_isolate_bound(term, network, actor) : 0;
+    return lists_degree(&network->in, actor) == 0 ? effect_out_isolate_bound(term, network, actor)
+                                                  : 0;
 }
 
-double isolate_statistic(const struct term *term, const struct network *network,
-                         const struct choice *choice)
+double effect_isolate_statistic(const struct term *term, const struct network *network,
+                                const struct choice *choice)
 {
     return lists_degree(&network->in, choice->ego) == 0
-               ? out_isolate_statistic(term, network, choice)
+               ? effect_out_isolate_statistic(term, network, choice)
                : 0;
 }

@@ -21,33 +21,33 @@ static void geometric_of(const struct term *term, const uint32_t *count, size_t 
         contribution[k] = geometric(scale, count[k]);
 }
 
-void gwesp_contribution(const struct term *term, const struct network *network,
-                        const struct choice *choice, size_t from, size_t end,
-                        double *restrict contribution)
+void effect_gwesp(const struct term *term, const struct network *network,
+                  const struct choice *choice, size_t from, size_t end,
+                  double *restrict contribution)
 {
     (void)network;
     geometric_of(term, choice->two_path, from, end, contribution);
 }
 
-void gwesp_shared(const struct term *term, const struct network *network,
-                  const struct choice *choice, size_t from, size_t end,
-                  double *restrict contribution)
+void effect_gwesp_shared(const struct term *term, const struct network *network,
+                         const struct choice *choice, size_t from, size_t end,
+                         double *restrict contribution)
 {
     (void)network;
     geometric_of(term, choice->shared, from, end, contribution);
 }
 
-void gwesp_common(const struct term *term, const struct network *network,
-                  const struct choice *choice, size_t from, size_t end,
-                  double *restrict contribution)
+void effect_gwesp_common(const struct term *term, const struct network *network,
+                         const struct choice *choice, size_t from, size_t end,
+                         double *restrict contribution)
 {
     (void)network;
     geometric_of(term, choice->common, from, end, contribution);
 }
 
-void gwesp_cycle(const struct term *term, const struct network *network,
-                 const struct choice *choice, size_t from, size_t end,
-                 double *restrict contribution)
+void effect_gwesp_cycle(const struct term *term, const struct network *network,
+                        const struct choice *choice, size_t from, size_t end,
+                        double *restrict contribution)
 {
     (void)network;
     geometric_of(term, choice->cycle, from, end, contribution);
@@ -69,9 +69,9 @@ static uint32_t mutual_partners(const struct network *network, const struct choi
     return partners;
 }
 
-void gwesp_mutual(const struct term *term, const struct network *network,
-                  const struct choice *choice, size_t from, size_t end,
-                  double *restrict contribution)
+void effect_gwesp_mutual(const struct term *term, const struct network *network,
+                         const struct choice *choice, size_t from, size_t end,
+                         double *restrict contribution)
 {
     const double scale = elementary_exp(term->parameter / 100);
     for (size_t k = from; k < end; k++) {
@@ -98,17 +98,18 @@ static uint32_t closed_by(const struct network *network, const struct choice *ch
     return closed;
 }
 
-void closed_contribution(const struct term *term, const struct network *network,
-                         const struct choice *choice, size_t from, size_t end,
-                         double *restrict contribution)
+void effect_closed(const struct term *term, const struct network *network,
+                   const struct choice *choice, size_t from, size_t end,
+                   double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++)
         contribution[k] = (int32_t)((choice->two_path[k] > 0) + closed_by(network, choice, k));
 }
 
-void closed_tie(const struct term *term, const struct network *network, const struct choice *choice,
-                size_t from, size_t end, double *restrict contribution)
+void effect_closed_tie(const struct term *term, const struct network *network,
+                       const struct choice *choice, size_t from, size_t end,
+                       double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
@@ -122,9 +123,9 @@ static bool alike(const struct term *term, const struct network *network, uint32
            network_attribute(network, other, term->covariate->column);
 }
 
-void same_triplet_tie(const struct term *term, const struct network *network,
-                      const struct choice *choice, size_t from, size_t end,
-                      double *restrict contribution)
+void effect_same_triplet_tie(const struct term *term, const struct network *network,
+                             const struct choice *choice, size_t from, size_t end,
+                             double *restrict contribution)
 {
     for (size_t k = from; k < end; k++)
         contribution[k] =
@@ -132,11 +133,11 @@ void same_triplet_tie(const struct term *term, const struct network *network,
 }
 
 /* A triplet's ends are alike: those that the tie closes, and those that it is half of. */
-void same_triplet_contribution(const struct term *term, const struct network *network,
-                               const struct choice *choice, size_t from, size_t end,
-                               double *restrict contribution)
+void effect_same_triplet(const struct term *term, const struct network *network,
+                         const struct choice *choice, size_t from, size_t end,
+                         double *restrict contribution)
 {
-    same_triplet_tie(term, network, choice, from, end, contribution);
+    effect_same_triplet_tie(term, network, choice, from, end, contribution);
     for (size_t k = from; k < end; k++) {
         const uint32_t *row = lists_row(&network->out, choice->alter[k]);
         const uint32_t degree =

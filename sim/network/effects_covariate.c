@@ -18,51 +18,50 @@ static double apart(double one, double other)
     return elementary_absolute(one - other);
 }
 
-void ego_contribution(const struct term *term, const struct network *network,
-                      const struct choice *choice, size_t from, size_t end,
-                      double *restrict contribution)
+void effect_ego(const struct term *term, const struct network *network, const struct choice *choice,
+                size_t from, size_t end, double *restrict contribution)
 {
     const double value = value_of(term, network, choice->ego) - term->covariate->mean;
     for (size_t k = from; k < end; k++)
         contribution[k] = value;
 }
 
-double ego_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_ego_bound(const struct term *term, const struct network *network, uint32_t actor)
 {
     return term->value * (value_of(term, network, actor) - term->covariate->mean);
 }
 
-void alter_contribution(const struct term *term, const struct network *network,
-                        const struct choice *choice, size_t from, size_t end,
-                        double *restrict contribution)
+void effect_alter(const struct term *term, const struct network *network,
+                  const struct choice *choice, size_t from, size_t end,
+                  double *restrict contribution)
 {
     for (size_t k = from; k < end; k++)
         contribution[k] = value_of(term, network, choice->alter[k]) - term->covariate->mean;
 }
 
-double alter_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_alter_bound(const struct term *term, const struct network *network, uint32_t actor)
 {
     return term->value * (value_of(term, network, actor) - term->covariate->mean);
 }
 
-void same_contribution(const struct term *term, const struct network *network,
-                       const struct choice *choice, size_t from, size_t end,
-                       double *restrict contribution)
+void effect_same(const struct term *term, const struct network *network,
+                 const struct choice *choice, size_t from, size_t end,
+                 double *restrict contribution)
 {
     const double value = value_of(term, network, choice->ego);
     for (size_t k = from; k < end; k++)
         contribution[k] = equal(value_of(term, network, choice->alter[k]), value);
 }
 
-double same_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_same_bound(const struct term *term, const struct network *network, uint32_t actor)
 {
     (void)network, (void)actor;
     return term->value > 0 ? term->value : 0;
 }
 
-void similarity_contribution(const struct term *term, const struct network *network,
-                             const struct choice *choice, size_t from, size_t end,
-                             double *restrict contribution)
+void effect_similarity(const struct term *term, const struct network *network,
+                       const struct choice *choice, size_t from, size_t end,
+                       double *restrict contribution)
 {
     const struct covariate *covariate = term->covariate;
     const double value = value_of(term, network, choice->ego);
@@ -73,7 +72,8 @@ void similarity_contribution(const struct term *term, const struct network *netw
 }
 
 /* Nobody is more alike than equal; the least alike is at one of the ends. */
-double similarity_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_similarity_bound(const struct term *term, const struct network *network,
+                               uint32_t actor)
 {
     const struct covariate *covariate = term->covariate;
     const double alike = 1 - covariate->similarity_mean;
@@ -100,9 +100,9 @@ static void plane_contribution(const struct dyadic *dyadic, const struct network
         contribution[k] = contribution[k] * dyadic->scale - dyadic->mean;
 }
 
-void pair_contribution(const struct term *term, const struct network *network,
-                       const struct choice *choice, size_t from, size_t end,
-                       double *restrict contribution)
+void effect_pair(const struct term *term, const struct network *network,
+                 const struct choice *choice, size_t from, size_t end,
+                 double *restrict contribution)
 {
     if (term->dyadic->kind == DYADIC_PLANE) {
         plane_contribution(term->dyadic, network, choice, from, end, contribution);
@@ -115,7 +115,7 @@ void pair_contribution(const struct term *term, const struct network *network,
 
 /* In a plane from 0 to the largest distance; a pair that is not listed has 0, and one
  * that is belongs to the local set. */
-double pair_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_pair_bound(const struct term *term, const struct network *network, uint32_t actor)
 {
     (void)network, (void)actor;
     const struct dyadic *dyadic = term->dyadic;

@@ -18,23 +18,24 @@ static double in_degree(const struct network *network, uint32_t actor)
     return (int32_t)lists_degree(&network->in, actor);
 }
 
-void in_popularity(const struct term *term, const struct network *network,
-                   const struct choice *choice, size_t from, size_t end,
-                   double *restrict contribution)
+void effect_in_popularity(const struct term *term, const struct network *network,
+                          const struct choice *choice, size_t from, size_t end,
+                          double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++)
         contribution[k] = in_degree_with(network, choice, k);
 }
 
-double in_popularity_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_in_popularity_bound(const struct term *term, const struct network *network,
+                                  uint32_t actor)
 {
     return term->value * (in_degree(network, actor) + 1);
 }
 
-void in_popularity_sqrt(const struct term *term, const struct network *network,
-                        const struct choice *choice, size_t from, size_t end,
-                        double *restrict contribution)
+void effect_in_popularity_sqrt(const struct term *term, const struct network *network,
+                               const struct choice *choice, size_t from, size_t end,
+                               double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++)
@@ -42,29 +43,30 @@ void in_popularity_sqrt(const struct term *term, const struct network *network,
     elementary_sqrt_many(contribution + from, end - from);
 }
 
-double in_popularity_sqrt_bound(const struct term *term, const struct network *network,
-                                uint32_t actor)
+double effect_in_popularity_sqrt_bound(const struct term *term, const struct network *network,
+                                       uint32_t actor)
 {
     return term->value * elementary_sqrt(in_degree(network, actor) + 1);
 }
 
-void out_popularity(const struct term *term, const struct network *network,
-                    const struct choice *choice, size_t from, size_t end,
-                    double *restrict contribution)
+void effect_out_popularity(const struct term *term, const struct network *network,
+                           const struct choice *choice, size_t from, size_t end,
+                           double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++)
         contribution[k] = out_degree(network, choice->alter[k]);
 }
 
-double out_popularity_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_out_popularity_bound(const struct term *term, const struct network *network,
+                                   uint32_t actor)
 {
     return term->value * out_degree(network, actor);
 }
 
-void out_popularity_sqrt(const struct term *term, const struct network *network,
-                         const struct choice *choice, size_t from, size_t end,
-                         double *restrict contribution)
+void effect_out_popularity_sqrt(const struct term *term, const struct network *network,
+                                const struct choice *choice, size_t from, size_t end,
+                                double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++)
@@ -72,13 +74,13 @@ void out_popularity_sqrt(const struct term *term, const struct network *network,
     elementary_sqrt_many(contribution + from, end - from);
 }
 
-double out_popularity_sqrt_bound(const struct term *term, const struct network *network,
-                                 uint32_t actor)
+double effect_out_popularity_sqrt_bound(const struct term *term, const struct network *network,
+                                        uint32_t actor)
 {
     return term->value * elementary_sqrt(out_degree(network, actor));
 }
 
-uint32_t effects_mutual_degree(const struct network *network, uint32_t actor)
+uint32_t effect_mutual_degree(const struct network *network, uint32_t actor)
 {
     const uint32_t *row = lists_row(&network->out, actor);
     const uint32_t degree = lists_degree(&network->out, actor);
@@ -89,27 +91,27 @@ uint32_t effects_mutual_degree(const struct network *network, uint32_t actor)
 }
 
 /* As the reference has it, a tie back counts once more, whether or not ego's tie is there. */
-void mutual_popularity(const struct term *term, const struct network *network,
-                       const struct choice *choice, size_t from, size_t end,
-                       double *restrict contribution)
+void effect_mutual_popularity(const struct term *term, const struct network *network,
+                              const struct choice *choice, size_t from, size_t end,
+                              double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++)
         contribution[k] =
-            (int32_t)(effects_mutual_degree(network, choice->alter[k]) + choice->back[k]);
+            (int32_t)(effect_mutual_degree(network, choice->alter[k]) + choice->back[k]);
 }
 
-void mutual_popularity_tie(const struct term *term, const struct network *network,
-                           const struct choice *choice, size_t from, size_t end,
-                           double *restrict contribution)
+void effect_mutual_popularity_tie(const struct term *term, const struct network *network,
+                                  const struct choice *choice, size_t from, size_t end,
+                                  double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++)
-        contribution[k] = (int32_t)effects_mutual_degree(network, choice->alter[k]);
+        contribution[k] = (int32_t)effect_mutual_degree(network, choice->alter[k]);
 }
 
-double mutual_popularity_bound(const struct term *term, const struct network *network,
-                               uint32_t actor)
+double effect_mutual_popularity_bound(const struct term *term, const struct network *network,
+                                      uint32_t actor)
 {
-    return term->value * effects_mutual_degree(network, actor);
+    return term->value * effect_mutual_degree(network, actor);
 }

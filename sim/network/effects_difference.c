@@ -11,32 +11,33 @@ static double apart(double one, double other)
     return one < other ? other - one : one - other;
 }
 
-void difference_contribution(const struct term *term, const struct network *network,
-                             const struct choice *choice, size_t from, size_t end,
-                             double *restrict contribution)
+void effect_difference(const struct term *term, const struct network *network,
+                       const struct choice *choice, size_t from, size_t end,
+                       double *restrict contribution)
 {
     const double value = value_of(term, network, choice->ego);
     for (size_t k = from; k < end; k++)
         contribution[k] = value_of(term, network, choice->alter[k]) - value;
 }
 
-double difference_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_difference_bound(const struct term *term, const struct network *network,
+                               uint32_t actor)
 {
     const struct covariate *covariate = term->covariate;
     const double furthest = term->value > 0 ? covariate->most : covariate->least;
     return term->value * (furthest - value_of(term, network, actor));
 }
 
-void distance_contribution(const struct term *term, const struct network *network,
-                           const struct choice *choice, size_t from, size_t end,
-                           double *restrict contribution)
+void effect_distance(const struct term *term, const struct network *network,
+                     const struct choice *choice, size_t from, size_t end,
+                     double *restrict contribution)
 {
     const double value = value_of(term, network, choice->ego);
     for (size_t k = from; k < end; k++)
         contribution[k] = apart(value_of(term, network, choice->alter[k]), value);
 }
 
-double distance_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_distance_bound(const struct term *term, const struct network *network, uint32_t actor)
 {
     const double value = value_of(term, network, actor);
     const double down = apart(value, term->covariate->least);
@@ -44,9 +45,9 @@ double distance_bound(const struct term *term, const struct network *network, ui
     return term->value > 0 ? term->value * (down > up ? down : up) : 0;
 }
 
-void higher_contribution(const struct term *term, const struct network *network,
-                         const struct choice *choice, size_t from, size_t end,
-                         double *restrict contribution)
+void effect_higher(const struct term *term, const struct network *network,
+                   const struct choice *choice, size_t from, size_t end,
+                   double *restrict contribution)
 {
     const double value = value_of(term, network, choice->ego);
     for (size_t k = from; k < end; k++) {
@@ -55,15 +56,15 @@ void higher_contribution(const struct term *term, const struct network *network,
     }
 }
 
-double higher_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_higher_bound(const struct term *term, const struct network *network, uint32_t actor)
 {
     (void)network, (void)actor;
     return term->value > 0 ? term->value : 0;
 }
 
-void product_contribution(const struct term *term, const struct network *network,
-                          const struct choice *choice, size_t from, size_t end,
-                          double *restrict contribution)
+void effect_product(const struct term *term, const struct network *network,
+                    const struct choice *choice, size_t from, size_t end,
+                    double *restrict contribution)
 {
     const double mean = term->covariate->mean;
     const double value = value_of(term, network, choice->ego) - mean;
@@ -72,7 +73,7 @@ void product_contribution(const struct term *term, const struct network *network
 }
 
 /* The largest product is with somebody at one of the ends. */
-double product_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_product_bound(const struct term *term, const struct network *network, uint32_t actor)
 {
     const struct covariate *covariate = term->covariate;
     const double slope = term->value * (value_of(term, network, actor) - covariate->mean);
@@ -86,18 +87,18 @@ static void keep_mutual(const struct choice *choice, size_t from, size_t end,
         contribution[k] = choice->back[k] ? contribution[k] : 0;
 }
 
-void same_recip_contribution(const struct term *term, const struct network *network,
-                             const struct choice *choice, size_t from, size_t end,
-                             double *restrict contribution)
+void effect_same_recip(const struct term *term, const struct network *network,
+                       const struct choice *choice, size_t from, size_t end,
+                       double *restrict contribution)
 {
-    same_contribution(term, network, choice, from, end, contribution);
+    effect_same(term, network, choice, from, end, contribution);
     keep_mutual(choice, from, end, contribution);
 }
 
-void similarity_recip_contribution(const struct term *term, const struct network *network,
-                                   const struct choice *choice, size_t from, size_t end,
-                                   double *restrict contribution)
+void effect_similarity_recip(const struct term *term, const struct network *network,
+                             const struct choice *choice, size_t from, size_t end,
+                             double *restrict contribution)
 {
-    similarity_contribution(term, network, choice, from, end, contribution);
+    effect_similarity(term, network, choice, from, end, contribution);
     keep_mutual(choice, from, end, contribution);
 }

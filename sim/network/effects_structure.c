@@ -1,69 +1,69 @@
 /* Effects of how ego and alter stand in the network. */
 #include "network/effects_rows.h"
 
-void density_contribution(const struct term *term, const struct network *network,
-                          const struct choice *choice, size_t from, size_t end,
-                          double *restrict contribution)
+void effect_density(const struct term *term, const struct network *network,
+                    const struct choice *choice, size_t from, size_t end,
+                    double *restrict contribution)
 {
     (void)term, (void)network, (void)choice;
     for (size_t k = from; k < end; k++)
         contribution[k] = 1;
 }
 
-double density_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_density_bound(const struct term *term, const struct network *network, uint32_t actor)
 {
     (void)network, (void)actor;
     return term->value;
 }
 
-void recip_contribution(const struct term *term, const struct network *network,
-                        const struct choice *choice, size_t from, size_t end,
-                        double *restrict contribution)
+void effect_recip(const struct term *term, const struct network *network,
+                  const struct choice *choice, size_t from, size_t end,
+                  double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
         contribution[k] = choice->back[k];
 }
 
-void triplet_contribution(const struct term *term, const struct network *network,
-                          const struct choice *choice, size_t from, size_t end,
-                          double *restrict contribution)
+void effect_triplet(const struct term *term, const struct network *network,
+                    const struct choice *choice, size_t from, size_t end,
+                    double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
         contribution[k] = (int32_t)(choice->two_path[k] + choice->shared[k]);
 }
 
-void two_path_contribution(const struct term *term, const struct network *network,
-                           const struct choice *choice, size_t from, size_t end,
-                           double *restrict contribution)
+void effect_two_path(const struct term *term, const struct network *network,
+                     const struct choice *choice, size_t from, size_t end,
+                     double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
         contribution[k] = (int32_t)choice->two_path[k];
 }
 
-void shared_contribution(const struct term *term, const struct network *network,
-                         const struct choice *choice, size_t from, size_t end,
-                         double *restrict contribution)
+void effect_shared(const struct term *term, const struct network *network,
+                   const struct choice *choice, size_t from, size_t end,
+                   double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
         contribution[k] = (int32_t)choice->shared[k];
 }
 
-void mediated_contribution(const struct term *term, const struct network *network,
-                           const struct choice *choice, size_t from, size_t end,
-                           double *restrict contribution)
+void effect_mediated(const struct term *term, const struct network *network,
+                     const struct choice *choice, size_t from, size_t end,
+                     double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
         contribution[k] = (int32_t)choice->common[k];
 }
 
-void cycle_contribution(const struct term *term, const struct network *network,
-                        const struct choice *choice, size_t from, size_t end,
-                        double *restrict contribution)
+void effect_cycle(const struct term *term, const struct network *network,
+                  const struct choice *choice, size_t from, size_t end,
+                  double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
@@ -71,26 +71,27 @@ void cycle_contribution(const struct term *term, const struct network *network,
 }
 
 /* Each of its three ties counts the cycle. */
-void cycle_tie(const struct term *term, const struct network *network, const struct choice *choice,
-               size_t from, size_t end, double *restrict contribution)
+void effect_cycle_tie(const struct term *term, const struct network *network,
+                      const struct choice *choice, size_t from, size_t end,
+                      double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
         contribution[k] = (int32_t)choice->cycle[k] / 3.0;
 }
 
-void reciprocated_contribution(const struct term *term, const struct network *network,
-                               const struct choice *choice, size_t from, size_t end,
-                               double *restrict contribution)
+void effect_reciprocated(const struct term *term, const struct network *network,
+                         const struct choice *choice, size_t from, size_t end,
+                         double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
         contribution[k] = (int32_t)(choice->back[k] * choice->two_path[k] + choice->mutual[k]);
 }
 
-void reciprocated_tie(const struct term *term, const struct network *network,
-                      const struct choice *choice, size_t from, size_t end,
-                      double *restrict contribution)
+void effect_reciprocated_tie(const struct term *term, const struct network *network,
+                             const struct choice *choice, size_t from, size_t end,
+                             double *restrict contribution)
 {
     (void)term, (void)network;
     for (size_t k = from; k < end; k++)
@@ -98,9 +99,9 @@ void reciprocated_tie(const struct term *term, const struct network *network,
 }
 
 /* With the tie j is no longer at distance two, and those whom only j names are. */
-void distance_two_contribution(const struct term *term, const struct network *network,
-                               const struct choice *choice, size_t from, size_t end,
-                               double *restrict contribution)
+void effect_distance_two(const struct term *term, const struct network *network,
+                         const struct choice *choice, size_t from, size_t end,
+                         double *restrict contribution)
 {
     (void)term;
     for (size_t k = from; k < end; k++) {
@@ -118,13 +119,14 @@ void distance_two_contribution(const struct term *term, const struct network *ne
     }
 }
 
-double distance_two_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_distance_two_bound(const struct term *term, const struct network *network,
+                                 uint32_t actor)
 {
     return term->value > 0 ? term->value * lists_degree(&network->out, actor) : 0;
 }
 
-double distance_two_statistic(const struct term *term, const struct network *network,
-                              const struct choice *choice)
+double effect_distance_two_statistic(const struct term *term, const struct network *network,
+                                     const struct choice *choice)
 {
     (void)term, (void)network;
     double at_two = 0;
@@ -134,9 +136,9 @@ double distance_two_statistic(const struct term *term, const struct network *net
 }
 
 /* Those who name ego and not the alter: ego stands between. */
-void between_contribution(const struct term *term, const struct network *network,
-                          const struct choice *choice, size_t from, size_t end,
-                          double *restrict contribution)
+void effect_between(const struct term *term, const struct network *network,
+                    const struct choice *choice, size_t from, size_t end,
+                    double *restrict contribution)
 {
     (void)term;
     const uint32_t named = lists_degree(&network->in, choice->ego);
@@ -144,15 +146,15 @@ void between_contribution(const struct term *term, const struct network *network
         contribution[k] = (int32_t)(named - choice->back[k] - choice->common[k]);
 }
 
-double between_bound(const struct term *term, const struct network *network, uint32_t actor)
+double effect_between_bound(const struct term *term, const struct network *network, uint32_t actor)
 {
     return term->value * lists_degree(&network->in, actor);
 }
 
 /* Of those named by either, the part named by both. */
-void out_jaccard_contribution(const struct term *term, const struct network *network,
-                              const struct choice *choice, size_t from, size_t end,
-                              double *restrict contribution)
+void effect_out_jaccard(const struct term *term, const struct network *network,
+                        const struct choice *choice, size_t from, size_t end,
+                        double *restrict contribution)
 {
     (void)term;
     const uint32_t degree = lists_degree(&network->out, choice->ego);
@@ -163,9 +165,9 @@ void out_jaccard_contribution(const struct term *term, const struct network *net
     }
 }
 
-void in_jaccard_contribution(const struct term *term, const struct network *network,
-                             const struct choice *choice, size_t from, size_t end,
-                             double *restrict contribution)
+void effect_in_jaccard(const struct term *term, const struct network *network,
+                       const struct choice *choice, size_t from, size_t end,
+                       double *restrict contribution)
 {
     (void)term;
     const uint32_t degree = lists_degree(&network->in, choice->ego);
