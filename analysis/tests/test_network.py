@@ -11,6 +11,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from samenspel import network_compare, network_spec
@@ -208,6 +209,19 @@ def test_a_constant_must_be_the_same() -> None:
     same = Comparison("A", "x", "dense", moments(2, 0), moments(2, 0), 0)
     other = Comparison("A", "x", "dense", moments(2, 0), moments(3, 0), 0)
     assert (same.z, other.z) == (0, float("inf"))
+
+
+def test_means_are_judged_together() -> None:
+    found = [
+        Comparison("A", name, "dense", moments(0, 1, 50), moments(mean, 1, 50), 0)
+        for name, mean in (("one", 0.3), ("two", -0.3))
+    ]
+    covariance = np.array([[1.0, 0.8], [0.8, 1.0]])
+    square, count, z = network_compare.joint_test(found, ["two", "none", "one"], np.eye(3))
+    assert (square, count) == (pytest.approx(4.5), 2)
+    square, count, worse = network_compare.joint_test(found, ["one", "two"], covariance)
+    assert square == pytest.approx(0.18 / 0.2 / 0.04)
+    assert worse > z
 
 
 def test_what_happens_in_no_run_may_have_been_rare() -> None:

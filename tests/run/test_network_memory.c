@@ -1,5 +1,5 @@
-/* When memory runs out while a spec is read, made into a model or simulated, at whatever moment, that is
- * said and nothing is left behind. */
+/* When memory runs out while a spec is read, made into a model, simulated or replayed, at whatever
+ * moment, that is said and nothing is left behind. */
 #include "run/given_setting.h"
 
 #include "base/memory.h"

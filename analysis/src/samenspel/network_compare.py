@@ -215,6 +215,37 @@ def summary(found: Sequence[Comparison], what: str) -> tuple[str, bool]:
     return line, fine and (not several or RMS[0] <= rms <= RMS[1])
 
 
+def read_covariance(path: Path) -> tuple[list[str], np.ndarray]:
+    """Read the covariance of statistics over simulations, with their names on both sides."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    try:
+        return rows[0][1:], np.array([[float(cell) for cell in row[1:]] for row in rows[1:]])
+    except (IndexError, ValueError) as error:
+        raise InputError([f"{path}: not a table of covariances: {error}"]) from error
+
+
+def joint_test(
+    found: Sequence[Comparison], names: Sequence[str], covariance: np.ndarray
+) -> tuple[float, int, float]:
+    """Return chi-square of all means together, its degrees of freedom, and it as a z-score.
+
+    The last is by the cube root of Wilson and Hilferty (1931).
+    """
+    by = {one.statistic: one for one in found}
+    kept = [place for place, name in enumerate(names) if name in by]
+    if not kept:
+        return 0.0, 0, 0.0
+    chosen = [by[names[place]] for place in kept]
+    apart = np.array([one.ours.mean - one.reference.mean for one in chosen])
+    share = 1 / chosen[0].ours.count + 1 / chosen[0].reference.count
+    part = covariance[np.ix_(kept, kept)] * share
+    square = float(apart @ np.linalg.solve(part, apart))
+    count = len(kept)
+    spread = 2 / (9 * count)
+    return square, count, ((square / count) ** (1 / 3) - (1 - spread)) / math.sqrt(spread)
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the options of the command."""
     made = argparse.ArgumentParser(
@@ -262,6 +293,11 @@ def _compare(options: argparse.Namespace, folder: Path) -> bool:
         for sampler in samplers:
             part = [one for one in found if one.sampler == sampler]
             line, agrees = summary(part, f"{name} {sampler}")
+            path = options.folder / f"reference/cov_{name}.csv"
+            if path.is_file():
+                square, count, z = joint_test(part, *read_covariance(path))
+                line += f"; chi-square of {count} means together {square:.1f}, z {z:.2f}"
+                agrees = agrees and z < LARGEST_Z
             lines.append(line)
             fine = fine and agrees
     for sampler in samplers if len(wanted) > 1 else ():
