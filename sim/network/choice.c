@@ -148,8 +148,8 @@ uint32_t choice_put(struct choice *choice, uint32_t alter)
     return put(choice, alter);
 }
 
-/* One more in counts[] for everybody in the row, ego excepted; there is room for all of them. New or
- * not, the same is done: a branch would be a guess. */
+/* One more in counts[] for everybody in the row, ego excepted; there is room for all of them. New
+ * or not, the same is done: a branch would be a guess. */
 static inline void count_row(struct choice *choice, const struct lists *lists, uint32_t actor,
                              uint32_t *restrict counts)
 {

@@ -45,7 +45,8 @@ struct network {
 };
 
 /* A network without ties whose actors have so many attributes, all 0; `ties` is the room that is
- * taken for them, which grows. Covariates and dyadics are the caller's. Cleared also after a failure. */
+ * taken for them, which grows. Covariates and dyadics are the caller's. Cleared also after a
+ * failure. */
 bool network_init(struct network *network, uint32_t actors, size_t attributes, size_t ties,
                   struct spel_error *error);
 void network_clear(struct network *network);
@@ -60,7 +61,8 @@ static inline bool network_has(const struct network *network, uint32_t ego, uint
     return lists_has(&network->out, ego, alter);
 }
 
-/* Makes or drops the tie; false with a sentence when there is no memory. Only for rows in a pool. */
+/* Makes or drops the tie; false with a sentence when there is no memory. Only for rows in a
+ * pool. */
 bool network_make(struct network *network, uint32_t ego, uint32_t alter, struct spel_error *error);
 void network_drop(struct network *network, uint32_t ego, uint32_t alter);
 

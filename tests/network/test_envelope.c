@@ -192,6 +192,49 @@ static void it_holds_after_the_network_has_changed(void **state)
     networks_clear(&it);
 }
 
+/* A far alter's contribution to an effect, of whichever sign, beside what the table says of it. */
+static void check_bound(const struct network *network, const struct term *term, uint32_t ego,
+                        uint32_t alter, double worth)
+{
+    const struct effect *effect = term->effect;
+    const uint32_t of = effect->reach == REACH_ALTER || effect->reach == REACH_AROUND ? alter : ego;
+    const double bound = effect->bound ? effect->bound(term, network, of) : 0;
+    const bool exact = effect->reach != REACH_AROUND && effect->reach != REACH_PAIR;
+    if (!(worth <= bound + 1e-9) || (exact && !(worth >= bound - 1e-9)))
+        fail_msg("%s x %g, ego %u, alter %u: %g, bound %g", effect->name, term->value, ego, alter,
+                 worth, bound);
+}
+
+static void every_effect_reaches_as_far_as_the_table_says(void **state)
+{
+    (void)state;
+    struct network_case it;
+    struct choice choice;
+    settle(&it);
+    assert_true(choice_init(&choice, 8, NULL));
+    for (size_t e = 0; e < 2 * effect_count; e++) {
+        const bool dyadic = effects[e / 2].of == OF_DYADIC;
+        it.model.term_count = 0;
+        const struct term *term = networks_term(&it, effects[e / 2].name, ROLE_EVALUATION,
+                                                e % 2 ? -0.7 : 0.7, dyadic ? "distance" : "amount");
+        assert_int_equal(effects[e / 2].bound == NULL, effects[e / 2].reach == REACH_LOCAL);
+        size_t checked = 0;
+        for (uint32_t i = 0; i < ACTORS; i += 7)
+            for (uint32_t j = i % 5; j < ACTORS; j += 5) {
+                assert_true(choice_gather(&choice, &it.now, i, effect_counts(term, 1)));
+                if (j == i || choice_find(&choice, j) != CHOICE_NONE)
+                    continue;
+                const uint32_t k = choice_put(&choice, j);
+                effect_utilities(term, 1, &it.now, &choice, k, k + 1);
+                check_bound(&it.now, term, i, j, choice.utility[k]);
+                checked++;
+            }
+        assert_true(checked > 500);
+    }
+    choice_clear(&choice);
+    networks_clear(&it);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -199,6 +242,7 @@ int main(void)
         cmocka_unit_test(distance_is_bounded_cell_by_cell),
         cmocka_unit_test(the_popular_are_proposed_by_their_score),
         cmocka_unit_test(it_holds_after_the_network_has_changed),
+        cmocka_unit_test(every_effect_reaches_as_far_as_the_table_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
