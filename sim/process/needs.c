@@ -31,6 +31,7 @@ struct rates {
     struct moment now;
     double onset_scale[DOMAINS], crisis_scale, relapse[DOMAINS];
     double circumstances_most; /* what onset can be multiplied by at most */
+    double isolated;           /* what it is multiplied by with at most one tie */
 };
 
 static struct rates rates_now(const struct needs_params *params, const struct hours_params *hours,
@@ -44,6 +45,7 @@ static struct rates rates_now(const struct needs_params *params, const struct ho
     rates.circumstances_most =
         elementary_exp(params->low_income + params->isolation + 2 * params->other_needs +
                        params->household + params->self_reliance * params->self_reliance_centre);
+    rates.isolated = elementary_exp(params->isolation);
     rates.crisis_scale = stream_gap_scale(CRISIS_CEILING);
     return rates;
 }
@@ -126,7 +128,8 @@ static double worst_of_others(const struct residents *residents, uint32_t i)
     return worst / 255.0;
 }
 
-/* The hazard, or 0 where it cannot reach `least`: most candidates end there. */
+/* The hazard as far as needed to tell whether it exceeds `least`; 0 where it cannot:
+ * most candidates end there. */
 static double onset_hazard(const struct rates *rates, const struct world *world, uint32_t i,
                            int domain, size_t neighbourhood, double least)
 {
@@ -151,11 +154,13 @@ static double onset_hazard(const struct rates *rates, const struct world *world,
                       p->self_reliance * (residents->self_reliance[i] - p->self_reliance_centre);
     if (residents->traits[i] & TRAIT_LOW_INCOME)
         exponent += p->low_income;
-    if (world->ties.alter[(size_t)i * TIE_SLOTS + 1] == 0)
-        exponent += p->isolation;
     if (residents->next[i] != i)
         exponent += p->household * worst_of_others(residents, i);
-    const double hazard = base * elementary_exp(exponent);
+    double hazard = base * elementary_exp(exponent);
+    /* Ties lie far off in memory: they are read where the answer hangs on them. */
+    if (hazard <= least && hazard * rates->isolated > least &&
+        world->ties.alter[(size_t)i * TIE_SLOTS + 1] == 0)
+        hazard *= rates->isolated;
     const bool again = residents->ended[i] >> domain & 1;
     return again && rates->relapse[domain] > hazard ? rates->relapse[domain] : hazard;
 }
@@ -204,7 +209,8 @@ static void forget(const struct rates *rates, struct world *world, size_t block)
 {
     struct residents *residents = &world->residents;
     const uint32_t first = world->blocks.first[block];
-    for (uint32_t i = first; i < first + world->blocks.length[block]; i++)
+    const uint32_t end = first + world->blocks.length[block];
+    for (uint32_t i = first; i < end; i++)
         if (residents->ended[i] && residents_age_months(residents, i, rates->now.month) % 12 == 0) {
             residents->ended[i] = 0;
             residents->known[i] &= residents->needs[i];
@@ -220,7 +226,8 @@ static void weigh(const struct needs_params *params, const struct hours_params *
     struct needs *needs = &world->needs;
     memset(residents->worst + world->blocks.first[block], 0, world->blocks.length[block]);
     const uint32_t first = world->blocks.first_row[block];
-    for (uint32_t row = first; row < first + world->blocks.row_count[block]; row++) {
+    const uint32_t end = first + world->blocks.row_count[block];
+    for (uint32_t row = first; row < end; row++) {
         const uint32_t i = needs->resident[row];
         const uint8_t severity = (uint8_t)(255 * needs->severity[row]);
         if (!(needs->flags[row] & NEED_ENDED) && severity > residents->worst[i])
@@ -248,18 +255,17 @@ void needs_step(const struct needs_params *params, const struct hours_params *ho
 #pragma omp parallel for schedule(static)
     for (size_t b = 0; b < world->blocks.count; b++) {
         const uint32_t first = world->blocks.first_row[b];
-        for (uint32_t row = first; row < first + world->blocks.row_count[b]; row++)
+        const uint32_t end = first + world->blocks.row_count[b];
+        for (uint32_t row = first; row < end; row++)
             course(&rates, world, row);
         for (int d = 0; d < DOMAINS; d++)
             crises(&rates, world, b, d);
         forget(&rates, world, b);
-    }
-    /* Households may cross blocks: onset reads the worst needs of last month,
-     * which are only then written anew. */
-#pragma omp parallel for schedule(static)
-    for (size_t b = 0; b < world->blocks.count; b++)
+        /* Households may cross blocks: onset reads the worst needs of last month,
+         * which are only then written anew. */
         for (int d = 0; d < DOMAINS; d++)
             onsets(&rates, world, b, d);
+    }
     weigh_all(params, hours, world);
 }
 
