@@ -1,5 +1,7 @@
 #include "process/informal_asking.h"
 
+#include "base/prefetch.h"
+
 #include <string.h>
 
 /* Hours a month below which one person is asked. */
@@ -22,33 +24,36 @@ struct asking asking_of(const struct helping *helping, size_t block)
     return asking;
 }
 
-float asking_presence(const struct asking *asking, uint32_t row)
+/* The place in the order of strength of a slot beyond kin, 0 for the others. */
+static inline unsigned order_of(uint32_t tie, unsigned strength, unsigned slot)
 {
-    const struct needs *needs = &asking->helping->world->needs;
-    const float n = needs->severity[row];
-    const float full = asking->helping->presence[needs->domain[row]];
-    const float presence = full * n * n - asking->ordinary - asking->relief * needs->formal[row];
-    return presence > 0 ? presence : 0;
-}
-
-float asking_replaceable(const struct asking *asking, uint32_t row)
-{
-    const struct needs *needs = &asking->helping->world->needs;
-    return asking->helping->replaceable[needs->domain[row]] * needs->net[row] * asking->willing;
+    const unsigned beyond_kin = -(unsigned)(tie_kind(tie) > TIE_KIN); /* all bits or none */
+    return ((strength + 1) << 4 | slot) & beyond_kin;
 }
 
 /* Of the kinds beyond kin only the STRONGEST are asked: the others lose their
- * weight. `least` is the strength of the weakest who is asked. */
-static void leave_out(const uint32_t *alter, const uint8_t *strength, unsigned least,
-                      struct helpers *helpers)
+ * weight. */
+static void leave_out(const uint32_t *alter, const uint8_t *strength, struct helpers *helpers)
 {
+    unsigned first = 0, second = 0, third = 0;
+    for (uint32_t k = 0; k < helpers->count; k++) {
+        const unsigned here = order_of(alter[k], strength[k], k);
+        const unsigned below = here < first ? here : first;
+        first = here > first ? here : first;
+        const unsigned lower = below < second ? below : second;
+        second = below > second ? below : second;
+        third = lower > third ? lower : third;
+    }
+    float most_weight = 0;
     helpers->total = 0;
     for (uint32_t k = 0; k < helpers->count; k++) {
-        const bool asked =
-            tie_kind(alter[k]) <= TIE_KIN || (((unsigned)strength[k] + 1) << 4 | k) >= least;
+        const unsigned here = order_of(alter[k], strength[k], k);
+        const bool asked = (here == 0) | (here >= third);
         helpers->most[k] = asked ? helpers->most[k] : 0;
         helpers->weight[k] = asked ? helpers->weight[k] : 0;
         helpers->total += helpers->weight[k];
+        helpers->strongest = helpers->weight[k] > most_weight ? k : helpers->strongest;
+        most_weight = helpers->weight[k] > most_weight ? helpers->weight[k] : most_weight;
     }
 }
 
@@ -60,36 +65,32 @@ static void look_up(const struct helping *helping, uint32_t i, struct helpers *h
     const uint32_t *alter = helping->world->ties.alter + (size_t)i * TIE_SLOTS;
     const uint8_t *strength = helping->world->ties.strength + (size_t)i * TIE_SLOTS;
     const uint16_t *available = helping->world->residents.available;
-    unsigned first = 0, second = 0, third = 0, fourth = 0; /* of others: strength × 16 + slot */
-    float best = 0, total = 0;
-    uint32_t k = 0, primary = TIE_SLOTS;
+    const uint32_t *demand = helping->world->residents.demand;
+    float best = 0, most_weight = 0, total = 0;
+    uint32_t k = 0, primary = TIE_SLOTS, strongest = 0, others = 0;
     for (; k < TIE_SLOTS && alter[k] != 0; k++) {
         const uint32_t place = tie_place(alter[k]);
         const enum tie_kind kind = tie_kind(alter[k]);
+        prefetch(demand + place); /* may be asked soon */
         const float most = helping->capacity[kind] * (float)available[place];
         const float weight = most * (float)strength[k] * (1.0f / 255);
         const float near = weight * helping->nearness[kind];
         primary = near > best ? k : primary;
         best = near > best ? near : best;
+        strongest = weight > most_weight ? k : strongest;
+        most_weight = weight > most_weight ? weight : most_weight;
         total += weight;
+        others += kind > TIE_KIN;
         helpers->place[k] = place;
         helpers->most[k] = most;
         helpers->weight[k] = weight;
-        const unsigned beyond_kin = -(unsigned)(kind > TIE_KIN); /* all bits or none */
-        const unsigned here = (((unsigned)strength[k] + 1) << 4 | k) & beyond_kin;
-        const unsigned below = here < first ? here : first;
-        first = here > first ? here : first;
-        const unsigned lower = below < second ? below : second;
-        second = below > second ? below : second;
-        const unsigned lowest = lower < third ? lower : third;
-        third = lower > third ? lower : third;
-        fourth = lowest > fourth ? lowest : fourth;
     }
     helpers->count = k;
     helpers->primary = primary;
+    helpers->strongest = strongest;
     helpers->total = total;
-    if (fourth != 0)
-        leave_out(alter, strength, third, helpers);
+    if (others > STRONGEST)
+        leave_out(alter, strength, helpers);
 }
 
 static uint32_t units_of(float hours)
@@ -97,16 +98,11 @@ static uint32_t units_of(float hours)
     return (uint32_t)(int32_t)(HELP_UNITS * hours);
 }
 
-/* Little help is asked of one person: who would give most, of whatever kind. */
+/* Little help is asked of one person. */
 static void ask_one(const struct helpers *helpers, float presence, float replaceable,
                     struct requests *requests)
 {
-    float most_weight = 0;
-    uint32_t one = 0;
-    for (uint32_t k = 0; k < helpers->count; k++) {
-        one = helpers->weight[k] > most_weight ? k : one;
-        most_weight = helpers->weight[k] > most_weight ? helpers->weight[k] : most_weight;
-    }
+    const uint32_t one = helpers->strongest;
     const float most = helpers->most[one];
     const float near = presence < most ? presence : most;
     const float other = replaceable < most - near ? replaceable : most - near;

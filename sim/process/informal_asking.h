@@ -43,7 +43,8 @@ struct asking {
  * where not asked. */
 struct helpers {
     uint32_t count;
-    uint32_t primary; /* TIE_SLOTS without a primary carer */
+    uint32_t primary;   /* TIE_SLOTS without a primary carer */
+    uint32_t strongest; /* who would give most, of whatever kind */
     uint32_t place[TIE_SLOTS];
     float most[TIE_SLOTS], weight[TIE_SLOTS];
     float total;
@@ -56,12 +57,26 @@ struct requests {
 };
 
 struct asking asking_of(const struct helping *helping, size_t block);
-/* Hours of presence that a need asks for, and replaceable hours. */
-float asking_presence(const struct asking *asking, uint32_t row);
-float asking_replaceable(const struct asking *asking, uint32_t row);
 /* Whom a need asks for so many hours in all, and how much of each. */
 void asking_requests(const struct asking *asking, uint32_t row, float presence, float replaceable,
                      struct helpers *helpers, struct requests *requests);
+
+/* Hours of presence that a need asks for. */
+static inline float asking_presence(const struct asking *asking, uint32_t row)
+{
+    const struct needs *needs = &asking->helping->world->needs;
+    const float n = needs->severity[row];
+    const float full = asking->helping->presence[needs->domain[row]];
+    const float presence = full * n * n - asking->ordinary - asking->relief * needs->formal[row];
+    return presence > 0 ? presence : 0;
+}
+
+/* Replaceable hours that it asks for. */
+static inline float asking_replaceable(const struct asking *asking, uint32_t row)
+{
+    const struct needs *needs = &asking->helping->world->needs;
+    return asking->helping->replaceable[needs->domain[row]] * needs->net[row] * asking->willing;
+}
 
 /* What a helper can give in all, in units. */
 static inline uint32_t asking_limit(const struct helping *helping, uint16_t available)

@@ -81,14 +81,26 @@ void carrying_strengths(const struct informal_support_params *params, uint8_t gr
 
 /* Once a year, in a month of the person's own, every tie fades towards its
  * floor; those that help have grown meanwhile. */
-static void fade(const struct helping *helping, uint32_t i)
+static void fade(const struct helping *helping, uint32_t first, uint32_t end)
 {
-    const uint32_t born_at = helping->world->residents.id[i] >> ID_OCCUPANT_BITS;
-    if ((born_at + helping->now.month) % 12 != 0)
-        return;
-    uint8_t *strength = helping->world->ties.strength + (size_t)i * TIE_SLOTS;
-    for (size_t k = 0; k < TIE_SLOTS; k++)
-        strength[k] = helping->faded[strength[k]];
+    const uint32_t *restrict id = helping->world->residents.id;
+    uint8_t *restrict strengths = helping->world->ties.strength;
+    for (uint32_t i = first; i < end; i++) {
+        const uint32_t born_at = id[i] >> ID_OCCUPANT_BITS;
+        if ((born_at + helping->now.month) % 12 != 0)
+            continue;
+        uint8_t *strength = strengths + (size_t)i * TIE_SLOTS;
+        for (size_t k = 0; k < TIE_SLOTS; k++)
+            strength[k] = helping->faded[strength[k]];
+    }
+}
+
+/* Whom caring wears or has worn: few. */
+static bool burdened(const struct residents *residents, const struct helping *helping, uint32_t i)
+{
+    return ((residents->strain[i] > 0) | (residents->given[i] > helping->strain_units) |
+            (residents->burnout[i] > 0)) &&
+           residents->id[i] != 0;
 }
 
 void carrying_block(const struct helping *helping, size_t block)
@@ -100,10 +112,7 @@ void carrying_block(const struct helping *helping, size_t block)
     const uint32_t end = first + helping->world->blocks.length[block];
     count_hours(residents, first, end - first);
     for (uint32_t i = first; i < end; i++)
-        if ((residents->strain[i] > 0 || residents->given[i] > helping->strain_units ||
-             residents->burnout[i] > 0) &&
-            residents->id[i] != 0)
+        if (burdened(residents, helping, i))
             carry(helping, block, i, relief);
-    for (uint32_t i = first; i < end; i++)
-        fade(helping, i);
+    fade(helping, first, end);
 }
