@@ -125,13 +125,10 @@ static bool make_known(const struct intake *intake, size_t n, uint32_t row, doub
 
 /* Once in three months of a need a resident weighs more or less help: up when it
  * is bad and own strength is small, down when trust in coping grows. */
-static void scale(const struct intake *intake, size_t n, uint32_t row)
+static void scale(const struct intake *intake, uint32_t row, double chance)
 {
     struct world *world = intake->world;
     const uint32_t i = world->needs.resident[row];
-    const double chance = 3 * intake->params->self_scaling * lever_of(world, n, SELF_SCALING);
-    if (world->needs.spell[row] % 3 != 0 || chance <= 0)
-        return;
     struct stream draw =
         stream_open(intake->now, DRAW_SCALING + world->needs.domain[row], world->residents.id[i]);
     if (stream_uniform(&draw) >= chance)
@@ -226,11 +223,14 @@ static void scale_block(const struct intake *intake, size_t b)
 {
     struct world *world = intake->world;
     const size_t n = world->blocks.neighbourhood[b];
+    const double chance = 3 * intake->params->self_scaling * lever_of(world, n, SELF_SCALING);
     const uint32_t first = world->blocks.first_row[b], end = first + world->blocks.row_count[b];
-    for (uint32_t row = first; row < end; row++) {
+    for (uint32_t row = first; row < end && chance > 0; row++) {
+        if (world->needs.spell[row] % 3 != 0 || !open_case(world, row))
+            continue;
         const uint32_t i = world->needs.resident[row];
-        if (open_case(world, row) && world->residents.known[i] >> world->needs.domain[row] & 1)
-            scale(intake, n, row);
+        if (world->residents.known[i] >> world->needs.domain[row] & 1)
+            scale(intake, row, chance);
     }
 }
 

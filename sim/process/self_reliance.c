@@ -85,8 +85,8 @@ static void settle_back(const struct strength *strength, size_t block, double *g
 static void lend_to_children(struct residents *residents, const struct blocks *blocks, size_t block,
                              uint32_t month)
 {
-    const uint32_t first = blocks->first[block];
-    for (uint32_t i = first; i < first + blocks->length[block]; i++) {
+    const uint32_t first = blocks->first[block], end = first + blocks->length[block];
+    for (uint32_t i = first; i < end; i++) {
         if (!((residents->position[i] == POSITION_CHILD) & (residents->id[i] != 0) &
               (residents_age_months(residents, i, month) < 18 * 12)))
             continue;

@@ -50,18 +50,20 @@ static void judge(const struct trust_params *p, struct world *world, uint32_t ro
 static void hear_and_drift(const struct trust_params *p, struct world *world, size_t block,
                            double weight, double target)
 {
-    struct residents *residents = &world->residents;
-    const uint32_t first = world->blocks.first[block];
+    const size_t first = world->blocks.first[block], length = world->blocks.length[block];
+    const uint8_t *restrict heard = world->residents.heard + first;
+    float *restrict trust = world->residents.trust + first;
     const float pace = (float)p->drift, goal = (float)target;
-    for (uint32_t i = first; i < first + world->blocks.length[block]; i++) {
-        const uint8_t heard = residents->heard[i];
-        for (int k = 0; k < (heard & 15); k++)
-            live(&residents->trust[i], p, weight * p->hearsay, true);
-        for (int k = 0; k < heard >> 4; k++)
-            live(&residents->trust[i], p, weight * p->hearsay, false);
+    for (size_t i = 0; i < length; i++) {
+        if (heard[i] == 0)
+            continue;
+        for (int k = 0; k < (heard[i] & 15); k++)
+            live(&trust[i], p, weight * p->hearsay, true);
+        for (int k = 0; k < heard[i] >> 4; k++)
+            live(&trust[i], p, weight * p->hearsay, false);
     }
-    for (uint32_t i = first; i < first + world->blocks.length[block]; i++)
-        residents->trust[i] += pace * (goal - residents->trust[i]);
+    for (size_t i = 0; i < length; i++)
+        trust[i] += pace * (goal - trust[i]);
 }
 
 static void block_month(const struct trust_params *p, struct world *world, size_t b)
