@@ -220,6 +220,9 @@ static void edges_read(struct tables *tables)
     tables->failed |= !pairs || !pairs_keep(tables, pairs, table->rows, &spec->ego, &spec->alter);
     spec->tie_count = pairs ? table->rows : 0;
     memory_release(pairs);
+    /* The largest table is asked for nothing else. */
+    if (pairs)
+        network_table_clear(&tables->rows[--tables->count]);
 }
 
 static void listed_read(struct tables *tables, struct spec_dyadic *dyadic)
