@@ -85,6 +85,39 @@ static void the_census_counts_every_triple(void **state)
     networks_clear(&it);
 }
 
+/* Distances against Floyd and Warshall's algorithm. */
+static void distances_are_those_of_the_shortest_paths(void **state)
+{
+    (void)state;
+    enum { ACTORS = 150, FAR = 1000 };
+    static unsigned apart[ACTORS][ACTORS];
+    struct network_case it;
+    networks_make(&it, ACTORS, 1);
+    networks_scatter(&it, 1.6, 4);
+    for (uint32_t i = 0; i < ACTORS; i++)
+        for (uint32_t j = 0; j < ACTORS; j++)
+            apart[i][j] = network_has(&it.now, i, j) ? 1 : FAR;
+    for (uint32_t h = 0; h < ACTORS; h++)
+        for (uint32_t i = 0; i < ACTORS; i++)
+            for (uint32_t j = 0; j < ACTORS; j++)
+                if (apart[i][h] + apart[h][j] < apart[i][j])
+                    apart[i][j] = apart[i][h] + apart[h][j];
+    static const char *const names[] = {"geo_1", "geo_2", "geo_3",     "geo_4",
+                                        "geo_5", "geo_6", "geo_7plus", "geo_inf"};
+    double count[8] = {0};
+    for (uint32_t i = 0; i < ACTORS; i++)
+        for (uint32_t j = 0; j < ACTORS; j++)
+            if (i != j)
+                count[apart[i][j] == FAR ? 7 : apart[i][j] < 7 ? apart[i][j] - 1 : 6] += 1;
+    struct measured all = measure(&it, NULL);
+    for (size_t k = 0; k < 8; k++) {
+        assert_true(count[k] > 0);
+        has(&all, names[k], count[k]);
+    }
+    forget(&all);
+    networks_clear(&it);
+}
+
 static void make_small(struct network_case *it)
 {
     networks_make(it, 8, 2);
@@ -215,6 +248,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_census_counts_every_triple),
+        cmocka_unit_test(distances_are_those_of_the_shortest_paths),
         cmocka_unit_test(mini_steps_are_counted_by_what_came_of_them),
         cmocka_unit_test(the_same_tie_is_counted_once_however_many_there_are),
         cmocka_unit_test(distances_are_left_out_of_large_networks),
