@@ -41,6 +41,7 @@ struct demography_params {
     double leave_home; /* chance that a child of 18 and over leaves home */
     double partnering; /* a single adult below 45 pairs */
     double parting; /* chance that a couple parts */
+    double keeping; /* how strongly rates lean against drift from the first day */
     double long_term_care; /* a care client above the severity leaves */
     double long_term_care_severity;
 };

@@ -45,11 +45,11 @@ static const struct parameter rows[] = {
      .name_nl = "uit huis gaan", .name_en = "leaving home",
      .layman_nl = "Zo groot is de kans per jaar dat een volwassen kind uit huis gaat.",
      .layman_en = "Such is the chance a year that a grown-up child leaves home."},
-    {PARAMETER(demography, partnering), .unit = "1/year", ONE(0.10), RANGE(0, 0.6),
+    {PARAMETER(demography, partnering), .unit = "1/year", ONE(0.10), RANGE(0, 0.4),
      .grade = GRADE_ASSUMED, .source = "Assumption, held against position in the household "
                                        "by age: CBS 71488NED",
-     .doc = "Chance a year that a single adult below 45 begins to live with a partner; less "
-            "above.",
+     .doc = "Chance a year that a single adult begins to live with a partner; a third more "
+            "in the late twenties, less before 21 and from 35.",
      .name_nl = "gaan samenwonen", .name_en = "partnering",
      .layman_nl = "Zo groot is de kans per jaar dat een alleenstaande gaat samenwonen.",
      .layman_en = "Such is the chance a year that a single person begins to live with a "
@@ -61,6 +61,16 @@ static const struct parameter rows[] = {
      .name_nl = "uit elkaar gaan", .name_en = "parting",
      .layman_nl = "Zo groot is de kans per jaar dat een paar uit elkaar gaat.",
      .layman_en = "Such is the chance a year that a couple parts."},
+    {PARAMETER(demography, keeping), .unit = "1", ONE(1), RANGE(0, 2),
+     .grade = GRADE_ASSUMED, .source = "Assumption, held against position in the household "
+                                       "by age: CBS 71488NED",
+     .doc = "How strongly leaving home, pairing, parting, moving and arriving lean towards "
+            "the positions by age of the first day; 0: not at all.",
+     .name_nl = "vasthouden van huishoudens", .name_en = "keeping of households",
+     .layman_nl = "Hoe sterk de huishoudens in een gemeente lijken te blijven op die van het "
+                  "begin.",
+     .layman_en = "How strongly the households of a municipality go on to resemble those of "
+                  "the start."},
     {PARAMETER(demography, long_term_care), .unit = "1/year", ONE(0.5), RANGE(0, 0.5),
      .grade = GRADE_ESTIMATED, .source = "Calibrated: 3-5% of Wmo clients a year, CBS 85594NED "
                                          "and 85985NED, 2021-2023",

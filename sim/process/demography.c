@@ -128,7 +128,7 @@ static void neighbourhood_month(const struct demography_params *params,
     n->born[neighbourhood] = n->died[neighbourhood] = n->care_exits[neighbourhood] = 0;
     n->arrived[neighbourhood] = n->departed[neighbourhood] = 0;
     world->scratch.mover_count[neighbourhood] = 0;
-    keeping_find(&keeping, &scenario->places, world, n->municipality[neighbourhood]);
+    keeping_find(&keeping, params, &scenario->places, world, n->municipality[neighbourhood]);
     for (uint32_t k = 0; k < n->block_count[neighbourhood]; k++) {
         const size_t block = n->first_block[neighbourhood] + k;
         const struct census census = {params,

@@ -31,8 +31,7 @@ static double find_heads(const struct keeping *keeping, int age, double weight[H
                                  row->share[SHARE_SINGLE_PARENT], row->share[SHARE_OTHER]};
     double persons = 0;
     for (int h = 0; h < HEADS; h++) {
-        const double surplus = keeping_surplus(keeping, age, heads[h]);
-        weight[h] = share[h] * keeping_factor(1 / surplus, 0.1, 10);
+        weight[h] = share[h] * keeping_factor(1 / keeping_lean(keeping, age, heads[h]));
         persons += weight[h];
         weight[h] *= heads[h] == POSITION_PARTNER ? 0.5 : 1;
     }
@@ -214,7 +213,7 @@ void demography_arrive(const struct demography_params *params, const struct scen
         return;
     struct keeping keeping;
     struct arrivals arrivals;
-    keeping_find(&keeping, &scenario->places, world, n->municipality[neighbourhood]);
+    keeping_find(&keeping, params, &scenario->places, world, n->municipality[neighbourhood]);
     find_arrivals(&arrivals, params, &scenario->places, &keeping);
     struct arrival arrival = {&arrivals, world, scenario, now, neighbourhood, false};
     struct stream draw = stream_open(now, DRAW_ARRIVAL, (uint32_t)neighbourhood);

@@ -2,11 +2,10 @@
 
 #include "world/households.h"
 
-/* Ceilings of the monthly chances, as in demography.c; who may be met when
- * looking for a partner; and how far rates lean. */
+/* Ceilings of the monthly chances, which no leaning passes; and who may be met
+ * when looking for a partner. */
 static const double LEAVING_CEILING = 0.06, PARTNER_CEILING = 0.05, PARTING_CEILING = 0.02;
-static const double LEAST = 0.25, MOST = 4;
-enum { SEARCH = 12 };
+enum { SEARCH = 30 };
 
 /* The usual chance a year of leaving home, at which the table is taken as it is. */
 static const double USUAL_LEAVING = 0.12;
@@ -39,9 +38,9 @@ void demography_leave_home(const struct census *census)
         if (years < 18)
             continue;
         const int age = years < AGES ? years : AGES - 1;
-        const double surplus = keeping_surplus(keeping, age, POSITION_CHILD);
-        const double lean = keeping_factor(surplus * surplus, LEAST, MOST);
-        if (candidates.lot * LEAVING_CEILING < usual * keeping->leaving[age] * lean)
+        const double lean = keeping_lean(keeping, age, POSITION_CHILD);
+        const double chance = usual * keeping->leaving[age] * keeping_factor(lean * lean);
+        if (candidates.lot * LEAVING_CEILING < chance)
             leave_home(census, i, keeping->away[age]);
     }
 }
@@ -90,9 +89,8 @@ static void pair(const struct census *census, uint32_t i, uint32_t j)
 static double lean_to_pair(const struct census *census, int years)
 {
     const struct keeping *keeping = census->keeping;
-    const double ratio = keeping_surplus(keeping, years, POSITION_ALONE) /
-                         keeping_surplus(keeping, years, POSITION_PARTNER);
-    return keeping_factor(ratio, LEAST, MOST);
+    return keeping_factor(keeping_lean(keeping, years, POSITION_ALONE) /
+                          keeping_lean(keeping, years, POSITION_PARTNER));
 }
 
 void demography_pair(const struct census *census)
@@ -104,9 +102,9 @@ void demography_pair(const struct census *census)
         if (!single(census, i))
             continue;
         const int years = census_years(census, i);
-        const double shape = years < 21   ? 0.25
-                             : years < 25 ? 0.7
-                             : years < 35 ? 0.9
+        const double shape = years < 21   ? 0.4
+                             : years < 25 ? 1.05
+                             : years < 35 ? 1.35
                              : years < 45 ? 0.5
                              : years < 60 ? 0.45
                                           : 0.22;

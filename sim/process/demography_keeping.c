@@ -5,10 +5,10 @@
 #include "world/positions.h"
 
 /* Ages in years at which what follows from the table begins and ends; months
- * between two counts; how far one factor may lean; persons that a cell must
- * exceed for its count to weigh; and bounds of the chance of leaving home. */
+ * between two counts; persons added to both counts of a cell, so that few weigh
+ * little; bounds of what follows. */
 enum { YOUNGEST = 18, OLDEST = 60, COUNT_EVERY = 6, SMALL = 4 };
-static const double AWAY_MOST = 0.9, LEAVING_LEAST = 0.02, LEAVING_MOST = 0.6, LEAN = 2,
+static const double AWAY_MOST = 0.9, LEAVING_LEAST = 0.02, LEAVING_MOST = 0.6, MOST = 2,
                     LEAST_BIRTHS = 0.7, MOST_BIRTHS = 1.4;
 
 /* The row of each age in one municipality, or in the country. */
@@ -99,8 +99,9 @@ static double find_births(const struct position_row *const here[AGES],
                : 1;
 }
 
-/* Each position's share of its age against that of the first day. */
-static void find_surplus(struct keeping *keeping, const uint32_t *settled, const uint32_t *counted)
+/* From each position's share of its age, against that of the first day. */
+static void find_leans(struct keeping *keeping, const uint32_t *settled, const uint32_t *counted,
+                       double power)
 {
     for (int five = 0; five < AGE_FIVES; five++) {
         double before = 0, now = 0;
@@ -109,16 +110,17 @@ static void find_surplus(struct keeping *keeping, const uint32_t *settled, const
             now += counted[five * POSITION_KINDS + p];
         }
         for (int p = 0; p < POSITION_KINDS; p++) {
-            const double wanted =
-                before > 0 ? settled[five * POSITION_KINDS + p] * now / before : 0;
-            keeping->surplus[five][p] = elementary_clamp(
-                (counted[five * POSITION_KINDS + p] + SMALL) / (wanted + SMALL), 1 / LEAN, LEAN);
+            const int cell = five * POSITION_KINDS + p;
+            const double wanted = before > 0 ? settled[cell] * now / before : 0;
+            const double surplus = (counted[cell] + SMALL) / (wanted + SMALL);
+            keeping->lean[five][p] =
+                elementary_power(elementary_clamp(surplus, 1 / MOST, MOST), power);
         }
     }
 }
 
-void keeping_find(struct keeping *keeping, const struct places *places, const struct world *world,
-                  size_t municipality)
+void keeping_find(struct keeping *keeping, const struct demography_params *params,
+                  const struct places *places, const struct world *world, size_t municipality)
 {
     const struct municipalities *m = &world->municipalities;
     const size_t cells = municipality * AGE_FIVES * POSITION_KINDS;
@@ -134,13 +136,7 @@ void keeping_find(struct keeping *keeping, const struct places *places, const st
     }
     find_flows(keeping, country);
     keeping->births = find_births(keeping->positions, country, places->rates);
-    find_surplus(keeping, m->settled + cells, m->counted + cells);
-}
-
-double keeping_factor(double surplus, double least, double most)
-{
-    const double square = surplus * surplus;
-    return elementary_clamp(square * square, least, most);
+    find_leans(keeping, m->settled + cells, m->counted + cells, 4 * params->keeping);
 }
 
 void keeping_count(struct moment now, struct world *world)

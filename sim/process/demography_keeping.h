@@ -17,14 +17,13 @@ struct keeping {
     double emptying[AGES]; /* chance a year that others of the age go, beside usual moving */
     double filling[AGES];  /* who comes a year, as a share of the age, beside who replaces */
     double births;         /* against the rates of the country */
-    double surplus[AGE_FIVES][POSITION_KINDS]; /* of an age, their share against the first day's */
+    /* Positions' shares of their age against the first day's, to the power four times
+     * demography.keeping: how much more often they are left, and less often come to. */
+    double lean[AGE_FIVES][POSITION_KINDS];
 };
 
-void keeping_find(struct keeping *keeping, const struct places *places, const struct world *world,
-                  size_t municipality);
-/* The fourth power of a surplus, or of a ratio of two, within bounds: by how much
- * a rate leans. */
-double keeping_factor(double surplus, double least, double most);
+void keeping_find(struct keeping *keeping, const struct demography_params *params,
+                  const struct places *places, const struct world *world, size_t municipality);
 
 /* Counts residents by age and position, now and then. */
 void keeping_count(struct moment now, struct world *world);
@@ -35,10 +34,15 @@ static inline int keeping_five(int years)
 }
 
 /* Above 1 where there are more of this position at this age than there were. */
-static inline double keeping_surplus(const struct keeping *keeping, int years,
-                                     enum position position)
+static inline double keeping_lean(const struct keeping *keeping, int years, enum position position)
 {
-    return keeping->surplus[keeping_five(years)][position];
+    return keeping->lean[keeping_five(years)][position];
+}
+
+/* A lean, or what is made of some, as a factor of a rate. */
+static inline double keeping_factor(double lean)
+{
+    return elementary_clamp(lean, 0.25, 4);
 }
 
 #endif

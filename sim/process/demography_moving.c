@@ -64,7 +64,7 @@ static struct going going(const struct census *census, uint32_t i)
     const enum position position = (enum position)residents->position[i];
     const int years = census_years(census, i), age = years < AGES ? years : AGES - 1;
     const double share = position == POSITION_PARTNER ? 0.5 / 12 : 1.0 / 12;
-    const double lean = keeping_factor(keeping_surplus(census->keeping, age, position), 0.25, 4);
+    const double lean = keeping_factor(keeping_lean(census->keeping, age, position));
     return (struct going){
         census->scenario->places.rates[age].moving * census->params->moving_factor *
             census->params->moving_out * share * lean,

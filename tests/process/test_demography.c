@@ -89,7 +89,8 @@ static void deaths_and_births_come_at_the_published_rates(void **state)
     const struct rates_row *rates = village.scenario.places.rates;
     double deaths = 0, births = 0, died = 0, born = 0;
     struct keeping keeping;
-    keeping_find(&keeping, &village.scenario.places, world_now(), 0);
+    keeping_find(&keeping, &village.scenario.params.demography, &village.scenario.places,
+                 world_now(), 0);
     assert_true(keeping.births > 1 &&
                 keeping.births < 1.4); /* more children than the rates bring */
     for (int month = 0; month < 24; month++) {

@@ -118,8 +118,10 @@ static void students_come_to_the_city_and_leave_the_country(void **state)
     village_of(&country.scenario, "Aa en Hunze", 0.1, PEOPLE_ONLY);
     city.model = spel_model_create(&city.scenario, 0, &error);
     country.model = spel_model_create(&country.scenario, 0, &error);
-    keeping_find(&here, &city.scenario.places, &city.model->world, 0);
-    keeping_find(&there, &country.scenario.places, &country.model->world, 0);
+    keeping_find(&here, &city.scenario.params.demography, &city.scenario.places, &city.model->world,
+                 0);
+    keeping_find(&there, &country.scenario.params.demography, &country.scenario.places,
+                 &country.model->world, 0);
     assert_true(here.filling[20] > 0.05);
     assert_true(here.away[20] == 0 && here.emptying[20] == 0);
     assert_true(there.filling[20] == 0 && there.away[20] > 0.3);
@@ -129,7 +131,8 @@ static void students_come_to_the_city_and_leave_the_country(void **state)
 }
 
 /* Half as many children at home in one band: it is counted at the next count, and
- * what is missing shows as less than the first day's share. */
+ * rates lean by the fourth power of what their share has become; unless they are
+ * told not to. */
 static void what_has_become_rare_is_noticed(void **state)
 {
     (void)state;
@@ -139,8 +142,8 @@ static void what_has_become_rare_is_noticed(void **state)
     village_scaled(&village.scenario, 1, PEOPLE_ONLY);
     village.model = spel_model_create(&village.scenario, 0, &error);
     struct world *world = &village.model->world;
-    keeping_find(&keeping, &village.scenario.places, world, 0);
-    assert_float_equal(keeping_surplus(&keeping, 21, POSITION_CHILD), 1, 1e-12);
+    keeping_find(&keeping, &village.scenario.params.demography, &village.scenario.places, world, 0);
+    assert_float_equal(keeping_lean(&keeping, 21, POSITION_CHILD), 1, 1e-12);
     bool turn = false;
     for (uint32_t i = 0; i < world->residents.count; i++) {
         const int years = residents_age_months(&world->residents, i, 1) / 12;
@@ -149,19 +152,14 @@ static void what_has_become_rare_is_noticed(void **state)
             world->residents.position[i] = POSITION_ALONE;
     }
     keeping_count((struct moment){village.model->now.key, 1}, world);
-    keeping_find(&keeping, &village.scenario.places, world, 0);
-    assert_float_equal(keeping_surplus(&keeping, 21, POSITION_CHILD), 0.5, 0.05);
-    assert_true(keeping_surplus(&keeping, 21, POSITION_ALONE) > 1.5);
+    keeping_find(&keeping, &village.scenario.params.demography, &village.scenario.places, world, 0);
+    assert_float_equal(keeping_lean(&keeping, 21, POSITION_CHILD), 1.0 / 16, 0.02);
+    assert_true(keeping_lean(&keeping, 21, POSITION_ALONE) > 5);
+    assert_float_equal(keeping_lean(&keeping, 41, POSITION_ALONE), 1, 0.05);
+    village.scenario.params.demography.keeping = 0;
+    keeping_find(&keeping, &village.scenario.params.demography, &village.scenario.places, world, 0);
+    assert_float_equal(keeping_lean(&keeping, 21, POSITION_CHILD), 1, 1e-12);
     village_clear(&village);
-}
-
-static void rates_lean_by_the_fourth_power_within_bounds(void **state)
-{
-    (void)state;
-    assert_float_equal(keeping_factor(1, 0.25, 4), 1, 1e-12);
-    assert_float_equal(keeping_factor(1.1, 0.25, 4), 1.4641, 1e-9);
-    assert_float_equal(keeping_factor(2, 0.25, 4), 4, 1e-12);
-    assert_float_equal(keeping_factor(0.5, 0.25, 4), 0.25, 1e-12);
 }
 
 int main(void)
@@ -172,7 +170,6 @@ int main(void)
         cmocka_unit_test(the_country_keeps_its_families),
         cmocka_unit_test(students_come_to_the_city_and_leave_the_country),
         cmocka_unit_test(what_has_become_rare_is_noticed),
-        cmocka_unit_test(rates_lean_by_the_fourth_power_within_bounds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
