@@ -115,6 +115,21 @@ def test_the_fit_stands_beside_what_was_published(written: Path) -> None:
         )
 
 
+def test_the_elasticity_is_there_when_it_was_asked_for(written: Path, tmp_path: Path) -> None:
+    path = tmp_path / "elastic.h5"
+    arguments = [command(), "run", "baseline", "-o", str(path), "--months", "13", "--elasticity"]
+    subprocess.run([*arguments, *LITTLE], env=surroundings(), check=True)
+    with open_run(path) as run:
+        less = run.elasticity["need_share_less_supply"]
+        more = run.elasticity["need_share_more_supply"]
+        expected = np.log(more / less) / np.log(1.1 / 0.9)
+        np.testing.assert_allclose(run.elasticity["elasticity"], expected)
+        assert run.elasticity["months"] == 12
+        assert run.fit["need_share_settled"].sizes["neighbourhood"] == 14
+    with open_run(written) as run:
+        assert "elasticity" not in run.groups
+
+
 def test_open_run_gives_tables_with_words(written: Path) -> None:
     with open_run(written) as run:
         assert run.runs["status"].tolist() == ["finished", "finished"]

@@ -141,6 +141,16 @@ class Run:
         return self._dataset("difference")
 
     @cached_property
+    def fit(self) -> xr.Dataset:
+        """The fit of the first day: per neighbourhood what was published and what was settled."""
+        return self._dataset("fit")
+
+    @cached_property
+    def elasticity(self) -> xr.Dataset:
+        """How prevalence answers to the supply of formal help; there after ``run --elasticity``."""
+        return self._dataset("elasticity")
+
+    @cached_property
     def panel(self) -> xr.Dataset:
         """The residents who were followed: (replicate, month, person), NaN once one is gone."""
         return self._dataset("panel")
