@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <yaml.h>
 
 #include "base/memory.h"
 #include "params/file_text.h"

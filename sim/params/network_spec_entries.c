@@ -1,6 +1,7 @@
 /* Covariates, dyadic covariates and behaviours of a network spec. */
 #include <math.h>
 #include <string.h>
+#include <yaml.h>
 
 #include "params/network_spec_parts.h"
 

@@ -1,6 +1,7 @@
 /* Rates and effects of a network spec. */
 #include <stdio.h>
 #include <string.h>
+#include <yaml.h>
 
 #include "params/nearest.h"
 #include "params/network_spec_parts.h"
