@@ -276,7 +276,8 @@ const struct command command_network = {
     .summary = "simulates how ties change by actors' choices",
     .description =
         "Runs the stochastic actor-oriented model of ties and behaviours by itself, on a start "
-        "network, covariates, effects and rates that SPEC.yaml names; see README.md.\n"
+        "network, covariates, effects and rates that SPEC.yaml names; network/README.md beside the "
+        "scenarios says what it can hold.\n"
         "simulate draws end networks and writes the mean and standard deviation of their "
         "statistics and their degrees.\n"
         "replay says for each mini-step of a chain the log-probability of who changes what "
