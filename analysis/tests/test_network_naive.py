@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,9 @@ def draw_terms(model: Model, draw: random.Random) -> list[Term]:
     structural = sorted(set(model.structural(0, 1)) - {"density"})
     some_covariate = model.covariates["amount"]
     attributed = sorted(model.attributed(0, 1, some_covariate))
-    names = [(name, None) for name in structural + sorted(model.weighted(0, 1, 69))]
+    names: list[tuple[str, str | None]] = [
+        (name, None) for name in structural + sorted(model.weighted(0, 1, 69))
+    ]
     names += [(name, draw.choice(sorted(model.covariates))) for name in attributed]
     names += [("X", name) for name in model.dyadic]
     return [Term("density", "evaluation", -1.5)] + [
@@ -76,16 +79,14 @@ def draw_model(draw: random.Random) -> tuple[Model, list[tuple[int, int]], Pairs
     return model, places, listed
 
 
-def write_rows(path: Path, rows: list[dict[str, object]]) -> None:
+def write_rows(path: Path, rows: Sequence[Mapping[str, object]]) -> None:
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, fieldnames=list(rows[0]))
         writer.writeheader()
         writer.writerows(rows)
 
 
-def write_tables(
-    model: Model, places: list[tuple[int, int]], listed: Pairs, folder: Path
-) -> None:
+def write_tables(model: Model, places: list[tuple[int, int]], listed: Pairs, folder: Path) -> None:
     ties = [{"ego": i + 1, "alter": j + 1} for i in model.actors for j in model.named(i)]
     write_rows(folder / "ties.csv", ties)
     write_rows(
