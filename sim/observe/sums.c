@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/prefetch.h"
 #include "process/formal_pay.h"
 #include "world/hours.h"
 
@@ -64,77 +65,146 @@ static void measure_carer(double *people, const struct residents *residents, siz
     people[PEOPLE_STRAINED] += residents->strain[i] > 0.6f;
 }
 
-static void measure_needy(double *people, const struct world *world, size_t i)
-{
-    const struct residents *residents = &world->residents;
-    people[PEOPLE_NEEDY] += 1;
-    people[PEOPLE_HIDDEN] += (residents->needs[i] & ~residents->known[i]) != 0;
-    people[PEOPLE_COMPLEXITY] += world->needs.complexity[residents->first_need[i]] / 255.0;
-}
-
-/* What every resident adds, apart, so that it stays in registers. */
+/* What every resident of a block adds. The parts of a real are added apart, four at
+ * a time, in an order that no thread changes. */
+enum { PARTS = 4 };
 struct everyone {
-    double s, squares, s_low, trust;
-    long count, low, adults, elderly, years, given;
+    double s[PARTS], squares[PARTS], s_low[PARTS], trust[PARTS];
+    uint32_t count, low, adults, elderly, years, given, needy, hidden;
 };
 
-static inline void count_one(struct everyone *all, const struct residents *residents, size_t i,
-                             int month)
+static void count_people(struct everyone *all, const struct residents *residents, size_t first,
+                         size_t length, int month)
 {
-    const double s = residents->self_reliance[i];
-    const int low = residents->traits[i] & TRAIT_LOW_INCOME;
-    const int years = (month - residents->birth[i]) / 12;
-    all->count++;
-    all->low += low;
-    all->adults += years >= 20;
-    all->elderly += years >= 80;
-    all->years += years;
-    all->given += residents->given[i];
-    all->s += s;
-    all->squares += s * s;
-    all->s_low += low ? s : 0;
-    all->trust += residents->trust[i];
+    const uint32_t *restrict id = residents->id + first;
+    const int16_t *restrict birth = residents->birth + first;
+    const uint16_t *restrict given = residents->given + first;
+    const uint8_t *restrict traits = residents->traits + first;
+    const uint8_t *restrict needs = residents->needs + first;
+    const uint8_t *restrict known = residents->known + first;
+    uint32_t count = 0, low = 0, adults = 0, elderly = 0, years = 0, hours = 0, needy = 0,
+             hidden = 0;
+    for (size_t i = 0; i < length; i++) {
+        const uint32_t here = id[i] != 0, age = (uint16_t)(month - birth[i]) / 12 * here;
+        count += here;
+        low += here & ((traits[i] & TRAIT_LOW_INCOME) != 0);
+        adults += age >= 20;
+        elderly += age >= 80;
+        years += age;
+        hours += here * given[i];
+        needy += here & (needs[i] != 0);
+        hidden += here & ((needs[i] & ~known[i]) != 0);
+    }
+    *all = (struct everyone){.count = count,
+                             .low = low,
+                             .adults = adults,
+                             .elderly = elderly,
+                             .years = years,
+                             .given = hours,
+                             .needy = needy,
+                             .hidden = hidden};
+}
+
+/* Sums of reals: the last places of the block that fill no four are added one by one. */
+static void add_reals(struct everyone *all, const struct residents *residents, size_t first,
+                      size_t length)
+{
+    const uint32_t *restrict id = residents->id + first;
+    const uint8_t *restrict traits = residents->traits + first;
+    const float *restrict self_reliance = residents->self_reliance + first;
+    const float *restrict trust = residents->trust + first;
+    for (size_t i = 0; i < length; i += PARTS)
+        for (size_t k = 0; k < PARTS && i + k < length; k++) {
+            const double here = id[i + k] != 0;
+            const double low = (traits[i + k] & TRAIT_LOW_INCOME) != 0;
+            const double s = here * (double)self_reliance[i + k];
+            all->s[k] += s;
+            all->squares[k] += s * s;
+            all->s_low[k] += low * s;
+            all->trust[k] += here * (double)trust[i + k];
+        }
+}
+
+static double added(const double *parts)
+{
+    return (parts[0] + parts[1]) + (parts[2] + parts[3]);
 }
 
 static void add_everyone(double *people, const struct everyone *all)
 {
-    people[PEOPLE] += (double)all->count;
-    people[PEOPLE_LOW_INCOME] += (double)all->low;
-    people[PEOPLE_20] += (double)all->adults;
-    people[PEOPLE_80] += (double)all->elderly;
-    people[PEOPLE_AGE] += (double)all->years;
-    people[PEOPLE_HOURS_GIVEN] += (double)all->given / 16;
-    people[PEOPLE_SELF_RELIANCE] += all->s;
-    people[PEOPLE_SELF_RELIANCE_SQUARED] += all->squares;
-    people[PEOPLE_SELF_RELIANCE_LOW] += all->s_low;
-    people[PEOPLE_TRUST] += all->trust;
+    people[PEOPLE] += all->count;
+    people[PEOPLE_LOW_INCOME] += all->low;
+    people[PEOPLE_20] += all->adults;
+    people[PEOPLE_80] += all->elderly;
+    people[PEOPLE_AGE] += all->years;
+    people[PEOPLE_HOURS_GIVEN] += all->given / 16.0;
+    people[PEOPLE_NEEDY] += all->needy;
+    people[PEOPLE_HIDDEN] += all->hidden;
+    people[PEOPLE_SELF_RELIANCE] += added(all->s);
+    people[PEOPLE_SELF_RELIANCE_SQUARED] += added(all->squares);
+    people[PEOPLE_SELF_RELIANCE_LOW] += added(all->s_low);
+    people[PEOPLE_TRUST] += added(all->trust);
+}
+
+/* The residents of the samples, the same in every month: their number. */
+static size_t list_sample(const uint32_t *id, size_t first, size_t length, uint32_t *sample)
+{
+    size_t count = 0;
+    for (size_t i = first; i < first + length; i++) {
+        sample[count] = (uint32_t)i; /* written over unless it is one */
+        count += (digest_mix(id[i]) % SAMPLE == 0) & (id[i] != 0);
+    }
+    return count;
+}
+
+static bool wide(const struct residents *residents, uint32_t i)
+{
+    return digest_mix(residents->id[i]) % SAMPLE_WIDE == 0;
+}
+
+/* Asks early for the ties of those to come, and then for those of their alters. */
+static void look_ahead(const struct world *world, const uint32_t *sample, size_t left)
+{
+    enum { SOON = 4, LATER = 12 };
+    if (left <= LATER)
+        return;
+    prefetch(world->ties.alter + (size_t)sample[LATER] * TIE_SLOTS);
+    const uint32_t *alter = world->ties.alter + (size_t)sample[SOON] * TIE_SLOTS;
+    for (size_t k = 0; k < TIE_SLOTS && alter[k] != 0 && wide(&world->residents, sample[SOON]); k++)
+        prefetch(world->ties.alter + (size_t)tie_place(alter[k]) * TIE_SLOTS);
+}
+
+static void measure_samples(double *people, const struct world *world, size_t b)
+{
+    uint32_t sample[BLOCK_PLACES + 1];
+    const size_t n = world->blocks.neighbourhood[b];
+    const uint32_t start = world->neighbourhoods.first[n];
+    const uint32_t end = start + world->neighbourhoods.places[n];
+    const size_t count =
+        list_sample(world->residents.id, world->blocks.first[b], world->blocks.length[b], sample);
+    for (size_t k = 0; k < count; k++) {
+        look_ahead(world, sample + k, count - k);
+        measure_ties(people, world, sample[k], start, end);
+        if (wide(&world->residents, sample[k]))
+            sample_ties(people, world, sample[k]);
+    }
 }
 
 static void measure_people(double *people, const struct spel_model *model, size_t b)
 {
     const struct world *world = &model->world;
     const struct residents *residents = &world->residents;
-    const size_t n = world->blocks.neighbourhood[b];
-    const uint32_t start = world->neighbourhoods.first[n];
-    const uint32_t end = start + world->neighbourhoods.places[n];
-    const uint32_t first = world->blocks.first[b];
+    const size_t first = world->blocks.first[b], length = world->blocks.length[b];
     const int month = (int)model->now.month;
-    struct everyone all = {0};
-    for (size_t i = first; i < first + world->blocks.length[b]; i++) {
-        if (residents->id[i] == 0)
-            continue;
-        count_one(&all, residents, i, month);
-        if (residents->needs[i])
-            measure_needy(people, world, i);
-        if (residents->given[i] >= CARE_UNITS || residents->burnout[i] > 0)
-            measure_carer(people, residents, i, (month - residents->birth[i]) / 12);
-        const uint64_t lot = digest_mix(residents->id[i]);
-        if (lot % SAMPLE == 0)
-            measure_ties(people, world, i, start, end);
-        if (lot % SAMPLE_WIDE == 0)
-            sample_ties(people, world, i);
-    }
+    struct everyone all;
+    count_people(&all, residents, first, length, month);
+    add_reals(&all, residents, first, length);
     add_everyone(people, &all);
+    for (size_t i = first; i < first + length; i++)
+        if (((residents->given[i] >= CARE_UNITS) | (residents->burnout[i] > 0)) &&
+            residents->id[i] != 0)
+            measure_carer(people, residents, i, (month - residents->birth[i]) / 12);
+    measure_samples(people, world, b);
 }
 
 static void measure_need(double *sums, const struct spel_model *model, uint32_t row)
@@ -182,8 +252,11 @@ void sums_measure(struct sums *sums, const struct spel_model *model, size_t b)
     memset(sums->needs, 0, sizeof sums->needs);
     measure_people(sums->people, model, b);
     const uint32_t first = world->blocks.first_row[b];
-    for (uint32_t row = first; row < first + world->blocks.row_count[b]; row++)
+    for (uint32_t row = first; row < first + world->blocks.row_count[b]; row++) {
         measure_need(sums->needs[world->needs.domain[row]], model, row);
+        if (world->needs.next[row] == COLUMN_NONE) /* once for each resident */
+            sums->people[PEOPLE_COMPLEXITY] += world->needs.complexity[row] / 255.0;
+    }
     for (size_t d = 0; d < DOMAINS; d++)
         for (size_t q = 0; q < NEED_SUMS; q++)
             sums->needs[DOMAINS][q] += sums->needs[d][q];
