@@ -243,6 +243,19 @@ static void a_full_actor_makes_no_tie(void **state)
     }
 }
 
+/* The envelope is then e^20 above what is left to choose: everybody is looked at in the end. */
+static void an_actor_tied_to_all_that_is_popular_chooses_too(void **state)
+{
+    struct network_case *it = *state;
+    const uint32_t tied = 3 * 33;
+    assert_true(network_has(&it->now, tied, HUB));
+    model_of(it, -3, 0);
+    networks_term(it, "inPop", ROLE_EVALUATION, 0.3, NULL);
+    networks_term(it, "density", ROLE_ENDOWMENT, 30, NULL);
+    agree_for(it, "all that is popular is tied", tied, 20000);
+    agree_for(it, "all that is popular is ego", HUB, 20000);
+}
+
 /* Utilities beyond what an exponential holds. */
 static void utilities_beyond_a_thousand_do_no_harm(void **state)
 {
@@ -265,6 +278,7 @@ int main(void)
         cmocka_unit_test(distance_is_exact_near_and_far),
         cmocka_unit_test(two_distances_and_pairs_are_exact_together),
         cmocka_unit_test(a_full_actor_makes_no_tie),
+        cmocka_unit_test(an_actor_tied_to_all_that_is_popular_chooses_too),
         cmocka_unit_test(utilities_beyond_a_thousand_do_no_harm),
     };
     return cmocka_run_group_tests(tests, settle, leave);
