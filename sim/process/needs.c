@@ -30,8 +30,8 @@ struct rates {
     const struct hours_params *hours;
     struct moment now;
     double onset_scale[DOMAINS], crisis_scale, relapse[DOMAINS];
-    double circumstances_most; /* what onset can be multiplied by at most */
-    double isolated;           /* what it is multiplied by with at most one tie */
+    double circumstances_most[2]; /* of onset at most: without other needs, with some */
+    double isolated;              /* what it is multiplied by with at most one tie */
 };
 
 static struct rates rates_now(const struct needs_params *params, const struct hours_params *hours,
@@ -42,9 +42,10 @@ static struct rates rates_now(const struct needs_params *params, const struct ho
         rates.onset_scale[d] = stream_gap_scale(onset_ceiling[d]);
         rates.relapse[d] = -elementary_log(1 - params->relapse[d]) / RELAPSE_MONTHS;
     }
-    rates.circumstances_most =
-        elementary_exp(params->low_income + params->isolation + 2 * params->other_needs +
-                       params->household + params->self_reliance * params->self_reliance_centre);
+    const double most = params->low_income + params->isolation + params->household +
+                        params->self_reliance * params->self_reliance_centre;
+    rates.circumstances_most[0] = elementary_exp(most);
+    rates.circumstances_most[1] = elementary_exp(most + 2 * params->other_needs);
     rates.isolated = elementary_exp(params->isolation);
     rates.crisis_scale = stream_gap_scale(CRISIS_CEILING);
     return rates;
@@ -143,7 +144,8 @@ static double onset_hazard(const struct rates *rates, const struct world *world,
     const double base = p->onset[domain][age_band(years)] *
                         n->onset_local[neighbourhood * DOMAINS + domain] *
                         n->onset_now[neighbourhood * DOMAINS + domain];
-    if (base * rates->circumstances_most < least && !(residents->ended[i] >> domain & 1))
+    if (base * rates->circumstances_most[residents->needs[i] != 0] < least &&
+        !(residents->ended[i] >> domain & 1))
         return 0;
     double own = 0;
     if (residents->needs[i])
