@@ -5,7 +5,6 @@
 #define BASE_ELEMENTARY_H
 
 #include <math.h>
-#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -78,14 +77,6 @@ static inline double elementary_logistic(double x)
 {
     return 1 / (1 + elementary_exp(-x));
 }
-
-/* y[i] = exp(x[i] - less), four at once where the processor has AVX2, chosen at run
- * time; the same bits everywhere. */
-void elementary_exp_many(const double *x, double less, double *y, size_t count);
-
-/* y[i] += times * x[i], and the square root of each, in the same way. */
-void elementary_add_many(double *restrict y, double times, const double *restrict x, size_t count);
-void elementary_sqrt_many(double *x, size_t count);
 
 /* x to the power y, for positive x. */
 static inline double elementary_power(double x, double y)

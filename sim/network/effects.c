@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/elementary.h"
+#include "base/wide.h"
 #include "network/effects_rows.h"
 
 const char *const term_role_names[] = {"evaluation", "creation", "endowment"};
@@ -128,11 +128,9 @@ static void weigh(const struct term *term, struct choice *choice, size_t from, s
                         : choice->tied_count < end ? choice->tied_count
                                                    : end;
     if (term->role != ROLE_CREATION && from < tied)
-        elementary_add_many(choice->utility + from, -term->value, choice->contribution + from,
-                            tied - from);
+        wide_add(choice->utility + from, -term->value, choice->contribution + from, tied - from);
     if (term->role != ROLE_ENDOWMENT && tied < end)
-        elementary_add_many(choice->utility + tied, term->value, choice->contribution + tied,
-                            end - tied);
+        wide_add(choice->utility + tied, term->value, choice->contribution + tied, end - tied);
 }
 
 void effect_utilities(const struct term *terms, size_t term_count, const struct network *network,

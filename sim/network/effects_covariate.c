@@ -1,5 +1,6 @@
 /* Effects of what actors are, and of attributes of pairs. */
 #include "base/elementary.h"
+#include "base/wide.h"
 #include "network/effects_rows.h"
 
 static double value_of(const struct term *term, const struct network *network, uint32_t actor)
@@ -95,7 +96,7 @@ static void plane_contribution(const struct dyadic *dyadic, const struct network
         const double north = ego_north - record[dyadic->column[1]];
         contribution[k] = east * east + north * north;
     }
-    elementary_sqrt_many(contribution + from, end - from);
+    wide_sqrt(contribution + from, end - from);
     for (size_t k = from; k < end; k++)
         contribution[k] = contribution[k] * dyadic->scale - dyadic->mean;
 }

@@ -1,5 +1,6 @@
 /* Effects of the alter's degrees: popularity. */
 #include "base/elementary.h"
+#include "base/wide.h"
 #include "network/effects_rows.h"
 
 /* The indegree that the alter has with the tie. */
@@ -40,7 +41,7 @@ void effect_in_popularity_sqrt(const struct term *term, const struct network *ne
     (void)term;
     for (size_t k = from; k < end; k++)
         contribution[k] = in_degree_with(network, choice, k);
-    elementary_sqrt_many(contribution + from, end - from);
+    wide_sqrt(contribution + from, end - from);
 }
 
 double effect_in_popularity_sqrt_bound(const struct term *term, const struct network *network,
@@ -71,7 +72,7 @@ void effect_out_popularity_sqrt(const struct term *term, const struct network *n
     (void)term;
     for (size_t k = from; k < end; k++)
         contribution[k] = out_degree(network, choice->alter[k]);
-    elementary_sqrt_many(contribution + from, end - from);
+    wide_sqrt(contribution + from, end - from);
 }
 
 double effect_out_popularity_sqrt_bound(const struct term *term, const struct network *network,

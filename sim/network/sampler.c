@@ -1,6 +1,7 @@
 #include "network/sampler.h"
 
 #include "base/elementary.h"
+#include "base/wide.h"
 
 /* Utilities above it are lowered together, so that no weight overflows. */
 static const double HIGHEST = 600;
@@ -98,7 +99,7 @@ static void weigh(struct sampler *sampler, bool full, struct weights *weights)
     const double highest =
         highest_of(choice->utility, choice->count, weights->ego.own + weights->ego.pair);
     weights->shift = highest > HIGHEST ? highest : 0;
-    elementary_exp_many(choice->utility, weights->shift, choice->weight, choice->count);
+    wide_exp(choice->utility, weights->shift, choice->weight, choice->count);
     for (size_t k = choice->tied_count; k < choice->count && full; k++)
         choice->weight[k] = 0;
     weights->options = sum_of(choice->weight, choice->count);

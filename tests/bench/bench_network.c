@@ -17,8 +17,8 @@
 #include "base/memory.h"
 #include "network/evolution.h"
 
-enum { EAST, NORTH, GROUP, VIEW, COLUMNS, GROUPS = 5, EFFECTS = 8 };
-static const double PER_SQUARE_KILOMETRE = 16, STEPS = 5;
+enum { EAST, NORTH, GROUP, VIEW, COLUMNS, GROUPS = 5 };
+static const double PER_SQUARE_KILOMETRE = 16, STEPS = 5, DECAY = -0.5, STEPS_LEAST = 100000;
 
 static double cpu(void)
 {
@@ -119,76 +119,91 @@ static double gather(const struct network *network)
     return sum < 0 ? 0 : 1e9 * spent / 2000000;
 }
 
-static void measure(uint32_t actors, struct spel_error *error)
+struct tally {
+    double cpu, steps, unchanged, proposals, start, end, bytes, gather;
+};
+
+/* One period, added to the tally. */
+static void evolve(const struct evolution_model *model, struct network *network,
+                   struct philox_key key, struct tally *tally, struct spel_error *error)
 {
-    struct covariate covariates[] = {
-        {.name = "group", .column = GROUP, .mean = 2, .range = 4, .least = 0, .most = 4},
-        {.name = "view",
-         .column = VIEW,
-         .mean = 3,
-         .range = 4,
-         .similarity_mean = 0.6,
-         .least = 1,
-         .most = 5}};
-    struct dyadic distance = {.name = "distance",
-                              .kind = DYADIC_PLANE,
-                              .column = {EAST, NORTH},
-                              .scale = 1,
-                              .most = elementary_sqrt(2 * actors / PER_SQUARE_KILOMETRE)};
-    struct term terms[EFFECTS] = {
-        {.effect = effect_find("density"), .value = -1.82},
-        {.effect = effect_find("recip"), .value = 2.2},
-        {.effect = effect_find("transTrip"), .value = 0.5},
-        {.effect = effect_find("X"), .value = -0.5, .dyadic = &distance},
-        {.effect = effect_find("sameX"), .value = 0.4, .covariate = &covariates[0]},
-        {.effect = effect_find("simX"), .value = 0.5, .covariate = &covariates[1]},
-        {.effect = effect_find("inPopSqrt"), .value = 0.1},
-        {.effect = effect_find("outAct"), .value = -0.02}};
-    const struct evolution_model model = {
-        .terms = terms, .term_count = EFFECTS, .network_pace = {.rate = STEPS * 1.02}};
-    struct network network;
-    const struct moment now = {stream_key(1, actors), 0};
+    struct evolution evolution;
+    struct mini_step step;
+    bool over = false;
+    tally->start += mean_degree(network);
+    if (!evolution_init(&evolution, model, network, SAMPLER_SPARSE, key, error))
+        fail(error);
+    const double before = cpu();
+    while (evolution_next(&evolution, &step, &over, error) && !over) {
+        tally->steps++;
+        tally->unchanged += step.alter == step.ego;
+    }
+    tally->cpu += cpu() - before;
+    if (!over)
+        fail(error);
+    tally->proposals += (double)evolution.sampler.proposals;
+    tally->end += mean_degree(network);
+    tally->bytes =
+        (double)(lists_bytes(&network->out) + lists_bytes(&network->in)) / network->actors;
+    tally->gather = gather(network);
+    evolution_clear(&evolution);
+}
+
+static void run_once(const struct evolution_model *model, uint32_t actors, uint32_t run,
+                     const struct dyadic *distance, struct tally *tally, struct spel_error *error)
+{
+    const struct moment now = {stream_key(1, run), 0};
     struct stream draw = stream_open(now, 0, 0);
+    struct network network;
     struct plane plane;
     if (!network_init(&network, actors, COLUMNS, 6 * (size_t)actors, error))
         fail(error);
     place_actors(&network, &draw, error);
-    if (!plane_init(&plane, &network, &distance, -0.5, error))
+    if (!plane_init(&plane, &network, distance, DECAY, error))
         fail(error);
     make_start(&network, &plane, &draw, error);
     plane_clear(&plane);
-    const double start = mean_degree(&network);
-    struct evolution evolution;
-    const double before = cpu();
-    if (!evolution_init(&evolution, &model, &network, SAMPLER_SPARSE, stream_key(2, actors), error))
-        fail(error);
-    const double ready = cpu();
-    struct mini_step step;
-    bool over = false;
-    size_t steps = 0, unchanged = 0;
-    while (evolution_next(&evolution, &step, &over, error) && !over) {
-        steps++;
-        unchanged += step.alter == step.ego;
-    }
-    if (!over)
-        fail(error);
-    const double spent = cpu() - ready;
-    printf("%10u  %7.3f  %11.0f  %6.2f  %6.2f  %5.1f%%  %9.2f  %8.2f  %6.1f\n", actors,
-           1e6 * spent / (double)steps, (double)steps / spent, start, mean_degree(&network),
-           100.0 * (double)unchanged / (double)steps,
-           (double)evolution.sampler.proposals / (double)steps,
-           (double)(lists_bytes(&network.out) + lists_bytes(&network.in)) / actors,
-           gather(&network));
-    fflush(stdout);
-    (void)before;
-    evolution_clear(&evolution);
+    evolve(model, &network, stream_key(2, run), tally, error);
     network_clear(&network);
+}
+
+/* The stated model on so many actors; a small network as often as gives a figure. */
+static void measure(uint32_t actors, struct spel_error *error)
+{
+    const struct covariate group = {.column = GROUP, .range = 4, .least = 0, .most = 4};
+    const struct covariate view = {
+        .column = VIEW, .range = 4, .similarity_mean = 0.6, .least = 1, .most = 5};
+    const struct dyadic distance = {.kind = DYADIC_PLANE,
+                                    .column = {EAST, NORTH},
+                                    .scale = 1,
+                                    .most = elementary_sqrt(2 * actors / PER_SQUARE_KILOMETRE)};
+    struct term terms[] = {{.effect = effect_find("density"), .value = -1.82},
+                           {.effect = effect_find("recip"), .value = 2.2},
+                           {.effect = effect_find("transTrip"), .value = 0.5},
+                           {.effect = effect_find("X"), .value = DECAY, .dyadic = &distance},
+                           {.effect = effect_find("sameX"), .value = 0.4, .covariate = &group},
+                           {.effect = effect_find("simX"), .value = 0.5, .covariate = &view},
+                           {.effect = effect_find("inPopSqrt"), .value = 0.1},
+                           {.effect = effect_find("outAct"), .value = -0.02}};
+    const struct evolution_model model = {.terms = terms,
+                                          .term_count = sizeof terms / sizeof *terms,
+                                          .network_pace = {.rate = STEPS * 1.02}};
+    struct tally tally = {0};
+    uint32_t runs = 0;
+    while (tally.steps < STEPS_LEAST)
+        run_once(&model, actors, runs++, &distance, &tally, error);
+    printf("%10u  %7.3f  %11.0f  %6.2f  %6.2f  %6.1f%%  %9.2f  %7.1f  %9.1f\n", actors,
+           1e6 * tally.cpu / tally.steps, tally.steps / tally.cpu, tally.start / runs,
+           tally.end / runs, 100 * tally.unchanged / tally.steps, tally.proposals / tally.steps,
+           tally.bytes, tally.gather);
+    fflush(stdout);
 }
 
 int main(int count, char **words)
 {
     struct spel_error error = {0};
-    puts("    actors  us/step  steps/s      degree  at end  nothing  proposals  bytes  gather ns");
+    puts(
+        "    actors  us/step  steps/s      degree  at end  nothing  proposals    bytes  gather ns");
     for (uint32_t actors = 100; count == 1 && actors <= 1000000; actors *= 10)
         measure(actors, &error);
     for (int i = 1; i < count; i++)

@@ -1,0 +1,82 @@
+#include "base/wide.h"
+
+#include <stdbool.h>
+
+#include "base/elementary.h"
+
+static inline void exp_loop(const double *restrict x, double less, double *restrict y, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        y[i] = elementary_exp(x[i] - less);
+}
+
+static inline void add_loop(double *restrict y, double times, const double *restrict x,
+                            size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        y[i] += times * x[i];
+}
+
+static inline void sqrt_loop(double *x, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        x[i] = elementary_sqrt(x[i]);
+}
+
+/* Each loop compiled a second time, for AVX2. */
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(SAMENSPEL_PORTABLE)
+#define AVX2 __attribute__((target("avx2")))
+
+AVX2 static void exp_avx2(const double *restrict x, double less, double *restrict y, size_t count)
+{
+    exp_loop(x, less, y, count);
+}
+
+AVX2 static void add_avx2(double *restrict y, double times, const double *restrict x, size_t count)
+{
+    add_loop(y, times, x, count);
+}
+
+AVX2 static void sqrt_avx2(double *x, size_t count)
+{
+    sqrt_loop(x, count);
+}
+
+static inline bool has_avx2(void)
+{
+    return __builtin_cpu_supports("avx2");
+}
+#else
+#define exp_avx2  exp_loop
+#define add_avx2  add_loop
+#define sqrt_avx2 sqrt_loop
+
+static inline bool has_avx2(void)
+{
+    return false;
+}
+#endif
+
+void wide_exp(const double *restrict x, double less, double *restrict y, size_t count)
+{
+    if (has_avx2())
+        exp_avx2(x, less, y, count);
+    else
+        exp_loop(x, less, y, count);
+}
+
+void wide_add(double *restrict y, double times, const double *restrict x, size_t count)
+{
+    if (has_avx2())
+        add_avx2(y, times, x, count);
+    else
+        add_loop(y, times, x, count);
+}
+
+void wide_sqrt(double *x, size_t count)
+{
+    if (has_avx2())
+        sqrt_avx2(x, count);
+    else
+        sqrt_loop(x, count);
+}
