@@ -61,11 +61,34 @@ static void many_at_once_are_as_one_by_one(void **state)
         }
 }
 
+/* From a counter that passes its largest value on the way. */
+static void a_run_is_as_one_block_after_another(void **state)
+{
+    (void)state;
+    const struct philox_key key = {{3, 0xfeedu}};
+    const struct philox_block counter = {{9, 8, 7, UINT32_MAX - 20}};
+    uint32_t room[4][MOST + 1];
+    uint32_t *words[4] = {room[0], room[1], room[2], room[3]};
+    for (size_t count = 0; count <= MOST; count++) {
+        memset(room, 0xa5, sizeof room);
+        philox_run(key, counter, count, words);
+        struct philox_block one = counter;
+        for (size_t i = 0; i < count; i++, one.word[3]++) {
+            const struct philox_block block = philox(key, one);
+            for (int w = 0; w < 4; w++)
+                assert_int_equal(words[w][i], block.word[w]);
+        }
+        for (int w = 0; w < 4; w++)
+            assert_int_equal(words[w][count], 0xa5a5a5a5);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_known_answers_hold),
         cmocka_unit_test(many_at_once_are_as_one_by_one),
+        cmocka_unit_test(a_run_is_as_one_block_after_another),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
