@@ -11,7 +11,7 @@
 
 /* Mini-steps are told apart by the tie they toggle in networks up to this size: a larger one takes
  * more memory for that than for itself. */
-enum { RUNS_IN_BATCH = 16, COUNTED_ACTORS = 200000, ASK_EVERY = 1 << 18 };
+enum { RUNS_IN_BATCH = 16, COUNTED_ACTORS = 200000, ASK_EVERY = 1 << 10 };
 
 /* One simulation of a batch: what is written in the order of runs. */
 struct slot {

@@ -214,7 +214,7 @@ bool network_setting_init(struct network_setting *setting, const struct network_
     const bool known = attributes_init(setting, error);
     const bool measured = dyadics_init(setting, error);
     return known && measured && network_terms_init(setting, error) &&
-           ties_make(spec, &setting->start, error);
+           ties_make(spec, &setting->start, error) && network_terms_check(setting, error);
 }
 
 void network_setting_clear(struct network_setting *setting)

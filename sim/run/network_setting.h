@@ -31,5 +31,7 @@ bool network_setting_restart(const struct network_setting *setting, struct netwo
 
 /* The terms and rates of the model: network_terms.c. False after faults. */
 bool network_terms_init(struct network_setting *setting, struct spel_error *error);
+/* Whether the rates at the start, with its ties, let the period end. */
+bool network_terms_check(const struct network_setting *setting, struct spel_error *error);
 
 #endif

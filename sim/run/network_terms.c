@@ -4,6 +4,8 @@
 #include "params/nearest.h"
 #include "run/network_setting.h"
 
+static const double highest_rate = 1e9; /* of one actor: more is never done with */
+
 static const char by_out_degree[] = "outdegree", by_in_degree[] = "indegree";
 
 struct made {
@@ -224,4 +226,31 @@ bool network_terms_init(struct network_setting *setting, struct spel_error *erro
     for (size_t b = 0; b < spec->behaviour_count; b++)
         pace_make(&made, &spec->behaviour_rates[b], &setting->model.behaviour_paces[b]);
     return made.fine;
+}
+
+/* Whether nobody would be at it for ever; `given` is where the rate comes from. */
+static bool pace_ends(const struct network_setting *setting, const struct pace *pace,
+                      const struct spec_rate *given, struct spel_error *error)
+{
+    const struct rates rates = {.network = &setting->start,
+                                .rate = pace->rate,
+                                .terms = pace->terms,
+                                .term_count = pace->term_count};
+    for (uint32_t i = 0; i < setting->start.actors && pace->term_count > 0; i++)
+        if (!(rates_of(&rates, i) <= highest_rate))
+            return network_spec_fault(setting->spec, &given->terms[0].mark, error,
+                                      "actor %u would have %.2g opportunities, at most %g are "
+                                      "allowed: its rate is %g x exp(the sum of these)",
+                                      i + 1, rates_of(&rates, i), highest_rate, pace->rate);
+    return true;
+}
+
+bool network_terms_check(const struct network_setting *setting, struct spel_error *error)
+{
+    const struct evolution_model *model = &setting->model;
+    bool fine = pace_ends(setting, &model->network_pace, &setting->spec->network_rate, error);
+    for (size_t b = 0; b < model->behaviour_count && fine; b++)
+        fine = pace_ends(setting, &model->behaviour_paces[b], &setting->spec->behaviour_rates[b],
+                         error);
+    return fine;
 }

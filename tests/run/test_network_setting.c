@@ -164,6 +164,14 @@ static void types_parameters_and_doubles_are_checked(void **state)
          "(did you mean outdegree?)");
 }
 
+static void a_period_that_would_never_end_is_refused(void **state)
+{
+    (void)state;
+    says(ACTORS EFFECTS "rates: {network: 2, network_by: {outdegree: 30}}\n",
+         "n.yaml:3:45: rates.network_by.outdegree: actor 1 would have 2.1e+13 opportunities, at "
+         "most 1e+09 are allowed: its rate is 2 x exp(the sum of these)");
+}
+
 static void values_that_do_not_fit_their_range_are_refused(void **state)
 {
     (void)state;
@@ -193,6 +201,7 @@ int main(void)
         cmocka_unit_test(an_effect_that_is_not_known_is_refused_with_the_nearest),
         cmocka_unit_test(what_an_effect_is_of_is_checked),
         cmocka_unit_test(types_parameters_and_doubles_are_checked),
+        cmocka_unit_test(a_period_that_would_never_end_is_refused),
         cmocka_unit_test(values_that_do_not_fit_their_range_are_refused),
     };
     return cmocka_run_group_tests(tests, folder_enter, folder_leave);
