@@ -16,14 +16,14 @@ static const struct parameter rows[] = {
      .layman_nl = "Zoveel minder verlegen zijn mensen om te vragen als hun eigen kracht "
                   "wordt gesteund.",
      .layman_en = "So much less shy to ask people are when their own strength is supported."},
-    {PARAMETER(informal_support, ordinary), .unit = "hour/month", ONE(14.5), RANGE(0, 60),
+    {PARAMETER(informal_support, ordinary), .unit = "hour/month", ONE(18), RANGE(0, 60),
      .grade = GRADE_ESTIMATED, .source = "Calibrated on the share of carers, 13% at 20 and over: "
                                          "CBS, Vader en moeder op leeftijd, 2024",
      .doc = "Hours a month that people near are together anyway: presence counts above them.",
      .name_nl = "gewone omgang", .name_en = "ordinary company",
      .layman_nl = "Zoveel uren zijn naasten toch al bij elkaar, zonder dat het zorg heet.",
      .layman_en = "So many hours people near are together anyway, without calling it care."},
-    {PARAMETER(informal_support, primary_share), .unit = "1", ONE(0.93), RANGE(0, 1),
+    {PARAMETER(informal_support, primary_share), .unit = "1", ONE(0.925), RANGE(0, 1),
      .grade = GRADE_ASSUMED, .source = "Assumption, so that one carer has most: 36% give 8 hours "
                                        "or more (CBS 2024)",
      .doc = "Share of the presence hours that goes to one primary carer.",
