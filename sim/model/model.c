@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "model/month.h"
+#include "process/support_renewal.h"
 #include "world/settlement.h"
 
 /* Months before the first: people are as much younger, and the keys are others,
@@ -46,9 +47,23 @@ struct spel_model *model_settle(const struct scenario *scenario, uint32_t replic
     return model;
 }
 
+/* What people are like by nature follows from the key, which therefore stays; months below zero
+ * share no draw with those of the run. */
+static void burn_in_ties(struct spel_model *model)
+{
+    const uint32_t months = (uint32_t)model->scenario->params.support_network.burn_in;
+    struct moment now = model->now;
+    now.month = 0u - months;
+    if (months > 0 && !model->scenario->process_off[PROCESS_SUPPORT_NETWORK])
+        support_renew_unborn(now, &model->world);
+    for (; now.month != 0; now.month++)
+        month_settle_ties(model->scenario, now, &model->world);
+}
+
 void model_burn_in(struct spel_model *model)
 {
     const struct params *params = &model->scenario->params;
+    burn_in_ties(model);
     const uint32_t months = (uint32_t)params->settlement.burn_in;
     for (uint32_t turn = 0; turn < months; turn++)
         month_settle(model->scenario, before(model->now, turn, months), turn, &model->world);

@@ -9,7 +9,9 @@
 #include "process/needs.h"
 #include "process/self_reliance.h"
 #include "process/steering.h"
-#include "process/support_ties.h"
+#include "process/support_cutting.h"
+#include "process/support_network.h"
+#include "process/support_renewal.h"
 #include "process/trust.h"
 
 /* Months between two orderings of the pool of needs. */
@@ -66,12 +68,15 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
     if (!off[PROCESS_DEMOGRAPHY])
         demography_step(&p->demography, scenario, now, world);
     lap(laps, PROCESS_DEMOGRAPHY);
-    support_ties_step(&p->settlement, now, !off[PROCESS_SUPPORT_TIES], world);
-    lap(laps, PROCESS_SUPPORT_TIES);
+    support_cutting(world);
+    lap(laps, PROCESS_SUPPORT_NETWORK);
     help(p, off, now, now.month, world, laps);
     if (!off[PROCESS_TRUST])
         trust_step(&p->trust, now, world);
     lap(laps, PROCESS_TRUST);
+    if (!off[PROCESS_SUPPORT_NETWORK])
+        support_network_step(&p->support_network, now, world);
+    lap(laps, PROCESS_SUPPORT_NETWORK);
     if (!off[PROCESS_STEERING])
         steering_step(&p->calendar, now, world);
     lap(laps, PROCESS_STEERING);
@@ -96,4 +101,12 @@ void month_settle(const struct scenario *scenario, struct moment now, uint32_t t
     params.informal_support.strain_growth *= faster;
     params.informal_support.strain_recovery *= faster;
     help(&params, scenario->process_off, now, turn, world, NULL);
+}
+
+void month_settle_ties(const struct scenario *scenario, struct moment now, struct world *world)
+{
+    if (scenario->process_off[PROCESS_SUPPORT_NETWORK])
+        return;
+    support_renew(scenario, now, world);
+    support_network_step(&scenario->params.support_network, now, world);
 }

@@ -17,5 +17,7 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
  * being born, moving or dying and steering held still; `turn` counts them. */
 void month_settle(const struct scenario *scenario, struct moment now, uint32_t turn,
                   struct world *world);
+/* The same for ties: a month before the first, in which nothing but ties changes. */
+void month_settle_ties(const struct scenario *scenario, struct moment now, struct world *world);
 
 #endif

@@ -119,7 +119,9 @@ double measure_long_term_care_exits(const struct sums *sums, size_t index)
 double measure_ties_lost(const struct sums *sums, size_t index)
 {
     (void)index;
-    return counted(sums, sums->model->world.neighbourhoods.ties_lost);
+    const struct neighbourhoods *n = &sums->model->world.neighbourhoods;
+    return counted(sums, n->ties_lost_by_choice) + counted(sums, n->ties_lost_by_death) +
+           counted(sums, n->ties_lost_by_moving);
 }
 
 double measure_ties_made(const struct sums *sums, size_t index)

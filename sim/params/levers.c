@@ -89,7 +89,7 @@ const char *const process_names[PROCESSES] = {
     [PROCESS_FORMAL_SUPPORT] = "formal_support",
     [PROCESS_SELF_RELIANCE] = "self_reliance",
     [PROCESS_TRUST] = "trust",
-    [PROCESS_SUPPORT_TIES] = "support_ties",
+    [PROCESS_SUPPORT_NETWORK] = "support_network",
     [PROCESS_STEERING] = "steering",
     [PROCESS_FINANCE] = "finance",
 };
@@ -115,9 +115,9 @@ const struct process_row process_rows[PROCESSES] = {
     [PROCESS_TRUST] = {"vertrouwen", "trust",
         "Ervaringen veranderen het vertrouwen in de gemeente.",
         "Experiences change trust in the municipality."},
-    [PROCESS_SUPPORT_TIES] = {"banden", "support ties",
-        "Wie een band verliest vindt een nieuwe, en nieuwkomers leren mensen kennen.",
-        "Who loses a tie finds another, and newcomers get to know people."},
+    [PROCESS_SUPPORT_NETWORK] = {"netwerk van steun", "support network",
+        "Mensen leren elkaar kennen, gaan op elkaar rekenen en verliezen elkaar uit het oog.",
+        "People get to know each other, come to count on each other and lose sight of each other."},
     [PROCESS_STEERING] = {"sturing", "steering",
         "De gekozen sturing werkt langzaam door in wat er gebeurt.",
         "The steering that was chosen slowly comes into force."},
@@ -132,7 +132,7 @@ static const char *const planned_levers[] = {
     "start_small", "peer_learning",
 };
 static const char *const planned_processes[] = {
-    "initiatives", "support_network", "collaboration_network", "institutions", "entrepreneurs",
+    "initiatives", "collaboration_network", "institutions", "entrepreneurs",
     "shared_vision",
 };
 /* clang-format on */

@@ -116,6 +116,31 @@ struct intake_params {
     double self_scaling_step; /* share by which the asked hours change a step */
 };
 
+/* How residents change their ties: weights of effects in the logit of a choice. */
+struct support_network_params {
+    double rate; /* opportunities a month of who counts on many */
+    double rate_alone; /* added to the logarithm of the rate, over one more than the number of ties */
+    double rounds; /* a month is cut into so many; 0 keeps the order in time exactly */
+    double density; /* of every tie */
+    double making; /* of making a tie, whatever it is */
+    double crowding; /* outAct: of each other tie that ego has, twice */
+    double reciprocity;
+    double closure; /* gwespFF */
+    double popularity; /* inPopSqrt */
+    double household;
+    double kin;
+    double strength; /* of dropping a tie at strength 1 */
+    double burden;
+    double peers; /* of ten years between the ages, on making */
+    double sociability; /* times a lot of the person's own, uniform in [-1, 1] */
+    double street; /* on making */
+    double neighbourhood; /* on making */
+    double strangers; /* on making, over all strangers of a street, neighbourhood or town */
+    double street_reach; /* places either way that are one's street */
+    double kin_found; /* share of strangers beyond the street who prove to be kin */
+    double burn_in; /* months of changing ties before the first */
+};
+
 struct formal_support_params {
     double price[DOMAINS]; /* euro a paid hour */
     double budget[DOMAINS]; /* euro per inhabitant and year */
@@ -193,6 +218,7 @@ struct params {
     struct informal_support_params informal_support;
     struct intake_params intake;
     struct formal_support_params formal_support;
+    struct support_network_params support_network;
     struct self_reliance_params self_reliance;
     struct trust_params trust;
     struct finance_params finance;

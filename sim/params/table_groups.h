@@ -12,6 +12,7 @@ extern const struct parameter_group hours_group;
 extern const struct parameter_group informal_support_group;
 extern const struct parameter_group intake_group;
 extern const struct parameter_group formal_support_group;
+extern const struct parameter_group support_network_group;
 extern const struct parameter_group self_reliance_group;
 extern const struct parameter_group trust_group;
 extern const struct parameter_group finance_group;

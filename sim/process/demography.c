@@ -21,7 +21,7 @@ static const struct rates_row *rates_of(const struct census *census, uint32_t i)
 static void leave(const struct census *census, uint32_t i)
 {
     households_remove(census->world, i, census->now.month);
-    vacancies_leave(census->world, census->neighbourhood, i, NEWS_LEFT);
+    vacancies_leave(census->world, census->neighbourhood, i, NEWS_LEFT | NEWS_DIED);
 }
 
 static void deaths(const struct census *census)

@@ -71,23 +71,19 @@ void carrying_strengths(const struct informal_support_params *params, uint8_t gr
                         uint8_t faded[256])
 {
     const int growth = (int)(256 * params->tie_growth + 0.5);
-    const double floor = 255 * params->tie_floor;
     for (int strength = 0; strength < 256; strength++) {
         grown[strength] = (uint8_t)(strength + (((255 - strength) * growth + 128) >> 8));
-        const double left = strength - params->tie_fading * (strength - floor);
-        faded[strength] = (uint8_t)(strength > floor ? left + 0.5 : strength);
+        faded[strength] = ties_faded((uint8_t)strength, params->tie_fading, params->tie_floor);
     }
 }
 
-/* Once a year, in a month of the person's own, every tie fades towards its
- * floor; those that help have grown meanwhile. */
+/* Ties fade towards their floor; those that help have grown meanwhile. */
 static void fade(const struct helping *helping, uint32_t first, uint32_t end)
 {
     const uint32_t *restrict id = helping->world->residents.id;
     uint8_t *restrict strengths = helping->world->ties.strength;
     for (uint32_t i = first; i < end; i++) {
-        const uint32_t born_at = id[i] >> ID_OCCUPANT_BITS;
-        if ((born_at + helping->now.month) % 12 != 0)
+        if (!ties_fade_now(id[i] >> ID_OCCUPANT_BITS, helping->now.month))
             continue;
         uint8_t *strength = strengths + (size_t)i * TIE_SLOTS;
         for (size_t k = 0; k < TIE_SLOTS; k++)

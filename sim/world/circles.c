@@ -19,18 +19,25 @@ static double friends_by_age(double years)
     return years < 65 ? 1 : years < 85 ? 1 - 0.02 * (years - 65) : 0.6;
 }
 
+/* Children come to count on kin themselves as they grow up. */
+static double kin_by_age(double years)
+{
+    return years < 30 ? 0.1 + 0.9 * years / 30 : 1;
+}
+
+double circles_by_age(enum tie_kind kind, double years)
+{
+    return kind == TIE_STREET   ? street_by_age(years)
+           : kind == TIE_FRIEND ? friends_by_age(years)
+                                : kin_by_age(years);
+}
+
 double circles_mean(const struct settlement_params *params, enum tie_kind kind, double years)
 {
-    switch (kind) {
-    case TIE_KIN:
-        return params->kin_ties;
-    case TIE_STREET:
-        return params->street_ties * street_by_age(years);
-    case TIE_FRIEND:
-        return params->friend_ties * friends_by_age(years);
-    default:
-        return 0;
-    }
+    const double mean[TIE_KINDS] = {[TIE_KIN] = params->kin_ties,
+                                    [TIE_STREET] = params->street_ties,
+                                    [TIE_FRIEND] = params->friend_ties};
+    return mean[kind] * circles_by_age(kind, years);
 }
 
 uint8_t circles_strength(enum tie_kind kind, double u)

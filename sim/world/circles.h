@@ -1,12 +1,14 @@
 /* Circles: how many ties of each kind a person of some age has, and with whom
- * they are likely. Used on the first day and for every tie drawn later until
- * ties evolve, so that degree by age stays what it was. */
+ * they are likely. Used on the first day; how ages differ, also by those who
+ * make ties later. */
 #ifndef WORLD_CIRCLES_H
 #define WORLD_CIRCLES_H
 
 #include "params/params.h"
 #include "world/world.h"
 
+/* How many more or fewer ties of one kind there are at an age in years, 1 in the middle of life. */
+double circles_by_age(enum tie_kind kind, double years);
 /* Mean ties of one kind at an age in years. */
 double circles_mean(const struct settlement_params *params, enum tie_kind kind, double years);
 

@@ -71,24 +71,6 @@ static uint32_t unlink_from(struct residents *residents, uint32_t i)
     return left;
 }
 
-/* Ties to `other` turn from household to kin; the weakest other tie of kin
- * makes room. */
-static void loosen(struct ties *ties, uint32_t ego, uint32_t other)
-{
-    if (!ties_has(ties, ego, other))
-        return;
-    size_t weakest = TIE_SLOTS;
-    const uint32_t *alter = ties->alter + (size_t)ego * TIE_SLOTS;
-    const uint8_t *strength = ties->strength + (size_t)ego * TIE_SLOTS;
-    for (size_t k = 0; k < TIE_SLOTS && alter[k] != 0; k++)
-        if (tie_kind(alter[k]) == TIE_KIN &&
-            (weakest == TIE_SLOTS || strength[k] < strength[weakest]))
-            weakest = k;
-    if (weakest < TIE_SLOTS)
-        ties_drop(ties, ego, tie_place(alter[weakest]));
-    ties_rename(ties, ego, other, TIE_KIN);
-}
-
 void households_part(struct world *world, uint32_t i, uint32_t month)
 {
     struct residents *residents = &world->residents;
@@ -99,8 +81,8 @@ void households_part(struct world *world, uint32_t i, uint32_t month)
             ties_drop(&world->ties, i, j);
             ties_drop(&world->ties, j, i);
         } else {
-            loosen(&world->ties, i, j);
-            loosen(&world->ties, j, i);
+            ties_rename(&world->ties, i, j, TIE_KIN);
+            ties_rename(&world->ties, j, i, TIE_KIN);
         }
     }
     const uint32_t left = unlink_from(residents, i);
@@ -185,7 +167,5 @@ void vacancies_leave(struct world *world, size_t neighbourhood, uint32_t place, 
     world->residents.id[place] = 0;
     world->residents.news[place] = news;
     world->residents.available[place] = 0;
-    memset(world->ties.alter + (size_t)place * TIE_SLOTS, 0, TIE_SLOTS * sizeof *world->ties.alter);
-    memset(world->ties.strength + (size_t)place * TIE_SLOTS, 0, TIE_SLOTS);
     world->neighbourhoods.residents[neighbourhood]--;
 }

@@ -5,9 +5,8 @@
 
 #include "world/world.h"
 
-/* Takes i out of its household, into one of its own; ties to those left behind
- * become ties of kin, as far as there is room for kin (one tie of kin goes for
- * each that comes, so that degree does not grow). */
+/* Takes i out of its household, into one of its own; ties with those left behind
+ * become ties of kin, and former partners lose theirs. */
 void households_part(struct world *world, uint32_t i, uint32_t month);
 /* Like it, but i leaves the world: no ties to mend. */
 void households_remove(struct world *world, uint32_t i, uint32_t month);
@@ -25,7 +24,8 @@ uint32_t vacancies_take(struct world *world, size_t neighbourhood);
  * draws, a household of its own. The rest is zero. */
 void vacancies_fill(struct world *world, size_t neighbourhood, uint32_t place, int age_months,
                     uint32_t month);
-/* Empties the place: its row of ties is cleared and `news` says why. */
+/* Empties the place, and `news` says why. Its rows of ties stay until ties are cut
+ * this month, because those at the other ends are told through them. */
 void vacancies_leave(struct world *world, size_t neighbourhood, uint32_t place, uint8_t news);
 
 #endif

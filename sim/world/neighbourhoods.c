@@ -36,8 +36,12 @@ static const struct column rows[] = {
     COLUMN(departed, I32, VALUE, 1, "1", "departures this month"),
     COLUMN(care_exits, I32, VALUE, 1, "1", "residents who left for long-term care this month"),
     COLUMN(refused_births, I32, VALUE, 1, "1", "births, arrivals and moves without a vacant place, since the start"),
-    COLUMN(ties_lost, I32, VALUE, 1, "1", "ties cut this month"),
     COLUMN(ties_made, I32, VALUE, 1, "1", "ties made this month"),
+    COLUMN(ties_lost_by_choice, I32, VALUE, 1, "1", "ties dropped this month by who counted on the other"),
+    COLUMN(ties_lost_by_death, I32, VALUE, 1, "1", "ties cut this month because the other died or went to long-term care"),
+    COLUMN(ties_lost_by_moving, I32, VALUE, 1, "1", "ties cut this month because the other left the area"),
+    COLUMN(tie_chances, I32, VALUE, 1, "1", "opportunities this month to change a tie"),
+    COLUMN(tie_chances_unused, I32, VALUE, 1, "1", "of these, those that changed none"),
 };
 /* clang-format on */
 

@@ -55,8 +55,12 @@ struct neighbourhoods {
     int32_t *care_exits; /* to long-term care this month */
     int32_t *
         refused_births; /* births, arrivals and moves that found no vacant place, since the start */
-    int32_t *ties_lost; /* this month */
-    int32_t *ties_made;
+    int32_t *ties_made; /* this month, and so on */
+    int32_t *ties_lost_by_choice;
+    int32_t *ties_lost_by_death; /* or long-term care */
+    int32_t *ties_lost_by_moving;
+    int32_t *tie_chances;        /* opportunities to change a tie */
+    int32_t *tie_chances_unused; /* that changed none */
 };
 
 extern const struct columns neighbourhoods_columns;

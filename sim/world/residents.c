@@ -28,7 +28,7 @@ static const struct column rows[] = {
     COLUMN(given, U16, VALUE, "hour/16", "hours of help given this month"),
     COLUMN(vision_cause, I8, VALUE, "1/127", "view of causes: person … circumstances"),
     COLUMN(vision_result, I8, VALUE, "1/127", "view of the end: output … quality of life"),
-    COLUMN(news, U8, VALUE, "1", "bits: 1 left, 2 moved, 4 good experience, 8 bad experience"),
+    COLUMN(news, U8, VALUE, "1", "bits: 1 left, 2 moved, 4 good experience, 8 bad experience, 16 came, 32 died"),
     COLUMN(heard, U8, VALUE, "1", "experiences of alters heard: good in the low four bits, bad in the high four"),
     COLUMN(occupants, U8, VALUE, "1", "how many persons the place has had"),
 };

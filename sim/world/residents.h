@@ -29,8 +29,9 @@ enum position {
 /* Bits of `traits`. */
 enum { TRAIT_LOW_INCOME = 1, TRAIT_OVERASKED = 2 /* this month */ };
 
-/* Bits of `news`: what those who hold a tie to this place read in the sweep. */
-enum { NEWS_LEFT = 1, NEWS_MOVED = 2, NEWS_GOOD = 4, NEWS_BAD = 8, NEWS_CAME = 16 };
+/* Bits of `news`: what those with a tie to this place are told. Who died, or went to
+ * long-term care, has left as well. */
+enum { NEWS_LEFT = 1, NEWS_MOVED = 2, NEWS_GOOD = 4, NEWS_BAD = 8, NEWS_CAME = 16, NEWS_DIED = 32 };
 
 struct residents {
     size_t count; /* places, vacant ones included */

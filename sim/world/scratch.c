@@ -8,11 +8,13 @@ static uint32_t mover_room(uint32_t places)
     return places / 40 + 32;
 }
 
-/* Wishes for ties: two or three in a hundred residents want one in a month. */
-static uint32_t wish_room(uint32_t places)
+/* Letters about ties: a month brings about one to six places, and all of a block
+ * must fit: three rows of sixteen a place. */
+static uint32_t letter_room(uint32_t places)
 {
-    return places / 16 + 128;
+    return places / 4;
 }
+enum { LETTERS_OF_A_BLOCK = 3 * 16 * 4096 };
 
 static size_t sum_of_rooms(uint32_t (*room)(uint32_t), const uint32_t *places, size_t count)
 {
@@ -31,11 +33,13 @@ static void take(struct scratch *scratch, struct spel_error *error)
     scratch->mover_first = memory_take(n, sizeof *scratch->mover_first, error);
     scratch->mover_count = memory_take(n, sizeof *scratch->mover_count, error);
     scratch->mover_room = memory_take(n, sizeof *scratch->mover_room, error);
-    scratch->wishes = memory_take(scratch->wish_capacity, sizeof *scratch->wishes, error);
-    scratch->wish_items = memory_take(scratch->wish_capacity, sizeof *scratch->wish_items, error);
-    scratch->wish_spare = memory_take(scratch->wish_capacity, sizeof *scratch->wish_spare, error);
-    scratch->wish_first = memory_take(n, sizeof *scratch->wish_first, error);
-    scratch->wish_room = memory_take(n, sizeof *scratch->wish_room, error);
+    scratch->letters = memory_take(scratch->letter_capacity, sizeof *scratch->letters, error);
+    scratch->letter_spare =
+        memory_take(scratch->letter_capacity, sizeof *scratch->letter_spare, error);
+    scratch->letter_first = memory_take(b + 1, sizeof *scratch->letter_first, error);
+    scratch->intent = memory_take(scratch->places, sizeof *scratch->intent, error);
+    scratch->known = memory_take(scratch->places, sizeof *scratch->known, error);
+    scratch->turns = memory_take(scratch->places, sizeof *scratch->turns, error);
     scratch->wanted = memory_take(b * cells, sizeof *scratch->wanted, error);
     scratch->granted = memory_take(n * cells, sizeof *scratch->granted, error);
     scratch->share = memory_take(n, sizeof *scratch->share, error);
@@ -44,8 +48,8 @@ static void take(struct scratch *scratch, struct spel_error *error)
 
 static bool complete(const struct scratch *s)
 {
-    return s->movers && s->mover_first && s->mover_count && s->mover_room && s->wishes &&
-           s->wish_items && s->wish_spare && s->wish_first && s->wish_room && s->wanted &&
+    return s->movers && s->mover_first && s->mover_count && s->mover_room && s->letters &&
+           s->letter_spare && s->letter_first && s->intent && s->known && s->turns && s->wanted &&
            s->granted && s->share && s->tally;
 }
 
@@ -55,20 +59,21 @@ bool scratch_init(struct scratch *scratch, size_t blocks, size_t neighbourhoods,
     scratch->blocks = blocks;
     scratch->neighbourhoods = neighbourhoods;
     scratch->mover_capacity = sum_of_rooms(mover_room, places, neighbourhoods);
-    scratch->wish_capacity = sum_of_rooms(wish_room, places, neighbourhoods);
+    scratch->places = 0;
+    for (size_t n = 0; n < neighbourhoods; n++)
+        scratch->places += places[n];
+    scratch->letter_capacity =
+        sum_of_rooms(letter_room, places, neighbourhoods) + LETTERS_OF_A_BLOCK;
     take(scratch, error);
     if (!complete(scratch)) {
         scratch_clear(scratch);
         return false;
     }
-    uint32_t first = 0, first_wish = 0;
+    uint32_t first = 0;
     for (size_t n = 0; n < neighbourhoods; n++) {
         scratch->mover_first[n] = first;
         scratch->mover_room[n] = mover_room(places[n]);
         first += scratch->mover_room[n];
-        scratch->wish_first[n] = first_wish;
-        scratch->wish_room[n] = wish_room(places[n]);
-        first_wish += scratch->wish_room[n];
     }
     return true;
 }
@@ -79,11 +84,12 @@ void scratch_clear(struct scratch *scratch)
     memory_release(scratch->mover_first);
     memory_release(scratch->mover_count);
     memory_release(scratch->mover_room);
-    memory_release(scratch->wishes);
-    memory_release(scratch->wish_items);
-    memory_release(scratch->wish_spare);
-    memory_release(scratch->wish_first);
-    memory_release(scratch->wish_room);
+    memory_release(scratch->letters);
+    memory_release(scratch->letter_spare);
+    memory_release(scratch->letter_first);
+    memory_release(scratch->intent);
+    memory_release(scratch->known);
+    memory_release(scratch->turns);
     memory_release(scratch->wanted);
     memory_release(scratch->granted);
     memory_release(scratch->share);

@@ -19,20 +19,17 @@ struct mover {
     uint32_t from, to_neighbourhood;
 };
 
-/* Someone who wants a tie of a kind this month. */
-struct wish {
-    uint32_t ego, kind;
-};
-
 struct scratch {
-    size_t blocks, neighbourhoods, mover_capacity, wish_capacity;
-    struct mover *movers;  /* stretch per neighbourhood */
-    uint32_t *mover_first; /* [neighbourhood] */
-    uint32_t *mover_count; /* [neighbourhood] */
-    uint32_t *mover_room;  /* [neighbourhood] */
-    struct wish *wishes;   /* stretch per neighbourhood */
-    uint64_t *wish_items, *wish_spare;
-    uint32_t *wish_first, *wish_room; /* [neighbourhood] */
+    size_t blocks, neighbourhoods, places, mover_capacity, letter_capacity;
+    struct mover *movers;             /* stretch per neighbourhood */
+    uint32_t *mover_first;            /* [neighbourhood] */
+    uint32_t *mover_count;            /* [neighbourhood] */
+    uint32_t *mover_room;             /* [neighbourhood] */
+    uint64_t *letters, *letter_spare; /* of the support network: what is told of ties */
+    size_t *letter_first;             /* [block, and one more] */
+    uint32_t *intent;                 /* [place] the tie that its resident wants to change */
+    uint32_t *known;                  /* [place] what others know of its resident */
+    uint8_t *turns;                   /* [place] bit per round: has an opportunity */
     uint32_t *wanted;                 /* [block × DOMAINS × CONTRACT_SLOTS × RANKS] in 1/16 h */
     double *granted; /* [neighbourhood × DOMAINS × CONTRACT_SLOTS × RANKS] share */
     double *share;   /* [municipality, at most one a neighbourhood] */

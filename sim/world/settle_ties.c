@@ -28,7 +28,7 @@ static void tie_household(const struct tying *tying, uint32_t i)
 {
     const struct residents *residents = &tying->world->residents;
     for (uint32_t j = residents->next[i]; j != i; j = residents->next[j])
-        ties_make(&tying->world->ties, i, j, TIE_HOUSEHOLD, circles_strength(TIE_HOUSEHOLD, 0.5));
+        ties_name(&tying->world->ties, i, j, TIE_HOUSEHOLD, circles_strength(TIE_HOUSEHOLD, 0.5));
 }
 
 enum { CIRCLE_MOST = 16, CIRCLES_AHEAD = 4 };
@@ -134,7 +134,7 @@ static void tie_circle(const struct tying *tying, const uint64_t *items, size_t 
         spread_chances(chance, count, mean);
         for (size_t b = 0; b < count; b++)
             if (chance[b] > 0 && circle.lot[a][b] < chance[b])
-                ties_make(&tying->world->ties, ego->place, circle.member[b].place, kind,
+                ties_name(&tying->world->ties, ego->place, circle.member[b].place, kind,
                           circles_strength(kind, circle.lot[a][b] / chance[b]));
     }
 }
@@ -293,4 +293,5 @@ void settle_ties(struct world *world, struct drafts *drafts, const struct scenar
         for (size_t m = 0; m < world->municipalities.count; m++)
             tie_municipality(&tying, m, kinds[k]);
     }
+    ties_mirror(&world->ties);
 }

@@ -37,7 +37,7 @@ static void take_lap(struct laps *laps, enum process process)
 {
     struct watch *watch = (struct watch *)(void *)laps;
     const double now = cpu(CLOCK_PROCESS_CPUTIME_ID);
-    watch->spent[process][watch->month] = now - watch->last;
+    watch->spent[process][watch->month] += now - watch->last;
     watch->last = now;
 }
 
@@ -134,7 +134,9 @@ static size_t world_bytes(const struct world *world)
         bytes += list[p].rows * columns_row_bytes(list[p].columns);
     const struct scratch *scratch = &world->scratch;
     bytes += scratch->mover_capacity * sizeof *scratch->movers;
-    bytes += scratch->wish_capacity * (sizeof *scratch->wishes + 2 * sizeof(uint64_t));
+    bytes += scratch->letter_capacity * 2 * sizeof *scratch->letters;
+    bytes += scratch->places *
+             (sizeof *scratch->intent + sizeof *scratch->known + sizeof *scratch->turns);
     bytes += (scratch->blocks + 2 * scratch->neighbourhoods) * DOMAINS * CONTRACT_SLOTS * RANKS * 4;
     bytes += scratch->blocks * TALLIES * sizeof(double);
     return bytes;
@@ -177,8 +179,8 @@ struct reach {
 static const struct reach reaches[] = {
     {PROCESS_DEMOGRAPHY, "residents", "id birth position"},
     {PROCESS_DEMOGRAPHY, "needs", "resident domain severity"},
-    {PROCESS_SUPPORT_TIES, "residents", "id birth news heard"},
-    {PROCESS_SUPPORT_TIES, "support_ties", "alter"},
+    {PROCESS_SUPPORT_NETWORK, "residents", "id birth news heard"},
+    {PROCESS_SUPPORT_NETWORK, "support_ties", "alter ego degree"},
     {PROCESS_NEEDS, "residents", "id birth needs ended worst next self_reliance traits"},
     {PROCESS_NEEDS, "needs",
      "resident domain flags complexity spell severity pace net informal formal effectiveness"},

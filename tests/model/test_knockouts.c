@@ -202,7 +202,7 @@ static void without_new_ties_ties_to_who_left_still_go_and_places_are_filled(voi
 {
     (void)state;
     struct pair pair;
-    run_without(&pair, "processes: {support_ties: off}\n");
+    run_without(&pair, "processes: {support_network: off}\n");
     const struct world *world = &pair.after.model->world;
     for (uint32_t i = 0; i < world->residents.count; i++)
         for (size_t k = 0; k < ties_degree(&world->ties, i); k++)

@@ -18,7 +18,8 @@ static void whichever_allocation_fails_there_is_no_model_and_it_is_said(void **s
     struct scenario scenario;
     struct spel_model *model = NULL;
     size_t failures = 0;
-    village_scaled(&scenario, 0.02, "parameters: {settlement: {burn_in: 0}}\n");
+    village_scaled(&scenario, 0.02,
+                   "parameters: {settlement: {burn_in: 0}, support_network: {burn_in: 0}}\n");
     while (!model) {
         struct spel_error error;
         error_clear(&error);

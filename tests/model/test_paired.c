@@ -15,11 +15,12 @@
 #define OFTEN "needs.onset.social.45_59: 0.01, needs.onset.debt.45_59: 0.006"
 
 /* Staff and money enough for all that is asked, so that neighbourhoods do not
- * compete; and ties within them, so that nobody elsewhere is asked. */
+ * compete; and ties that stay within them, so that nobody elsewhere is asked. */
 #define APART                                                                                      \
     "parameters: {" OFTEN ", calendar: {staff_per_1000: 20}, demography: {moving_local: 0}, "      \
     "settlement: {circle_local: 1}, formal_support: {budget: {care: 2000, youth: 2000, "           \
-    "work: 2000, education: 2000, debt: 2000, social: 2000}}}\n"
+    "work: 2000, education: 2000, debt: 2000, social: 2000}}}\n"                                   \
+    "processes: {support_network: off}\n"
 
 static const char code[] = "WK168019"; /* Rolde */
 

@@ -42,7 +42,9 @@ static inline void tie(uint32_t ego, uint32_t alter, enum tie_kind kind, uint8_t
 
 static inline void no_ties(uint32_t ego)
 {
-    memset(world_now()->ties.alter + (size_t)ego * TIE_SLOTS, 0, TIE_SLOTS * sizeof(uint32_t));
+    struct ties *ties = &world_now()->ties;
+    while (ties_degree(ties, ego) > 0)
+        ties_drop(ties, ego, tie_place(ties->alter[(size_t)ego * TIE_SLOTS]));
 }
 
 /* One need of care, of severity 0.5 and 20 net hours, in the whole village. */

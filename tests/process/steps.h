@@ -12,7 +12,8 @@
 #include "process/needs.h"
 #include "process/self_reliance.h"
 #include "process/steering.h"
-#include "process/support_ties.h"
+#include "process/support_cutting.h"
+#include "process/support_network.h"
 #include "process/trust.h"
 
 enum { MOST_WRITTEN = 32 };
@@ -28,10 +29,18 @@ static inline void demography_alone(const struct scenario *s, struct moment now,
     demography_step(&s->params.demography, s, now, world);
 }
 
-static inline void support_ties_alone(const struct scenario *s, struct moment now,
-                                      struct world *world)
+static inline void support_cutting_alone(const struct scenario *s, struct moment now,
+                                         struct world *world)
 {
-    support_ties_step(&s->params.settlement, now, true, world);
+    (void)s;
+    (void)now;
+    support_cutting(world);
+}
+
+static inline void support_network_alone(const struct scenario *s, struct moment now,
+                                         struct world *world)
+{
+    support_network_step(&s->params.support_network, now, world);
 }
 
 static inline void compaction_alone(const struct scenario *s, struct moment now,
@@ -103,9 +112,9 @@ static const struct {
       "neighbourhoods.residents", "neighbourhoods.born", "neighbourhoods.died",
       "neighbourhoods.arrived", "neighbourhoods.departed", "neighbourhoods.care_exits",
       "municipalities.counted"}},
-    {"support_ties", support_ties_alone,
-     {"support_ties.*", "residents.heard", "residents.news", "neighbourhoods.ties_lost",
-      "neighbourhoods.ties_made"}},
+    {"support_cutting", support_cutting_alone,
+     {"support_ties.*", "residents.heard", "residents.news", "neighbourhoods.ties_lost_by_death",
+      "neighbourhoods.ties_lost_by_moving"}},
     {"compaction", compaction_alone,
      {"needs.*", "blocks.row_count", "residents.needs", "residents.known",
       "residents.first_need"}},
@@ -134,6 +143,9 @@ static const struct {
     {"trust", trust_alone,
      {"residents.trust", "residents.news", "needs.since", "needs.flags", "organisations.trust",
       "municipalities.terms", "municipalities.terms_kept", "municipalities.history"}},
+    {"support_network", support_network_alone,
+     {"support_ties.*", "neighbourhoods.ties_made", "neighbourhoods.ties_lost_by_choice",
+      "neighbourhoods.tie_chances", "neighbourhoods.tie_chances_unused"}},
     {"steering", steering_alone, {"municipalities.enacted"}},
     {"finance", finance_alone,
      {"municipalities.available", "municipalities.spent", "municipalities.moved",

@@ -13,7 +13,8 @@ static const char *const usual[] = {"place.scale=0.02",
                                     "runs.replicates=2",
                                     "record.panel=5",
                                     "record.snapshots=[2015-02, 2016-01]",
-                                    "settlement.burn_in=2"};
+                                    "settlement.burn_in=2",
+                                    "support_network.burn_in=2"};
 
 bool little_scenario(struct scenario *scenario, const char *const *settings,
                      struct spel_error *error)

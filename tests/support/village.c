@@ -57,7 +57,8 @@ void village_settle(struct village *village, const char *more)
 
 void village_whole(struct village *village)
 {
-    village_scaled(&village->scenario, 1, "parameters: {settlement: {burn_in: 0}}\n");
+    village_scaled(&village->scenario, 1,
+                   "parameters: {settlement: {burn_in: 0}, support_network: {burn_in: 0}}\n");
     first_day(village);
 }
 

@@ -36,7 +36,14 @@ static void kinds(const struct spel_model *model, size_t i, int years, struct mo
     moments_add(moments, "degree", degree, 1);
     snprintf(name, sizeof name, "degree.%s", age_band_names[age_band(years)]);
     moments_add(moments, name, degree, 1);
+    snprintf(name, sizeof name, "outside.%s", age_band_names[age_band(years)]);
+    moments_add(moments, name, degree - (double)ties_degree_of(ties, i, TIE_HOUSEHOLD), 1);
+    moments_add(moments, "outside", degree - (double)ties_degree_of(ties, i, TIE_HOUSEHOLD), 1);
+    moments_add(moments, "degree.square", degree * degree, 1);
     moments_add(moments, "at_most_one_tie", degree <= 1, 1);
+    moments_add(moments, "no_tie", degree == 0, 1);
+    for (size_t k = 0; k < ties->degree[i]; k++)
+        moments_add(moments, "strength", ties->strength[i * TIE_SLOTS + k] / 255.0, 1);
     for (int kind = TIE_HOUSEHOLD; kind < TIE_KINDS; kind++) {
         const double count = (double)ties_degree_of(ties, i, (enum tie_kind)kind);
         snprintf(name, sizeof name, "ties.%s", names[kind]);

@@ -1,0 +1,16 @@
+/* The months before the first, in which ties change and nobody is born, moves or
+ * dies: a part of support_network. What coming and going does to ties is done to
+ * those who are there, so that ties are at rest when the run begins. */
+#ifndef PROCESS_SUPPORT_RENEWAL_H
+#define PROCESS_SUPPORT_RENEWAL_H
+
+#include "params/scenario.h"
+#include "world/world.h"
+
+/* Who is born after that month begins with the household alone. */
+void support_renew_unborn(struct moment now, struct world *world);
+/* As many households as leave the area in a month lose their ties to others, as if they had come
+ * instead; and ties fade, as with informal support. */
+void support_renew(const struct scenario *scenario, struct moment now, struct world *world);
+
+#endif

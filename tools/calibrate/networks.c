@@ -1,0 +1,200 @@
+/* The support network against its figures.
+ *
+ *   samenspel-networks SCENARIO MONTHS [PATH=VALUE]...
+ *
+ * Runs the scenario and prints, on the first day and every three years after, what ties are like: how
+ * many and by age, of which kinds, answered, closed, near; and between these days: how many of the
+ * ties of those who are still there are kept after one and seven years, what share two years have
+ * in common, and why ties ended. Weights in the table of parameters were found with it. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "measure.h"
+
+enum { YEAR = 12, EVERY = 36, WAVES_MOST = 64 };
+
+/* The ties of one day, by who they are: ego << 32 | alter, rising. */
+struct wave {
+    uint64_t *ties;
+    size_t count;
+};
+
+static int by_number(const void *a, const void *b)
+{
+    const uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+static struct wave take_wave(const struct world *world, bool household)
+{
+    struct wave wave = {malloc(world->residents.count * TIE_SLOTS * sizeof *wave.ties + 1), 0};
+    for (uint32_t i = 0; wave.ties && i < world->residents.count; i++)
+        for (size_t k = 0; k < world->ties.degree[i]; k++) {
+            const uint32_t tie = world->ties.alter[(size_t)i * TIE_SLOTS + k];
+            if (household || tie_kind(tie) != TIE_HOUSEHOLD)
+                wave.ties[wave.count++] =
+                    (uint64_t)world->residents.id[i] << 32 | world->residents.id[tie_place(tie)];
+        }
+    if (wave.ties)
+        qsort(wave.ties, wave.count, sizeof *wave.ties, by_number);
+    return wave;
+}
+
+/* Ties of `then` whose ego still has some tie now, and those of them that are there now. */
+static void compare(const struct wave *then, const struct wave *now, size_t *stayed, size_t *kept)
+{
+    size_t at = 0;
+    *stayed = *kept = 0;
+    for (size_t k = 0; k < then->count; k++) {
+        while (at < now->count && now->ties[at] >> 32 < then->ties[k] >> 32)
+            at++;
+        if (at == now->count || now->ties[at] >> 32 != then->ties[k] >> 32)
+            continue;
+        (*stayed)++;
+        for (size_t l = at; l < now->count && now->ties[l] >> 32 == then->ties[k] >> 32; l++)
+            *kept += now->ties[l] == then->ties[k];
+    }
+}
+
+static void print_kept(const struct wave *waves, int wave, int years, const char *which)
+{
+    size_t stayed, kept, back, same;
+    if (wave < years)
+        return;
+    compare(&waves[wave - years], &waves[wave], &stayed, &kept);
+    compare(&waves[wave], &waves[wave - years], &back, &same);
+    printf("  kept after %d year%s, %s: %.3f; in common %.3f\n", years, years > 1 ? "s" : "", which,
+           (double)kept / (double)stayed, (double)kept / (double)(stayed + back - kept));
+}
+
+static void print_by_age(const struct moments *moments, const char *what)
+{
+    printf("  %s by age:", what);
+    for (int a = 0; a < AGE_BANDS; a++) {
+        char name[MOMENT_TEXT];
+        snprintf(name, sizeof name, "%s.%s", what, age_band_names[a]);
+        printf(" %s %.2f", age_band_names[a], moments_value(moments, name));
+    }
+    printf("\n");
+}
+
+static void print_moments(const struct spel_model *model, struct moments *moments)
+{
+    static const char *const names[] = {"degree",
+                                        "outside",
+                                        "degree.adults",
+                                        "at_most_one_tie",
+                                        "no_tie",
+                                        "ties.household",
+                                        "ties.family",
+                                        "ties.neighbours",
+                                        "ties.friends",
+                                        "kin_share",
+                                        "reciprocity",
+                                        "closure",
+                                        "local_share",
+                                        "strength",
+                                        "contact.family",
+                                        "contact.friends",
+                                        "contact.neighbours",
+                                        "contact.neighbours.15_35",
+                                        "contact.neighbours.35_65",
+                                        "contact.neighbours.65_up"};
+    moments_forget(moments);
+    measure_ties(model, moments);
+    printf("month %u\n", (unsigned)model->now.month);
+    for (size_t n = 0; n < sizeof names / sizeof *names; n++)
+        printf("  %s %.3f%s", names[n], moments_value(moments, names[n]), n % 5 == 4 ? "\n" : "");
+    print_by_age(moments, "degree");
+    print_by_age(moments, "outside");
+}
+
+/* What became of ties over some months. */
+struct flows {
+    double months, people, chances, unused, made, choice, death, moving;
+};
+
+static void add_flows(struct flows *flows, const struct world *world)
+{
+    const struct neighbourhoods *n = &world->neighbourhoods;
+    flows->months++;
+    for (size_t k = 0; k < n->count; k++) {
+        flows->people += n->residents[k];
+        flows->chances += n->tie_chances[k];
+        flows->unused += n->tie_chances_unused[k];
+        flows->made += n->ties_made[k];
+        flows->choice += n->ties_lost_by_choice[k];
+        flows->death += n->ties_lost_by_death[k];
+        flows->moving += n->ties_lost_by_moving[k];
+    }
+}
+
+static void print_flows(struct flows *f)
+{
+    if (f->months > 0)
+        printf("  a resident-year: chances %.2f, unused %.3f of them; made %.3f, dropped %.3f, "
+               "lost by "
+               "death %.3f, by moving %.3f\n",
+               12 * f->chances / f->people, f->unused / f->chances, 12 * f->made / f->people,
+               12 * f->choice / f->people, 12 * f->death / f->people, 12 * f->moving / f->people);
+    *f = (struct flows){0};
+}
+
+static void follow(struct spel_model *model, long months, struct moments *moments)
+{
+    static struct wave all[WAVES_MOST], outside[WAVES_MOST];
+    struct flows flows = {0};
+    for (long month = 0; month <= months; month++) {
+        if (month > 0) {
+            spel_model_step(model);
+            add_flows(&flows, &model->world);
+        }
+        if (month % YEAR != 0 || month / YEAR >= WAVES_MOST)
+            continue;
+        const int wave = (int)(month / YEAR);
+        all[wave] = take_wave(&model->world, true);
+        outside[wave] = take_wave(&model->world, false);
+        if (month % EVERY != 0 && month != 7 * YEAR && month != YEAR)
+            continue;
+        print_moments(model, moments);
+        print_flows(&flows);
+        for (int years = 1; years <= 7; years += 6) {
+            print_kept(all, wave, years, "all");
+            print_kept(outside, wave, years, "outside the household");
+        }
+        fflush(stdout);
+    }
+    for (int w = 0; w < WAVES_MOST; w++) {
+        free(all[w].ties);
+        free(outside[w].ties);
+    }
+}
+
+int main(int count, char **arguments)
+{
+    static const char *const folders[] = {"scenarios", NULL};
+    struct scenario scenario;
+    struct spel_error error;
+    struct moments moments = {0};
+    error_clear(&error);
+    if (count < 3) {
+        fprintf(stderr, "samenspel-networks SCENARIO MONTHS [PATH=VALUE]...\n");
+        return 2;
+    }
+    struct spel_model *model = NULL;
+    const bool read = scenario_read(&scenario, arguments[1], (const char *const *)arguments + 3,
+                                    (size_t)count - 3, folders, &error);
+    if (read && moments_init(&moments, &error))
+        model = spel_model_create(&scenario, 0, &error);
+    if (model)
+        follow(model, strtol(arguments[2], NULL, 10), &moments);
+    else
+        fprintf(stderr, "%s\n", error.text);
+    spel_model_free(model);
+    moments_clear(&moments);
+    if (read)
+        scenario_clear(&scenario);
+    return model ? 0 : 1;
+}
