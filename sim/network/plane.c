@@ -173,15 +173,23 @@ static void weigh_beyond(struct plane *plane, const struct network *network,
     plane->beyond_total = whole ? 0 : network->actors * elementary_exp(plane->beyond_weight);
 }
 
+/* The smallest cells that hold an actor each in the mean. */
+static unsigned finest_level(uint32_t actors)
+{
+    unsigned level = 0;
+    while (level < MOST_LEVEL && actors >> 2 * (level + 1) >= LEAST_A_CELL)
+        level++;
+    return level;
+}
+
 /* The size of cells that asks for the fewest proposals for one acceptance. */
 static void choose_level(struct plane *plane, const struct dyadic *dyadic, double value,
                          double length)
 {
     unsigned best = 0;
     double least = -1;
-    for (unsigned level = 0; level <= MOST_LEVEL; level++) {
-        const double a_cell = plane->network->actors / (double)(1u << 2 * level);
-        if (level > 0 && (a_cell > MOST_A_CELL || a_cell < LEAST_A_CELL))
+    for (unsigned level = 0; level <= finest_level(plane->network->actors); level++) {
+        if (level > 0 && plane->network->actors >> 2 * level > MOST_A_CELL)
             continue;
         lay_out(plane, length, level);
         count_cells(plane);
@@ -217,7 +225,8 @@ bool plane_init(struct plane *plane, const struct network *network, const struct
                 double value, struct spel_error *error)
 {
     *plane = (struct plane){.network = network, .column = {dyadic->column[0], dyadic->column[1]}};
-    const size_t offsets = (2 * LONGEST_REACH + 1) * (2 * LONGEST_REACH + 1);
+    lay_out(plane, 1, finest_level(network->actors));
+    const size_t offsets = offsets_of(plane);
     const size_t most_cells = network->actors / LEAST_A_CELL + 1;
     plane->first = memory_take(most_cells + 1, sizeof *plane->first, error);
     plane->weight = memory_take(offsets, sizeof *plane->weight, error);
