@@ -1,8 +1,10 @@
 #include "model/month.h"
 
 #include "process/calendar.h"
+#include "process/collaboration_network.h"
 #include "process/demography.h"
 #include "process/finance.h"
+#include "process/formal_contracts.h"
 #include "process/formal_support.h"
 #include "process/informal_support.h"
 #include "process/intake.h"
@@ -77,6 +79,10 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
     if (!off[PROCESS_SUPPORT_NETWORK])
         support_network_step(&p->support_network, now, world);
     lap(laps, PROCESS_SUPPORT_NETWORK);
+    if (!off[PROCESS_COLLABORATION_NETWORK])
+        collaboration_network_step(&p->collaboration_network, p->formal_support.vision_distance,
+                                   now, world);
+    lap(laps, PROCESS_COLLABORATION_NETWORK);
     if (!off[PROCESS_STEERING])
         steering_step(&p->calendar, now, world);
     lap(laps, PROCESS_STEERING);
@@ -109,4 +115,14 @@ void month_settle_ties(const struct scenario *scenario, struct moment now, struc
         return;
     support_renew(scenario, now, world);
     support_network_step(&scenario->params.support_network, now, world);
+}
+
+void month_settle_collaboration(const struct scenario *scenario, struct moment now,
+                                struct world *world)
+{
+    const struct params *p = &scenario->params;
+    if (!scenario->process_off[PROCESS_FORMAL_SUPPORT])
+        contracts_wear(&p->formal_support, world);
+    collaboration_network_step(&p->collaboration_network, p->formal_support.vision_distance, now,
+                               world);
 }

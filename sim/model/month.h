@@ -19,5 +19,9 @@ void month_settle(const struct scenario *scenario, struct moment now, uint32_t t
                   struct world *world);
 /* The same for ties: a month before the first, in which nothing but ties changes. */
 void month_settle_ties(const struct scenario *scenario, struct moment now, struct world *world);
+/* The same for collaboration: a month before the first in which nothing but ties of
+ * organisations and the friction between them changes. */
+void month_settle_collaboration(const struct scenario *scenario, struct moment now,
+                                struct world *world);
 
 #endif

@@ -90,6 +90,7 @@ const char *const process_names[PROCESSES] = {
     [PROCESS_SELF_RELIANCE] = "self_reliance",
     [PROCESS_TRUST] = "trust",
     [PROCESS_SUPPORT_NETWORK] = "support_network",
+    [PROCESS_COLLABORATION_NETWORK] = "collaboration_network",
     [PROCESS_STEERING] = "steering",
     [PROCESS_FINANCE] = "finance",
 };
@@ -118,6 +119,9 @@ const struct process_row process_rows[PROCESSES] = {
     [PROCESS_SUPPORT_NETWORK] = {"netwerk van steun", "support network",
         "Mensen leren elkaar kennen, gaan op elkaar rekenen en verliezen elkaar uit het oog.",
         "People get to know each other, come to count on each other and lose sight of each other."},
+    [PROCESS_COLLABORATION_NETWORK] = {"samenwerking", "collaboration network",
+        "Organisaties gaan met elkaar samenwerken en houden daar weer mee op.",
+        "Organisations begin to work together and stop doing so."},
     [PROCESS_STEERING] = {"sturing", "steering",
         "De gekozen sturing werkt langzaam door in wat er gebeurt.",
         "The steering that was chosen slowly comes into force."},
@@ -132,7 +136,7 @@ static const char *const planned_levers[] = {
     "start_small", "peer_learning",
 };
 static const char *const planned_processes[] = {
-    "initiatives", "collaboration_network", "institutions", "entrepreneurs",
+    "initiatives", "institutions", "entrepreneurs",
     "shared_vision",
 };
 /* clang-format on */

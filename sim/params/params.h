@@ -204,6 +204,27 @@ struct trust_params {
     double organisation_drift; /* of organisations' trust to its target */
 };
 
+/* How organisations change their ties: weights of effects in the logit of a choice. */
+struct collaboration_network_params {
+    double rate; /* opportunities of an organisation in a month */
+    double density; /* of every tie */
+    double making; /* of making a tie, whatever it is */
+    double crowding; /* outAct: of each other tie that ego has, twice */
+    double strangers; /* whom one does not meet weigh together as so many whom one meets */
+    double reciprocity;
+    double closure; /* gwespFF */
+    double complement; /* of working where ego works, in other domains */
+    double alignment; /* of both visions */
+    double rivalry; /* of the same domains */
+    double effort; /* of ego, per unit of network effort */
+    double trust; /* of ego, per unit of trust in the municipality */
+    double history; /* per unit of h */
+    double brokerage; /* of making a tie, per unit of coordination */
+    double strength; /* of dropping a tie at strength 1 */
+    double start; /* strength of a tie that was just made */
+    double burn_in; /* months of changing ties before the first */
+};
+
 struct finance_params {
     double carry_over; /* largest share of a year's budget carried over, either sign */
     double pooling_speed; /* share of a surplus that flexibility 1 moves in a month */
@@ -221,6 +242,7 @@ struct params {
     struct support_network_params support_network;
     struct self_reliance_params self_reliance;
     struct trust_params trust;
+    struct collaboration_network_params collaboration_network;
     struct finance_params finance;
 };
 /* clang-format on */

@@ -8,9 +8,11 @@ const char *const grade_names[] = {"measured", "estimated", "assumed"};
 const char *const grade_names_nl[] = {"gemeten", "geschat", "aangenomen"};
 
 const struct parameter_group *const parameter_groups[] = {
-    &settlement_group,      &calendar_group,         &demography_group, &needs_group,
-    &hours_group,           &informal_support_group, &intake_group,     &formal_support_group,
-    &support_network_group, &self_reliance_group,    &trust_group,      &finance_group,
+    &settlement_group,    &calendar_group,       &demography_group,
+    &needs_group,         &hours_group,          &informal_support_group,
+    &intake_group,        &formal_support_group, &support_network_group,
+    &self_reliance_group, &trust_group,          &collaboration_network_group,
+    &finance_group,
 };
 const size_t parameter_group_count = sizeof parameter_groups / sizeof *parameter_groups;
 

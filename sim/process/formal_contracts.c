@@ -89,8 +89,7 @@ static void add_hours(const struct formal_support_params *params, struct world *
 }
 
 /* Friction between own and client interest: unvoiced it piles up and wears the
- * ties, voiced it costs hours and keeps them. Openness is learned: up with
- * trust and engagement. */
+ * ties, voiced it costs hours and keeps them. */
 static void rub(const struct formal_support_params *params, struct world *world, uint32_t i)
 {
     struct organisations *o = &world->organisations;
@@ -102,7 +101,13 @@ static void rub(const struct formal_support_params *params, struct world *world,
     const double arises = params->friction * o->self_interest[i] * (1 - vision);
     const double friction = o->friction[i] + arises * (1 - o->openness[i]) - 0.05 * o->friction[i];
     o->friction[i] = (float)(friction < 1 ? friction : 1);
-    const double engagement = world_lever(world, m, ENGAGEMENT);
+}
+
+/* Openness is learned: up with trust and engagement. */
+static void open_up(struct world *world, uint32_t i)
+{
+    struct organisations *o = &world->organisations;
+    const double engagement = world_lever(world, o->municipality[i], ENGAGEMENT);
     const double pull = 0.4 + 0.4 * (o->trust[i] - 0.59) + 0.2 * (engagement - 0.5);
     o->openness[i] = (float)(o->openness[i] + 0.01 * (pull - o->openness[i]));
 }
@@ -115,6 +120,8 @@ static void work_together(const struct formal_support_params *params, struct wor
     const struct organisations *o = &world->organisations;
     for (size_t t = 0; t < ties->count; t++) {
         const uint32_t a = ties->from[t], b = ties->to[t];
+        if (!collaborations_used(ties, t))
+            continue;
         const double teams = world_lever(world, o->municipality[a], COORDINATION);
         const double gain = params->link_growth * (teams + o->network_effort[a]);
         const double wear = params->link_growth + 0.05 * (o->friction[a] + o->friction[b]);
@@ -133,6 +140,8 @@ static void position(struct world *world)
     for (size_t i = 0; i < o->count; i++)
         o->network_position[i] = 0;
     for (size_t t = 0; t < ties->count; t++) {
+        if (!collaborations_used(ties, t))
+            continue;
         o->network_position[ties->from[t]] += ties->strength[t] / 2;
         o->network_position[ties->to[t]] += ties->strength[t] / 2;
     }
@@ -160,13 +169,20 @@ static void sort_quadrants(struct organisations *o)
     }
 }
 
+void contracts_wear(const struct formal_support_params *params, struct world *world)
+{
+    for (uint32_t i = 0; i < world->organisations.count; i++)
+        rub(params, world, i);
+    work_together(params, world);
+}
+
 void contracts_settle(const struct formal_support_params *params, struct world *world)
 {
     add_hours(params, world);
     formal_pay(params, world);
+    contracts_wear(params, world);
     for (uint32_t i = 0; i < world->organisations.count; i++)
-        rub(params, world, i);
-    work_together(params, world);
+        open_up(world, i);
     position(world);
     sort_quadrants(&world->organisations);
 }

@@ -19,6 +19,8 @@ static const struct column rows[] = {
     COLUMN(history, F32, VALUE, 1, "1", "history of collaboration, -1 to 1"),
     COLUMN(terms_kept, F32, VALUE, 1, "1", "cases helped within the term, running mean over a year"),
     COLUMN(terms, F32, VALUE, 1, "1", "cases judged, running mean over a year"),
+    COLUMN(collaborations_made, U32, VALUE, 1, "1", "collaboration ties made this month"),
+    COLUMN(collaborations_lost, U32, VALUE, 1, "1", "collaboration ties dropped this month"),
     COLUMN(vision, F32, VALUE, 2, "1", "vision: cause and end picture, -1 to 1"),
     COLUMN(staff, F32, VALUE, 1, "hour", "staff hours a month"),
     COLUMN(staff_asked, F32, VALUE, 1, "1", "share of staff hours that levers, control and policy writing ask"),

@@ -20,13 +20,15 @@ struct municipalities {
     uint32_t *neighbourhoods;
     uint32_t *first_organisation;
     uint32_t *organisations;
-    uint32_t *settled;  /* [AGE_FIVES × POSITION_KINDS] on the first day */
-    uint32_t *counted;  /* the same, at the last count */
-    float *chosen;      /* [DOMAINS] steering, 0 tight … 1 facilitating */
-    float *enacted;     /* [DOMAINS] */
-    float *history;     /* of collaboration, -1 … 1 */
-    float *terms_kept;  /* running means over about a year: cases helped within the term */
-    float *terms;       /* and all cases judged */
+    uint32_t *settled; /* [AGE_FIVES × POSITION_KINDS] on the first day */
+    uint32_t *counted; /* the same, at the last count */
+    float *chosen;     /* [DOMAINS] steering, 0 tight … 1 facilitating */
+    float *enacted;    /* [DOMAINS] */
+    float *history;    /* of collaboration, -1 … 1 */
+    float *terms_kept; /* running means over about a year: cases helped within the term */
+    float *terms;      /* and all cases judged */
+    uint32_t *collaborations_made; /* this month */
+    uint32_t *collaborations_lost;
     float *vision;      /* [2] cause and end picture, -1 … 1 */
     float *staff;       /* hours a month */
     float *staff_asked; /* share of them that levers, control and policy writing asked this month */

@@ -34,21 +34,10 @@ static const struct column organisation_rows[] = {
     COLUMN(steering, F32, 1, "1", "hour-weighted enacted steering it works under"),
     COLUMN(quadrant, U8, 1, "1", "quadrant of steering and network position"),
 };
-
-#define TIE(member, type, unit, text)                                                             \
-    {#member, COLUMN_##type, COLUMN_VALUE, 1, offsetof(struct collaborations, member), unit, text}
-
-static const struct column collaboration_rows[] = {
-    TIE(from, U32, "1", "organisation that names the other"),
-    TIE(to, U32, "1", "organisation that is named"),
-    TIE(strength, F32, "1", "strength of the collaboration"),
-};
 /* clang-format on */
 
 const struct columns organisations_columns = {organisation_rows,
                                               sizeof organisation_rows / sizeof *organisation_rows};
-const struct columns collaborations_columns = {collaboration_rows, sizeof collaboration_rows /
-                                                                       sizeof *collaboration_rows};
 
 bool organisations_init(struct organisations *organisations, size_t count, struct spel_error *error)
 {
@@ -60,37 +49,4 @@ void organisations_clear(struct organisations *organisations)
 {
     columns_release(organisations_columns, organisations);
     organisations->count = 0;
-}
-
-bool collaborations_init(struct collaborations *collaborations, size_t count,
-                         struct spel_error *error)
-{
-    collaborations->count = count;
-    return columns_allocate(collaborations_columns, collaborations, count, error);
-}
-
-void collaborations_clear(struct collaborations *collaborations)
-{
-    columns_release(collaborations_columns, collaborations);
-    collaborations->count = 0;
-}
-
-static float directed(const struct collaborations *ties, uint32_t from, uint32_t to)
-{
-    size_t low = 0, high = ties->count;
-    while (low < high) {
-        const size_t middle = (low + high) / 2;
-        if (ties->from[middle] < from || (ties->from[middle] == from && ties->to[middle] < to))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < ties->count && ties->from[low] == from && ties->to[low] == to ? ties->strength[low]
-                                                                               : 0;
-}
-
-float collaborations_link(const struct collaborations *collaborations, uint32_t a, uint32_t b)
-{
-    const float out = directed(collaborations, a, b), in = directed(collaborations, b, a);
-    return out > in ? out : in;
 }

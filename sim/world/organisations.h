@@ -1,5 +1,4 @@
-/* Organisations: subsidised institutions and socially engaged entrepreneurs,
- * and the collaboration ties between them. */
+/* Organisations: subsidised institutions and socially engaged entrepreneurs. */
 #ifndef WORLD_ORGANISATIONS_H
 #define WORLD_ORGANISATIONS_H
 
@@ -53,21 +52,5 @@ extern const struct columns organisations_columns;
 bool organisations_init(struct organisations *organisations, size_t count,
                         struct spel_error *error);
 void organisations_clear(struct organisations *organisations);
-
-/* A directed tie between two organisations of one municipality; rows are
- * ordered by `from`, then `to`. */
-struct collaborations {
-    size_t count;
-    uint32_t *from, *to;
-    float *strength;
-};
-
-extern const struct columns collaborations_columns;
-
-bool collaborations_init(struct collaborations *collaborations, size_t count,
-                         struct spel_error *error);
-void collaborations_clear(struct collaborations *collaborations);
-/* Strength of the tie, the stronger of both directions; 0 without one. */
-float collaborations_link(const struct collaborations *collaborations, uint32_t a, uint32_t b);
 
 #endif

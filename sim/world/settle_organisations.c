@@ -54,32 +54,20 @@ static bool collaborate(const struct organisations *o, uint32_t a, uint32_t b, d
     return stream_uniform(&draw) < partners * complementary * effort;
 }
 
-static bool settle_collaborations(struct world *world, struct moment now, struct spel_error *error)
+static void settle_collaborations(struct world *world, struct moment now)
 {
-    struct organisations *o = &world->organisations;
+    const struct organisations *o = &world->organisations;
     const struct municipalities *m = &world->municipalities;
-    for (int pass = 0; pass < 2; pass++) {
-        size_t count = 0;
-        for (size_t i = 0; i < m->count; i++) {
-            const uint32_t first = m->first_organisation[i], end = first + m->organisations[i];
-            const double partners = elementary_clamp(3.0 / (end - first), 0, 0.5);
-            for (uint32_t a = first; a < end; a++)
-                for (uint32_t b = first; b < end; b++) {
-                    float strength;
-                    if (a == b || !collaborate(o, a, b, partners, now, &strength))
-                        continue;
-                    if (pass == 1) {
-                        world->collaborations.from[count] = a;
-                        world->collaborations.to[count] = b;
-                        world->collaborations.strength[count] = strength;
-                    }
-                    count++;
-                }
-        }
-        if (pass == 0 && !collaborations_init(&world->collaborations, count, error))
-            return false;
+    for (size_t i = 0; i < m->count; i++) {
+        const uint32_t first = m->first_organisation[i], end = first + m->organisations[i];
+        const double partners = elementary_clamp(3.0 / (end - first), 0, 0.5);
+        for (uint32_t a = first; a < end; a++)
+            for (uint32_t b = first; b < end; b++) {
+                float strength;
+                if (a != b && collaborate(o, a, b, partners, now, &strength))
+                    collaborations_make(&world->collaborations, a, b, strength);
+            }
     }
-    return true;
 }
 
 /* The contract of (neighbourhood, domain): up to three institutions of the
@@ -155,16 +143,18 @@ bool settle_organisations(struct world *world, const struct scenario *scenario, 
 {
     const struct settlement_params *p = &scenario->params.settlement;
     struct municipalities *m = &world->municipalities;
-    uint32_t total = 0;
+    uint32_t total = 0, largest = 0;
     for (size_t i = 0; i < m->count; i++) {
         uint32_t institutions = institutions_of(world, i, p->institutions_per_1000);
         uint32_t entrepreneurs = institutions_of(world, i, p->entrepreneurs_per_1000);
         institutions = institutions < DOMAINS ? DOMAINS : institutions;
         m->first_organisation[i] = total;
         m->organisations[i] = institutions + entrepreneurs;
-        total += institutions + entrepreneurs;
+        total += m->organisations[i];
+        largest = m->organisations[i] > largest ? m->organisations[i] : largest;
     }
-    if (!organisations_init(&world->organisations, total, error))
+    if (!organisations_init(&world->organisations, total, error) ||
+        !collaborations_init(&world->collaborations, total, largest, error))
         return false;
     for (size_t i = 0; i < m->count; i++) {
         uint32_t institutions = institutions_of(world, i, p->institutions_per_1000);
@@ -175,5 +165,6 @@ bool settle_organisations(struct world *world, const struct scenario *scenario, 
                        now);
     }
     settle_contracts(world, scenario, now);
-    return settle_collaborations(world, now, error);
+    settle_collaborations(world, now);
+    return true;
 }

@@ -17,7 +17,7 @@ void world_populations(const struct world *world, struct population list[POPULAT
         {"organisations", organisations_columns, &w->organisations, w->organisations.count,
          IDENTITY_INDEX},
         {"collaboration_ties", collaborations_columns, &w->collaborations, w->collaborations.count,
-         IDENTITY_INDEX},
+         IDENTITY_COLLABORATION},
     };
     memcpy(list, all, sizeof all);
 }
@@ -44,6 +44,8 @@ bool world_row_used(const struct world *world, const struct population *populati
         }
         return row - blocks->first_row[low] < blocks->row_count[low];
     }
+    case IDENTITY_COLLABORATION:
+        return collaborations_used(&world->collaborations, row);
     case IDENTITY_INDEX:
         break;
     }

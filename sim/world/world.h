@@ -10,6 +10,7 @@
 #include "base/digest.h"
 #include "base/stream.h"
 #include "world/blocks.h"
+#include "world/collaborations.h"
 #include "world/events.h"
 #include "world/municipalities.h"
 #include "world/needs.h"
@@ -33,21 +34,21 @@ struct world {
 };
 
 /* How rows of a population are known outside. */
-enum identity { IDENTITY_INDEX, IDENTITY_RESIDENT, IDENTITY_NEED };
+enum identity { IDENTITY_INDEX, IDENTITY_RESIDENT, IDENTITY_NEED, IDENTITY_COLLABORATION };
 
 /* One population as its table says it; `data` is the struct of arrays. */
 struct population {
     const char *name;
     struct columns columns;
     void *data;
-    size_t rows; /* capacity: vacant places and unused pool rows included */
+    size_t rows; /* capacity: vacant places, unused pool rows and empty slots included */
     enum identity identity;
 };
 
 enum { POPULATIONS = 8 };
 void world_populations(const struct world *world, struct population list[POPULATIONS]);
 
-/* Whether a row is in use: a place with a resident, a used row of the pool. */
+/* Whether a row is in use: a place with a resident, a used row of the pool, a slot with a tie. */
 bool world_row_used(const struct world *world, const struct population *population, size_t row);
 /* The id that stands for place `place` outside: 0 when vacant or COLUMN_NONE. */
 uint32_t world_external_id(const struct world *world, uint32_t place);

@@ -12,6 +12,8 @@ static uint64_t key_of(const struct world *world, const struct population *popul
     case IDENTITY_NEED:
         return (uint64_t)world_external_id(world, world->needs.resident[row]) << 3 |
                world->needs.domain[row];
+    case IDENTITY_COLLABORATION:
+        return (uint64_t)world->collaborations.from[row] << 32 | world->collaborations.to[row];
     case IDENTITY_INDEX:
         break;
     }
@@ -67,7 +69,9 @@ static struct digest stretch(const struct world *world, const struct population 
 {
     struct digest sum = {0, 0};
     for (size_t row = from; row < end; row++) {
-        if (population->identity == IDENTITY_RESIDENT && world->residents.id[row] == 0)
+        const bool sparse = population->identity == IDENTITY_RESIDENT ||
+                            population->identity == IDENTITY_COLLABORATION;
+        if (sparse && !world_row_used(world, population, row))
             continue;
         if (population->columns.rows[0].role == COLUMN_TIE)
             add_ties(&sum, world, row, salt);

@@ -4,6 +4,7 @@
 #define TESTS_PROCESS_STEPS_H
 
 #include "process/calendar.h"
+#include "process/collaboration_network.h"
 #include "process/demography.h"
 #include "process/finance.h"
 #include "process/formal_support.h"
@@ -86,6 +87,13 @@ static inline void trust_alone(const struct scenario *s, struct moment now, stru
     trust_step(&s->params.trust, now, world);
 }
 
+static inline void collaboration_network_alone(const struct scenario *s, struct moment now,
+                                               struct world *world)
+{
+    collaboration_network_step(&s->params.collaboration_network,
+                               s->params.formal_support.vision_distance, now, world);
+}
+
 static inline void steering_alone(const struct scenario *s, struct moment now, struct world *world)
 {
     steering_step(&s->params.calendar, now, world);
@@ -146,6 +154,9 @@ static const struct {
     {"support_network", support_network_alone,
      {"support_ties.*", "neighbourhoods.ties_made", "neighbourhoods.ties_lost_by_choice",
       "neighbourhoods.tie_chances", "neighbourhoods.tie_chances_unused"}},
+    {"collaboration_network", collaboration_network_alone,
+     {"collaboration_ties.to", "collaboration_ties.strength", "municipalities.collaborations_made",
+      "municipalities.collaborations_lost"}},
     {"steering", steering_alone, {"municipalities.enacted"}},
     {"finance", finance_alone,
      {"municipalities.available", "municipalities.spent", "municipalities.moved",

@@ -14,22 +14,22 @@ cd "${1:-$(dirname "${BASH_SOURCE[0]}")/../..}"
 # "population column unit meaning", tabs between, from the column tables.
 columns() {
     local file population
-    for file in municipalities neighbourhoods blocks residents ties needs organisations; do
+    for file in municipalities neighbourhoods blocks residents ties needs organisations collaborations; do
         [ -f "sim/world/$file.c" ] || continue
         population=$file
         [ $file != ties ] || population=support_ties
+        [ $file != collaborations ] || population=collaboration_ties
         awk -v population=$population '
-            /^ *((COLUMN|INDEX|TIE)\([a-z]|\{"[a-z])/ { row = ""; inside = 1 }
+            /^ *((COLUMN|INDEX)\([a-z]|\{"[a-z])/ { row = ""; inside = 1 }
             inside { row = row $0 }
             inside && /[})],$/ {
                 inside = 0
                 name = row
-                sub(/^ *((COLUMN|INDEX|TIE)\(|\{")/, "", name)
+                sub(/^ *((COLUMN|INDEX)\(|\{")/, "", name)
                 sub(/[",].*/, "", name)
                 count = split(row, part, "\"")
-                whose = row ~ /^ *TIE/ ? "collaboration_ties" : population
                 unit = row ~ /^ *INDEX/ ? 1 : part[count - 3]
-                print whose "\t" name "\t" unit "\t" part[count - 1]
+                print population "\t" name "\t" unit "\t" part[count - 1]
             }' "sim/world/$file.c"
     done
 }
