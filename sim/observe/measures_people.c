@@ -126,6 +126,13 @@ double measure_degree_mean(const struct sums *sums, size_t index)
     return measure_ratio(sums->people[PEOPLE_TIES], sums->people[SAMPLE_PEOPLE]);
 }
 
+double measure_degree_sd(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return spread(sums->people[PEOPLE_TIES], sums->people[PEOPLE_TIES_SQUARED],
+                  sums->people[SAMPLE_PEOPLE]);
+}
+
 double measure_isolated_share(const struct sums *sums, size_t index)
 {
     (void)index;

@@ -124,6 +124,38 @@ double measure_ties_lost(const struct sums *sums, size_t index)
            counted(sums, n->ties_lost_by_moving);
 }
 
+double measure_ties_lost_by_choice(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return counted(sums, sums->model->world.neighbourhoods.ties_lost_by_choice);
+}
+
+double measure_ties_lost_by_death(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return counted(sums, sums->model->world.neighbourhoods.ties_lost_by_death);
+}
+
+double measure_ties_lost_by_moving(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return counted(sums, sums->model->world.neighbourhoods.ties_lost_by_moving);
+}
+
+double measure_tie_chances(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return measure_ratio(counted(sums, sums->model->world.neighbourhoods.tie_chances),
+                         sums->people[PEOPLE]);
+}
+
+double measure_tie_chances_unused(const struct sums *sums, size_t index)
+{
+    (void)index;
+    const struct neighbourhoods *n = &sums->model->world.neighbourhoods;
+    return measure_ratio(counted(sums, n->tie_chances_unused), counted(sums, n->tie_chances));
+}
+
 double measure_ties_made(const struct sums *sums, size_t index)
 {
     (void)index;

@@ -48,6 +48,7 @@ static void measure_ties(double *people, const struct world *world, size_t i, ui
     }
     people[SAMPLE_PEOPLE] += 1;
     people[PEOPLE_TIES] += (double)degree;
+    people[PEOPLE_TIES_SQUARED] += (double)(degree * degree);
     people[PEOPLE_ISOLATED] += degree <= 1;
 }
 

@@ -26,8 +26,9 @@ enum people_sum {
     PEOPLE_STRAIN,       /* of carers */
     PEOPLE_STRAINED,     /* carers above strain 0.6 */
     PEOPLE_BURNOUT,
-    SAMPLE_PEOPLE,   /* of a fixed sample of residents: how many */
-    PEOPLE_TIES,     /* of these: ties */
+    SAMPLE_PEOPLE, /* of a fixed sample of residents: how many */
+    PEOPLE_TIES,   /* of these: ties */
+    PEOPLE_TIES_SQUARED,
     PEOPLE_ISOLATED, /* at most one tie */
     PEOPLE_KIN,
     PEOPLE_LOCAL,  /* ties within the neighbourhood, household apart */
