@@ -73,6 +73,25 @@ static void without_demography_nobody_comes_goes_or_moves_but_all_grow_older(voi
     pair_clear(&pair);
 }
 
+static void without_the_collaboration_network_partners_stay_and_ties_still_grow(void **state)
+{
+    (void)state;
+    struct pair pair;
+    run_without(&pair, "processes: {collaboration_network: off}\n");
+    const struct collaborations *before = &pair.before.model->world.collaborations;
+    const struct collaborations *after = &pair.after.model->world.collaborations;
+    assert_memory_equal(before->to, after->to, before->count * sizeof *before->to);
+    size_t ties = 0, moved = 0;
+    for (size_t row = 0; row < after->count; row++)
+        if (collaborations_used(after, row)) {
+            ties++;
+            moved += before->strength[row] != after->strength[row];
+        }
+    assert_in_range(ties, 5, 100);
+    assert_true(2 * moved > ties);
+    pair_clear(&pair);
+}
+
 static void without_needs_no_need_begins_worsens_or_ends(void **state)
 {
     (void)state;
@@ -217,6 +236,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_demography_nobody_comes_goes_or_moves_but_all_grow_older),
+        cmocka_unit_test(without_the_collaboration_network_partners_stay_and_ties_still_grow),
         cmocka_unit_test(without_needs_no_need_begins_worsens_or_ends),
         cmocka_unit_test(without_informal_support_nobody_near_helps_but_professionals_do),
         cmocka_unit_test(without_intake_no_need_becomes_known),
