@@ -1,5 +1,6 @@
 #include "network/effects.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/wide.h"
@@ -120,26 +121,72 @@ unsigned effect_counts(const struct term *terms, size_t count)
     return counts & COUNT_MUTUAL ? counts | COUNT_BACK : counts;
 }
 
-/* A tie that is dropped counts minus its contribution; what a role does not weigh on is left
- * out. */
-static void weigh(const struct term *term, struct choice *choice, size_t from, size_t end)
+/* Ego's options from `from` up to `end`: those to drop a tie end where those to make one begin. */
+struct stretch {
+    size_t from, tied, end;
+};
+
+static struct stretch stretch_of(const struct choice *choice, size_t from, size_t end)
 {
-    const size_t tied = choice->tied_count < from  ? from
-                        : choice->tied_count < end ? choice->tied_count
-                                                   : end;
-    if (term->role != ROLE_CREATION && from < tied)
-        wide_add(choice->utility + from, -term->value, choice->contribution + from, tied - from);
-    if (term->role != ROLE_ENDOWMENT && tied < end)
-        wide_add(choice->utility + tied, term->value, choice->contribution + tied, end - tied);
+    const size_t tied = choice->tied_count < end ? choice->tied_count : end;
+    return (struct stretch){from, tied > from ? tied : from, end};
+}
+
+/* What weighs on dropping a tie, which counts minus its contribution, and on making one. */
+static double drop_value(const struct term *term)
+{
+    return term->role == ROLE_CREATION ? 0 : -term->value;
+}
+
+static double make_value(const struct term *term)
+{
+    return term->role == ROLE_ENDOWMENT ? 0 : term->value;
+}
+
+/* Whether the contribution is the same for all ties that would be dropped, and for all made. */
+static bool is_flat(const struct term *term)
+{
+    return term->effect->reach == REACH_EGO && term->effect->counts == 0;
+}
+
+/* The flat terms are worked out for one option of each kind. */
+static void begin_flat(const struct term *terms, size_t term_count, const struct network *network,
+                       struct choice *choice, struct stretch part)
+{
+    double drop = 0, make = 0;
+    double *one = choice->contribution;
+    for (size_t t = 0; t < term_count; t++) {
+        if (!is_flat(&terms[t]))
+            continue;
+        effect_contribution *contribution = terms[t].effect->contribution;
+        if (part.from < part.tied) {
+            contribution(&terms[t], network, choice, part.from, part.from + 1, one);
+            drop += drop_value(&terms[t]) * one[part.from];
+        }
+        if (part.tied < part.end) {
+            contribution(&terms[t], network, choice, part.tied, part.tied + 1, one);
+            make += make_value(&terms[t]) * one[part.tied];
+        }
+    }
+    for (size_t k = part.from; k < part.tied; k++)
+        choice->utility[k] = drop;
+    for (size_t k = part.tied; k < part.end; k++)
+        choice->utility[k] = make;
 }
 
 void effect_utilities(const struct term *terms, size_t term_count, const struct network *network,
                       struct choice *choice, size_t from, size_t end)
 {
-    memset(choice->utility + from, 0, (end - from) * sizeof *choice->utility);
+    const struct stretch part = stretch_of(choice, from, end);
+    double *utility = choice->utility, *contribution = choice->contribution;
+    begin_flat(terms, term_count, network, choice, part);
     for (size_t t = 0; t < term_count; t++) {
-        terms[t].effect->contribution(&terms[t], network, choice, from, end, choice->contribution);
-        weigh(&terms[t], choice, from, end);
+        const struct term *term = &terms[t];
+        if (is_flat(term))
+            continue;
+        term->effect->contribution(term, network, choice, from, end, contribution);
+        wide_add(utility + from, drop_value(term), contribution + from, part.tied - from);
+        wide_add(utility + part.tied, make_value(term), contribution + part.tied, end - part.tied);
     }
 }
 

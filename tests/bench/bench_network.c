@@ -6,7 +6,7 @@
  * One stated model. Actors lie in a square at 16 a square kilometre, in the order
  * of their cells; effects are density, recip, transTrip, distance, sameX of five
  * groups, simX, inPopSqrt and outAct. The start network is made here: out of an
- * exponential in the distance, half of it mutual, with closed triangles. Mean
+ * exponential in the distance, two fifths mutual, with closed triangles. Mean
  * degree is between 5 and 7 at start and end, and every actor has five mini-steps
  * in the mean. Beside it runs a gather of lines anywhere in the same memory, as
  * the machine's own measure. */
@@ -92,7 +92,7 @@ static void make_start(struct network *network, const struct plane *plane, struc
         for (uint32_t i = 0; i < network->actors; i++) {
             const uint32_t alter = somebody(network, plane, i, draw);
             tie(network, i, alter, error);
-            if (stream_below(draw, 2) == 0)
+            if (stream_below(draw, 5) < 2)
                 tie(network, alter, i, error);
         }
 }
@@ -177,7 +177,7 @@ static void measure(uint32_t actors, struct spel_error *error)
                                     .column = {EAST, NORTH},
                                     .scale = 1,
                                     .most = elementary_sqrt(2 * actors / PER_SQUARE_KILOMETRE)};
-    struct term terms[] = {{.effect = effect_find("density"), .value = -1.82},
+    struct term terms[] = {{.effect = effect_find("density"), .value = -1.67},
                            {.effect = effect_find("recip"), .value = 2.2},
                            {.effect = effect_find("transTrip"), .value = 0.5},
                            {.effect = effect_find("X"), .value = DECAY, .dyadic = &distance},
