@@ -96,7 +96,7 @@ struct informal_support_params {
     double burnout_months; /* mean months without capacity */
     double tie_growth; /* share of the way to 1 that a helping tie's strength goes in a month */
     double tie_fading; /* share of the way to the floor that other ties fade in a year */
-    double tie_floor; /* strength at which fading ends until ties evolve */
+    double tie_floor; /* strength at which fading ends */
 };
 
 struct intake_params {

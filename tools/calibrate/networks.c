@@ -1,6 +1,6 @@
 /* The support network against its figures.
  *
- *   samenspel-networks SCENARIO MONTHS [PATH=VALUE]...
+ *   samenspel-networks [--times N] SCENARIO MONTHS [PATH=VALUE]...
  *
  * Runs the scenario and prints, on the first day and every three years after, what ties are like: how
  * many and by age, of which kinds, answered, closed, near; and between these days: how many of the
@@ -172,22 +172,49 @@ static void follow(struct spel_model *model, long months, struct moments *moment
     }
 }
 
+/* Repeats the rows of the place table; they all belong to the municipality of the first. */
+static bool repeat(struct scenario *scenario, size_t times)
+{
+    struct places *places = &scenario->places;
+    struct place_row *rows = malloc(times * places->count * sizeof *rows);
+    if (!rows)
+        return false;
+    for (size_t r = 0; r < times * places->count; r++)
+        rows[r] = places->rows[r % places->count];
+    places->rows = rows; /* the first rows stay with the scenario's own memory */
+    places->count *= times;
+    return true;
+}
+
+static struct spel_model *settle(struct scenario *scenario, size_t times, struct spel_error *error)
+{
+    if (times > 1 && !repeat(scenario, times))
+        return NULL;
+    return spel_model_create(scenario, 0, error);
+}
+
 int main(int count, char **arguments)
 {
     static const char *const folders[] = {"scenarios", NULL};
     struct scenario scenario;
     struct spel_error error;
     struct moments moments = {0};
+    size_t times = 1;
     error_clear(&error);
+    if (count > 2 && strcmp(arguments[1], "--times") == 0) {
+        times = strtoul(arguments[2], NULL, 10);
+        arguments += 2;
+        count -= 2;
+    }
     if (count < 3) {
-        fprintf(stderr, "samenspel-networks SCENARIO MONTHS [PATH=VALUE]...\n");
+        fprintf(stderr, "samenspel-networks [--times N] SCENARIO MONTHS [PATH=VALUE]...\n");
         return 2;
     }
     struct spel_model *model = NULL;
     const bool read = scenario_read(&scenario, arguments[1], (const char *const *)arguments + 3,
                                     (size_t)count - 3, folders, &error);
     if (read && moments_init(&moments, &error))
-        model = spel_model_create(&scenario, 0, &error);
+        model = settle(&scenario, times, &error);
     if (model)
         follow(model, strtol(arguments[2], NULL, 10), &moments);
     else
