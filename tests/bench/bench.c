@@ -139,6 +139,12 @@ static size_t world_bytes(const struct world *world)
              (sizeof *scratch->intent + sizeof *scratch->known + sizeof *scratch->turns);
     bytes += (scratch->blocks + 2 * scratch->neighbourhoods) * DOMAINS * CONTRACT_SLOTS * RANKS * 4;
     bytes += scratch->blocks * TALLIES * sizeof(double);
+    const struct collaboration_room *room = &world->collaborations.room;
+    bytes += COLLABORATION_WORKERS *
+             (room->actors * ((COLLABORATION_SLOTS + COLLABORATION_NAMED) * sizeof *room->out + 2 +
+                              COLLABORATION_KNOWN * sizeof *room->known) +
+              room->options * (2 * sizeof *room->alter + 3 + 3 * sizeof *room->weight) +
+              room->places * sizeof *room->where);
     return bytes;
 }
 
