@@ -76,7 +76,7 @@ static const struct parameter rows[] = {
      .name_nl = "huisgenoten", .name_en = "household",
      .layman_nl = "Zoveel meer waard is een band met een huisgenoot.",
      .layman_en = "So much more a tie with somebody of the household is worth."},
-    {PARAMETER(support_network, kin), .unit = "1", ONE(0.19), RANGE(-2, 6),
+    {PARAMETER(support_network, kin), .unit = "1", ONE(0.25), RANGE(-2, 6),
      .grade = GRADE_ESTIMATED,
      .source = "Calibrated on 55% kin: McPherson et al. 2006; Marsden",
      .doc = "Weight of a tie to kin.",
@@ -127,7 +127,7 @@ static const struct parameter rows[] = {
      .name_nl = "wijk", .name_en = "neighbourhood",
      .layman_nl = "Zoveel eerder ontstaat een band met iemand uit de wijk.",
      .layman_en = "So much sooner a tie with somebody of the neighbourhood begins."},
-    {PARAMETER(support_network, strangers), .unit = "1", ONE(3.77), RANGE(-10, 15),
+    {PARAMETER(support_network, strangers), .unit = "1", ONE(3.82), RANGE(-10, 15),
      .grade = GRADE_ESTIMATED,
      .source = "Calibrated on degree and closure",
      .doc = "Weight of making a tie to any stranger of a ring, all of its places taken "
