@@ -1,5 +1,5 @@
-/* A choice follows the effects: weights are those of the table of effects, and what is drawn has the
- * probabilities that a look at everybody gives. */
+/* A choice follows the effects: weights are those of the table of effects, and what is
+ * drawn has the probabilities that a look at everybody gives. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -108,7 +108,8 @@ static void every_weight_is_the_exponent_of_the_effects(void **state)
     assert_true(compared > 20 * EGOS);
 }
 
-/* Those whom ego counts on come first, and everybody two ties away is there with the number of ways. */
+/* Those whom ego counts on come first, and everybody two ties away is there with the number
+ * of ways. */
 static void the_local_set_holds_whom_counts_lead_to(void **state)
 {
     (void)state;
