@@ -106,11 +106,12 @@ static void weigh(struct sampler *sampler, bool full, struct weights *weights)
     weights->nothing = elementary_exp(-weights->shift);
 }
 
-/* In (0, 1), from two words: far alters of ten million may weigh little. */
+/* In (0, 1), from two words: far alters of ten million may weigh little. With a bit more it could
+ * be rounded to 1. */
 static double fine_uniform(struct stream *draw)
 {
     const uint64_t high = stream_word(draw);
-    return ((double)(high << 21 | stream_word(draw) >> 11) + 0.5) * 0x1p-53;
+    return ((double)(high << 20 | stream_word(draw) >> 12) + 0.5) * 0x1p-52;
 }
 
 static uint32_t option_at(const struct choice *choice, double point)
