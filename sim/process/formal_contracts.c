@@ -156,7 +156,7 @@ static void position(struct world *world)
     }
 }
 
-/* Quadrants split both axes at 0.5, with a dead band in which nobody changes. */
+/* Quadrants split both axes at 0.5, with a band around it that belongs to none. */
 static void sort_quadrants(struct organisations *o)
 {
     for (size_t i = 0; i < o->count; i++) {
