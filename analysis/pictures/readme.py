@@ -97,8 +97,8 @@ def draw_minds(axes: Axes, series: xr.Dataset, years: np.ndarray) -> None:
 
 
 def draw_money(axes: Axes, series: xr.Dataset, years: np.ndarray) -> None:
-    """Draw euro spent per inhabitant; months are scaled to a year."""
-    prepare(axes, "Spent per inhabitant, euro a year", years)
+    """Draw euro spent per inhabitant over the past year: pay for results comes unevenly."""
+    prepare(axes, "Spent per inhabitant in the past year, euro", years)
     residents = by_month(series["residents"])
     ends = {}
     groups = {
@@ -108,8 +108,8 @@ def draw_money(axes: Axes, series: xr.Dataset, years: np.ndarray) -> None:
     }
     for colour, (name, domains) in zip(COLOURS, groups.items(), strict=False):
         month = series["spending_by_domain"].sel(domain=domains).sum("domain")
-        year = 12 * by_month(month) / residents
-        axes.plot(years, year, color=colour)
+        year = np.convolve(by_month(month) / residents, np.ones(12), mode="valid")
+        axes.plot(years[11:], year, color=colour)
         ends[name] = (year[-1], colour)
     axes.set_ylim(bottom=0)
     label_ends(axes, ends, years)
