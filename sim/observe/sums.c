@@ -12,17 +12,18 @@ enum { SAMPLE = 8, SAMPLE_WIDE = 64, CARE_UNITS = 69 /* one hour a week, in 1/16
 
 static const double WEEKS = 52.0 / 12;
 
-/* Mutual ties and closed two-paths around one resident. */
+/* Around one resident: ties outside the household that are mutual, and two-paths over all ties that
+ * are closed. */
 static void sample_ties(double *people, const struct world *world, size_t ego)
 {
     const struct ties *ties = &world->ties;
     const uint32_t *alter = ties->alter + ego * TIE_SLOTS;
     for (size_t k = 0; k < TIE_SLOTS && alter[k] != 0; k++) {
-        if (tie_kind(alter[k]) == TIE_HOUSEHOLD)
-            continue;
         const size_t via = tie_place(alter[k]);
-        people[SAMPLE_TIES] += 1;
-        people[SAMPLE_MUTUAL] += ties_has(ties, via, (uint32_t)ego);
+        if (tie_kind(alter[k]) != TIE_HOUSEHOLD) {
+            people[SAMPLE_TIES] += 1;
+            people[SAMPLE_MUTUAL] += ties_has(ties, via, (uint32_t)ego);
+        }
         const uint32_t *further = ties->alter + via * TIE_SLOTS;
         for (size_t l = 0; l < TIE_SLOTS && further[l] != 0; l++) {
             const uint32_t end = tie_place(further[l]);
