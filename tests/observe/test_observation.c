@@ -80,6 +80,27 @@ static void ties_are_counted_as_they_are(void **state)
 }
 
 /* Of 20 and over: at least an hour a week for three months, or eight hours. */
+static void two_paths_count_from_the_household_too(void **state)
+{
+    const struct world *world = world_of(state);
+    const struct ties *ties = &world->ties;
+    double paths = 0, closed = 0;
+    for (size_t i = 0; i < world->residents.count; i++) {
+        if (!residents_present(&world->residents, i) ||
+            digest_mix(world->residents.id[i]) % 64 != 0)
+            continue;
+        for (size_t k = 0; k < ties->degree[i]; k++) {
+            const uint32_t via = tie_place(ties->alter[i * TIE_SLOTS + k]);
+            for (size_t l = 0; l < ties->degree[via]; l++) {
+                const uint32_t end = tie_place(ties->alter[via * TIE_SLOTS + l]);
+                paths += end != i;
+                closed += end != i && ties_has(ties, i, end);
+            }
+        }
+    }
+    is(value_of(state, "transitivity", 0), closed / paths);
+}
+
 static void carers_are_counted_as_they_are(void **state)
 {
     const struct residents *residents = &world_of(state)->residents;
@@ -157,6 +178,7 @@ int main(void)
         cmocka_unit_test(people_are_counted_as_they_are),
         cmocka_unit_test(hours_and_cases_are_counted_by_domain),
         cmocka_unit_test(ties_are_counted_as_they_are),
+        cmocka_unit_test(two_paths_count_from_the_household_too),
         cmocka_unit_test(carers_are_counted_as_they_are),
         cmocka_unit_test(parts_add_up_to_the_whole),
         cmocka_unit_test(required_hours_are_told_as_own_informal_formal_and_unmet),
