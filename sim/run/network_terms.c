@@ -41,8 +41,12 @@ static const char *nearest_covariate(const struct network_setting *setting, cons
 static void fault_with_nearest(struct made *made, const struct spec_mark *mark, const char *name,
                                const char *what, const char *best)
 {
-    FAULT(made, mark, "%s is no %s%s%s%s", name, what, best ? " (did you mean " : "",
-          best ? best : "", best ? "?)" : "");
+    if (best)
+        FAULT(made, mark, "%s is no %s (did you mean %s?)", name, what, best);
+    else if (strncmp(what, "effect", strlen("effect")) == 0)
+        FAULT(made, mark, "%s is no %s: samenspel network effects lists them", name, what);
+    else
+        FAULT(made, mark, "%s is no %s", name, what);
 }
 
 /* What the effect is about. */

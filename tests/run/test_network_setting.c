@@ -131,6 +131,9 @@ static void an_effect_that_is_not_known_is_refused_with_the_nearest(void **state
     (void)state;
     says(ACTORS RATES "effects: [{name: densty, value: -2}]\n",
          "n.yaml:3:18: effects[1].name: densty is no effect (did you mean density?)");
+    says(ACTORS RATES "effects: [{name: reciprocity, value: 2}]\n",
+         "n.yaml:3:18: effects[1].name: reciprocity is no effect: samenspel network effects lists "
+         "them");
     says(ACTORS RATES "effects: [{name: avSim, value: 2}]\n",
          "n.yaml:3:18: effects[1].name: avSim is an effect on a behaviour: give on");
 }
