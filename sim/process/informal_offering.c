@@ -41,7 +41,7 @@ void offering_block(const struct helping *helping, size_t block)
     for (size_t i = 0; i < length; i++) {
         const float able = factor[i] * (1 - strain[i]) * (1 - (float)worst[i] * (1.0f / 255));
         const int32_t share = (int32_t)(able * (float)willingness[i]);
-        available[i] = (uint16_t)((id[i] != 0) & (burnout[i] == 0) ? share : 0);
+        available[i] = (uint16_t)(((id[i] != 0) & (burnout[i] == 0)) ? share : 0);
     }
     memset(residents->demand + first, 0, length * sizeof *residents->demand);
     memset(residents->given + first, 0, length * sizeof *residents->given);

@@ -81,8 +81,7 @@ static void tables_are_read_as_programs_write_them(void **state)
 {
     static const char *const edges[] = {
         "\"\",\"ego\",\"alter\"\r\n\"1\",1,2\r\n\"2\",4,3\r\n\"3\",2,1\r\n",
-        "\xef\xbb\xbf"
-        "alter;ego\n2;1\n3;4\n1;2",
+        "\357\273\277alter;ego\n2;1\n3;4\n1;2", /* the mark of UTF-8 before it */
         "# who names whom\n\nego\talter\tweight\n1\t2\t\n4\t3\t\n2\t1\t\n\n",
         "\"ego\" , \"alter\"\n 1 , 2 \n4,\"3\"\n2.0,1e0\n"};
     (void)state;
