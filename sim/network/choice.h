@@ -36,6 +36,22 @@ struct choice {
 
 #define CHOICE_NONE UINT32_MAX
 
+/* The option in whose stretch the point lies, when weights lie end to end from 0; never one without
+ * weight, unless none has any. */
+static inline size_t choice_at(const double *weight, size_t count, double point)
+{
+    size_t last = 0;
+    for (size_t k = 0; k < count; k++) {
+        if (weight[k] == 0)
+            continue;
+        last = k;
+        point -= weight[k];
+        if (point < 0)
+            break;
+    }
+    return last;
+}
+
 bool choice_init(struct choice *choice, size_t room, struct spel_error *error);
 void choice_clear(struct choice *choice);
 

@@ -21,13 +21,12 @@ static void draw_opportunity(struct evolution *evolution, struct opportunity *ne
     while (!taken) {
         double total = 0;
         for (size_t v = 0; v < variables; v++)
-            total += rates_total(&evolution->rates[v]);
+            total += evolution->rates[v].total;
         evolution->time -= elementary_log(stream_uniform(&evolution->clock)) / total;
         double point = stream_uniform(&evolution->clock) * total;
         next->variable = 0;
-        while (next->variable + 1 < variables &&
-               point >= rates_total(&evolution->rates[next->variable]))
-            point -= rates_total(&evolution->rates[next->variable++]);
+        while (next->variable + 1 < variables && point >= evolution->rates[next->variable].total)
+            point -= evolution->rates[next->variable++].total;
         taken = evolution->time >= 1 ||
                 rates_draw(&evolution->rates[next->variable], &evolution->clock, &next->ego);
     }

@@ -7,8 +7,8 @@
 enum { SMALLEST_ROOM = 2 };
 #define NOTHING UINT32_MAX
 
-bool lists_init_in(struct lists *lists, size_t actors, size_t ties, struct list *list, size_t step,
-                   struct spel_error *error)
+bool lists_init(struct lists *lists, size_t actors, size_t ties, struct list *list, size_t step,
+                struct spel_error *error)
 {
     *lists = (struct lists){
         .actors = actors, .list = list, .step = step, .pool = ties + ties / 2 + actors * 2 + 64};
@@ -17,18 +17,8 @@ bool lists_init_in(struct lists *lists, size_t actors, size_t ties, struct list 
     return lists->list && lists->slot;
 }
 
-bool lists_init(struct lists *lists, size_t actors, size_t ties, struct spel_error *error)
-{
-    struct list *list = memory_take(actors, sizeof *list, error);
-    const bool fine = lists_init_in(lists, actors, ties, list, sizeof *list, error);
-    lists->own = true;
-    return fine;
-}
-
 void lists_clear(struct lists *lists)
 {
-    if (lists->own)
-        memory_release(lists->list);
     memory_release(lists->slot);
     *lists = (struct lists){0};
 }

@@ -27,7 +27,6 @@ struct lists {
     /* Rows in a pool: */
     struct list *list; /* of actor 0; NULL when rows have a fixed room */
     size_t step;       /* bytes from one to the next: they may lie in a record of the actor */
-    bool own;          /* whether `list` was taken here */
     size_t pool, used; /* slots there are, slots handed out */
     uint32_t vacant[LISTS_ROOMS]; /* first free row of each room, linked by their first slot */
     /* Rows with a fixed room: */
@@ -35,11 +34,10 @@ struct lists {
     uint8_t *degrees;
 };
 
-/* Room for `ties` in rows of a pool that grows. Cleared also after a failure. */
-bool lists_init(struct lists *lists, size_t actors, size_t ties, struct spel_error *error);
-/* The same, where the heads of rows lie in zeroed memory of the caller's, `step` bytes apart. */
-bool lists_init_in(struct lists *lists, size_t actors, size_t ties, struct list *list, size_t step,
-                   struct spel_error *error);
+/* Room for `ties` in rows of a pool that grows; the heads of rows lie in zeroed memory of the
+ * caller's, `step` bytes apart. Cleared also after a failure. */
+bool lists_init(struct lists *lists, size_t actors, size_t ties, struct list *list, size_t step,
+                struct spel_error *error);
 void lists_clear(struct lists *lists);
 /* Makes it as if newly made, without giving memory back. */
 void lists_empty(struct lists *lists);

@@ -19,8 +19,8 @@ bool network_init(struct network *network, uint32_t actors, size_t attributes, s
         return false;
     struct list *heads = network->lines;
     network->record = (double *)(void *)(heads + 2);
-    return lists_init_in(&network->out, actors, ties, heads, step, error) &&
-           lists_init_in(&network->in, actors, ties, heads + 1, step, error);
+    return lists_init(&network->out, actors, ties, heads, step, error) &&
+           lists_init(&network->in, actors, ties, heads + 1, step, error);
 }
 
 void network_clear(struct network *network)

@@ -27,7 +27,8 @@ bool rates_init(struct rates *rates, const struct network *network, double rate,
                             .rate = rate,
                             .terms = terms,
                             .term_count = term_count,
-                            .weighted = term_count > 0};
+                            .weighted = term_count > 0,
+                            .total = rate * network->actors};
     if (!rates->weighted)
         return true;
     double *logarithm = memory_take(network->actors, sizeof *logarithm, error);
@@ -37,6 +38,7 @@ bool rates_init(struct rates *rates, const struct network *network, double rate,
         logarithm[i] = logarithm_of(rates, i);
     const bool fine = buckets_init(&rates->buckets, logarithm, network->actors, error);
     memory_release(logarithm);
+    rates->total = rate * buckets_total(&rates->buckets, -1);
     return fine;
 }
 
@@ -47,19 +49,16 @@ void rates_clear(struct rates *rates)
 
 bool rates_update(struct rates *rates, uint32_t actor, struct spel_error *error)
 {
-    return !rates->weighted ||
-           buckets_set(&rates->buckets, actor, logarithm_of(rates, actor), error);
+    if (!rates->weighted)
+        return true;
+    const bool fine = buckets_set(&rates->buckets, actor, logarithm_of(rates, actor), error);
+    rates->total = rates->rate * buckets_total(&rates->buckets, -1);
+    return fine;
 }
 
 double rates_of(const struct rates *rates, uint32_t actor)
 {
     return rates->rate * elementary_exp(logarithm_of(rates, actor));
-}
-
-double rates_total(const struct rates *rates)
-{
-    return rates->rate *
-           (rates->weighted ? buckets_total(&rates->buckets, -1) : rates->network->actors);
 }
 
 bool rates_draw(const struct rates *rates, struct stream *draw, uint32_t *actor)

@@ -23,6 +23,7 @@ struct rates {
     size_t term_count;
     bool weighted; /* the rates differ: actors lie in buckets by their rate */
     struct buckets buckets;
+    double total; /* a rate for all together that is not below the true one */
 };
 
 /* Cleared also after a failure. */
@@ -34,9 +35,7 @@ bool rates_update(struct rates *rates, uint32_t actor, struct spel_error *error)
 
 /* The rate of an actor. */
 double rates_of(const struct rates *rates, uint32_t actor);
-/* A rate for all together that is not below the true one. */
-double rates_total(const struct rates *rates);
-/* Draws who has an opportunity that came at rates_total; false when it is nobody's, because that
+/* Draws who has an opportunity that came at the rate `total`; false when it is nobody's, because that
  * rate is too high. */
 bool rates_draw(const struct rates *rates, struct stream *draw, uint32_t *actor);
 

@@ -116,16 +116,7 @@ static double fine_uniform(struct stream *draw)
 
 static uint32_t option_at(const struct choice *choice, double point)
 {
-    size_t last = 0;
-    for (size_t k = 0; k < choice->count; k++) {
-        if (choice->weight[k] == 0)
-            continue;
-        last = k;
-        point -= choice->weight[k];
-        if (point < 0)
-            break;
-    }
-    return choice->alter[last];
+    return choice->alter[choice_at(choice->weight, choice->count, point)];
 }
 
 /* Proposes a far alter; ego itself when the proposal is refused. */
@@ -148,7 +139,6 @@ static uint32_t try_far(struct sampler *sampler, const struct weights *weights, 
         if (stream_uniform(draw) < elementary_exp(utility - proposal.bound - weights->ego.pair))
             return proposal.alter;
     }
-    sampler->refused++;
     return choice->ego;
 }
 

@@ -19,8 +19,8 @@ struct sampler {
     uint32_t max_degree; /* 0 for none: with so many ties no tie can be made */
     unsigned counts;
     struct choice choice;
-    struct envelope envelope;    /* sparse */
-    uint64_t proposals, refused; /* of far alters, so far */
+    struct envelope envelope; /* sparse */
+    uint64_t proposals;       /* of far alters, so far */
 };
 
 /* The network, its covariates and the terms stay where they are. Cleared also after a failure. */

@@ -1,5 +1,6 @@
 #include "process/support_choice.h"
 
+#include "network/choice.h"
 #include "world/circles.h"
 
 /* Among so many proposals one is taken, unless all who could be are gone. */
@@ -115,16 +116,7 @@ static enum tie_kind kind_of(const struct support_option *option)
 /* The option in which the point falls. */
 static uint32_t option_at(const struct support_ego *ego, double point)
 {
-    uint32_t last = 0;
-    for (uint32_t k = 0; k < ego->count; k++) {
-        if (ego->weight[k] == 0)
-            continue;
-        last = k;
-        point -= ego->weight[k];
-        if (point < 0)
-            break;
-    }
-    const struct support_option *option = &ego->option[last];
+    const struct support_option *option = &ego->option[choice_at(ego->weight, ego->count, point)];
     return option->tied ? option->place | (uint32_t)SUPPORT_DROP << TIE_PLACE_BITS
                         : tie_pack(option->place, kind_of(option));
 }

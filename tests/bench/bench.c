@@ -11,21 +11,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/memory.h"
+#include "bench/clock.h"
 #include "model/model.h"
 #include "model/month.h"
 #include "observe/variables.h"
 
 enum { MONTHS_MOST = 240, LAPS = PROCESSES + 1, OBSERVE = PROCESSES, NEAR = 4096 };
-
-static double cpu(clockid_t clock)
-{
-    struct timespec now;
-    clock_gettime(clock, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
 
 struct watch {
     struct laps laps;
@@ -36,7 +29,7 @@ struct watch {
 static void take_lap(struct laps *laps, enum process process)
 {
     struct watch *watch = (struct watch *)(void *)laps;
-    const double now = cpu(CLOCK_PROCESS_CPUTIME_ID);
+    const double now = clock_seconds(CLOCK_PROCESS_CPUTIME_ID);
     watch->spent[process][watch->month] += now - watch->last;
     watch->last = now;
 }
@@ -63,19 +56,19 @@ static void references(double *bandwidth, double *gather)
     double *array = memory_take(count, sizeof *array, NULL);
     double best = 1e9, nearest = 1e9;
     for (int k = 0; array && k < 5; k++) {
-        double start = cpu(CLOCK_MONOTONIC);
+        double start = clock_seconds(CLOCK_MONOTONIC);
         for (size_t i = 0; i < count; i++)
             array[i] += 1;
-        const double update = cpu(CLOCK_MONOTONIC) - start;
+        const double update = clock_seconds(CLOCK_MONOTONIC) - start;
         best = update < best ? update : best;
-        start = cpu(CLOCK_MONOTONIC);
+        start = clock_seconds(CLOCK_MONOTONIC);
         uint32_t state = 1;
         double sum = 0;
         for (size_t i = NEAR; i < count / 2; i++) {
             state = state * 1664525u + 1013904223u;
             sum += array[i - NEAR + (state >> 19)];
         }
-        const double near = (cpu(CLOCK_MONOTONIC) - start) / (double)(count / 2 - NEAR);
+        const double near = (clock_seconds(CLOCK_MONOTONIC) - start) / (double)(count / 2 - NEAR);
         nearest = near < nearest ? near : nearest;
         array[0] += sum * 1e-300;
     }
@@ -163,14 +156,14 @@ static void run_months(struct watch *watch, struct spel_model *model,
 {
     for (watch->month = 0; watch->month < months; watch->month++) {
         model->now.month = ++model->done;
-        const double start = watch->last = cpu(CLOCK_PROCESS_CPUTIME_ID);
-        const double wall = cpu(CLOCK_MONOTONIC);
+        const double start = watch->last = clock_seconds(CLOCK_PROCESS_CPUTIME_ID);
+        const double wall = clock_seconds(CLOCK_MONOTONIC);
         month_run(model->scenario, model->now, &model->world, &watch->laps);
         total[watch->month] = watch->last - start;
-        clock_time[watch->month] = cpu(CLOCK_MONOTONIC) - wall;
-        watch->last = cpu(CLOCK_PROCESS_CPUTIME_ID);
+        clock_time[watch->month] = clock_seconds(CLOCK_MONOTONIC) - wall;
+        watch->last = clock_seconds(CLOCK_PROCESS_CPUTIME_ID);
         observation_measure(observation, model);
-        watch->spent[OBSERVE][watch->month] = cpu(CLOCK_PROCESS_CPUTIME_ID) - watch->last;
+        watch->spent[OBSERVE][watch->month] = clock_seconds(CLOCK_PROCESS_CPUTIME_ID) - watch->last;
     }
 }
 
@@ -265,13 +258,16 @@ static struct spel_model *settle(const struct scenario *scenario, struct spel_er
 {
     double bandwidth, gather;
     references(&bandwidth, &gather);
-    const double start = cpu(CLOCK_PROCESS_CPUTIME_ID), wall = cpu(CLOCK_MONOTONIC);
+    const double start = clock_seconds(CLOCK_PROCESS_CPUTIME_ID),
+                 wall = clock_seconds(CLOCK_MONOTONIC);
     struct spel_model *model = model_settle(scenario, 0, error);
     if (!model)
         return NULL;
-    const double settled = cpu(CLOCK_PROCESS_CPUTIME_ID), settled_wall = cpu(CLOCK_MONOTONIC);
+    const double settled = clock_seconds(CLOCK_PROCESS_CPUTIME_ID),
+                 settled_wall = clock_seconds(CLOCK_MONOTONIC);
     model_burn_in(model);
-    const double burnt = cpu(CLOCK_PROCESS_CPUTIME_ID), burnt_wall = cpu(CLOCK_MONOTONIC);
+    const double burnt = clock_seconds(CLOCK_PROCESS_CPUTIME_ID),
+                 burnt_wall = clock_seconds(CLOCK_MONOTONIC);
     const struct world *world = &model->world;
     const double people = (double)residents_of(world);
     size_t rows = 0;

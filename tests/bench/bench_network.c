@@ -12,20 +12,13 @@
  * the machine's own measure. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "base/memory.h"
+#include "bench/clock.h"
 #include "network/evolution.h"
 
 enum { EAST, NORTH, GROUP, VIEW, COLUMNS, GROUPS = 5 };
 static const double PER_SQUARE_KILOMETRE = 16, STEPS = 5, DECAY = -0.5, STEPS_LEAST = 100000;
-
-static double cpu(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
 
 static void fail(const struct spel_error *error)
 {
@@ -110,12 +103,12 @@ static double gather(const struct network *network)
 {
     uint32_t at = 12345;
     double sum = 0;
-    const double before = cpu();
+    const double before = clock_seconds(CLOCK_PROCESS_CPUTIME_ID);
     for (int k = 0; k < 2000000; k++) {
         at = at * 1664525u + 1013904223u;
         sum += network_attribute(network, (uint32_t)((uint64_t)at * network->actors >> 32), EAST);
     }
-    const double spent = cpu() - before;
+    const double spent = clock_seconds(CLOCK_PROCESS_CPUTIME_ID) - before;
     return sum < 0 ? 0 : 1e9 * spent / 2000000;
 }
 
@@ -133,12 +126,12 @@ static void evolve(const struct evolution_model *model, struct network *network,
     tally->start += mean_degree(network);
     if (!evolution_init(&evolution, model, network, SAMPLER_SPARSE, key, error))
         fail(error);
-    const double before = cpu();
+    const double before = clock_seconds(CLOCK_PROCESS_CPUTIME_ID);
     while (evolution_next(&evolution, &step, &over, error) && !over) {
         tally->steps++;
         tally->unchanged += step.alter == step.ego;
     }
-    tally->cpu += cpu() - before;
+    tally->cpu += clock_seconds(CLOCK_PROCESS_CPUTIME_ID) - before;
     if (!over)
         fail(error);
     tally->proposals += (double)evolution.sampler.proposals;

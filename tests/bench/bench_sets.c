@@ -9,8 +9,8 @@
  * kind (MODEL.md, network). */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "bench/clock.h"
 #include "network/evolution.h"
 
 enum { EAST, NORTH, GROUP, COLUMNS };
@@ -22,13 +22,6 @@ struct set {
     double rsiena; /* microseconds */
     struct evolution_model model;
 };
-
-static double cpu(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
 
 static FILE *open_table(const char *folder, const char *name)
 {
@@ -79,10 +72,10 @@ static double run_once(const struct set *set, struct network *network, uint32_t 
     if (!evolution_init(&evolution, &set->model, network, SAMPLER_SPARSE, stream_key(1, run),
                         &error))
         exit(1);
-    const double before = cpu();
+    const double before = clock_seconds(CLOCK_PROCESS_CPUTIME_ID);
     while (evolution_next(&evolution, &step, &over, &error) && !over)
         (*steps)++;
-    const double spent = cpu() - before;
+    const double spent = clock_seconds(CLOCK_PROCESS_CPUTIME_ID) - before;
     evolution_clear(&evolution);
     return spent;
 }

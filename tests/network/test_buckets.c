@@ -126,7 +126,7 @@ static void opportunities_come_in_proportion_to_rates(void **state)
             2 * exp(0.5 * (i % 5 - it.covariates[0].mean) + 0.2 * lists_degree(&it.now.out, i) -
                     0.1 * lists_degree(&it.now.in, i));
         assert_float_equal(rates_of(&rates, i) / rate, 1, 1e-9);
-        expected[i] = rate / rates_total(&rates) * (double)draws;
+        expected[i] = rate / rates.total * (double)draws;
         sum += expected[i];
     }
     expected[ACTORS] = (double)draws - sum;

@@ -59,7 +59,8 @@ static void the_order_is_that_of_the_changes(void **state)
 {
     (void)state;
     struct lists lists;
-    assert_true(lists_init(&lists, 3, 0, NULL));
+    struct list heads[3] = {{0}};
+    assert_true(lists_init(&lists, 3, 0, heads, sizeof *heads, NULL));
     for (uint32_t j = 0; j < 9; j++)
         assert_true(lists_add(&lists, 1, j | 5u << LISTS_ACTOR_BITS, NULL));
     lists_remove(&lists, 1, 2);
