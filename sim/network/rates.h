@@ -35,8 +35,8 @@ bool rates_update(struct rates *rates, uint32_t actor, struct spel_error *error)
 
 /* The rate of an actor. */
 double rates_of(const struct rates *rates, uint32_t actor);
-/* Draws who has an opportunity that came at the rate `total`; false when it is nobody's, because that
- * rate is too high. */
+/* Draws who has an opportunity that came at the rate `total`; false when it is nobody's,
+ * because that rate is too high. */
 bool rates_draw(const struct rates *rates, struct stream *draw, uint32_t *actor);
 
 #endif

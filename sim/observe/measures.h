@@ -120,6 +120,8 @@ double measure_share_directed_chain(const struct sums *sums, size_t index);
 double measure_share_supported_loner(const struct sums *sums, size_t index);
 double measure_share_co_producer(const struct sums *sums, size_t index);
 double measure_share_between_quadrants(const struct sums *sums, size_t index);
+/* Counts the collaboration network of the municipality of `sums`, for those that follow. */
+void measure_collaboration_sums(struct sums *sums);
 double measure_partners_mean(const struct sums *sums, size_t index);
 double measure_collaboration_strength(const struct sums *sums, size_t index);
 double measure_collaborations_made(const struct sums *sums, size_t index);

@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "base/memory.h"
+#include "observe/measures.h"
 #include "observe/sums.h"
 #include "observe/variables.h"
 
@@ -94,9 +95,11 @@ static void gather(struct workspace *workspace, const struct spel_model *model)
 #pragma omp parallel for schedule(static)
     for (size_t b = 0; b < world->blocks.count; b++)
         sums_measure(&workspace->blocks[b], model, b);
-    for (size_t m = 0; m < world->municipalities.count; m++)
+    for (size_t m = 0; m < world->municipalities.count; m++) {
         workspace->municipalities[m] =
             (struct sums){.model = model, .neighbourhood = SIZE_MAX, .municipality = m};
+        measure_collaboration_sums(&workspace->municipalities[m]);
+    }
     for (size_t n = 0; n < world->neighbourhoods.count; n++) {
         struct sums *sums = &workspace->neighbourhoods[n];
         *sums = (struct sums){.model = model,

@@ -64,17 +64,28 @@ enum need_sum {
     NEED_SUMS
 };
 
+enum collaboration_sum {
+    COLLABORATION_ORGANISATIONS,
+    COLLABORATION_TIES,
+    COLLABORATION_STRENGTH,
+    COLLABORATION_ANSWERED, /* ties that are returned */
+    COLLABORATION_PATHS,    /* two-paths */
+    COLLABORATION_CLOSED,   /* of these closed by a tie of the first to the last */
+    COLLABORATION_SUMS
+};
+
 struct sums {
     const struct spel_model *model;
     size_t neighbourhood; /* SIZE_MAX for a whole municipality */
     size_t municipality;
     double people[PEOPLE_SUMS];
-    double needs[DOMAINS + 1][NEED_SUMS]; /* the last: over all domains */
+    double needs[DOMAINS + 1][NEED_SUMS];     /* the last: over all domains */
+    double collaboration[COLLABORATION_SUMS]; /* of a whole municipality, else 0 */
 };
 
 /* Fills `sums` for block `b`; neighbourhood and municipality are left alone. */
 void sums_measure(struct sums *sums, const struct spel_model *model, size_t b);
-/* Adds `part` to `sums`. */
+/* Adds `part` to `sums`; the collaboration network, which no part has, is left alone. */
 void sums_add(struct sums *sums, const struct sums *part);
 
 #endif
