@@ -106,6 +106,16 @@ static bool name_is_free(const struct network_spec *spec, const char *name)
     return true;
 }
 
+/* The i-th entry of a mapping whose keys are names that the spec brings in. */
+static bool new_name_at(const struct network_spec *spec, const struct value *value, size_t i,
+                        const char **name, struct value *entry)
+{
+    if (!spec_pair_at(value, i, name, entry))
+        return false;
+    return name_is_free(spec, *name) ||
+           fault_of_key(entry, "this name has a meaning already: choose another");
+}
+
 static void read_attributes(struct network_spec *spec, const struct value *value,
                             struct spec_attribute **list, size_t *count, bool behaviour)
 {
@@ -115,12 +125,8 @@ static void read_attributes(struct network_spec *spec, const struct value *value
     for (size_t i = 0; attributes && i < pairs && reader_goes_on(value->reader); i++) {
         struct value entry;
         const char *name;
-        if (!spec_pair_at(value, i, &name, &entry))
+        if (!new_name_at(spec, value, i, &name, &entry))
             continue;
-        if (!name_is_free(spec, name)) {
-            fault_of_key(&entry, "this name has a meaning already: choose another");
-            continue;
-        }
         read_attribute(&attributes[*count], &entry, name, behaviour);
         (*count)++;
     }
@@ -185,12 +191,8 @@ void spec_read_dyadics(struct network_spec *spec, const struct value *value)
     for (size_t i = 0; spec->dyadics && i < pairs && reader_goes_on(value->reader); i++) {
         struct value entry;
         const char *name;
-        if (!spec_pair_at(value, i, &name, &entry))
+        if (!new_name_at(spec, value, i, &name, &entry))
             continue;
-        if (!name_is_free(spec, name)) {
-            fault_of_key(&entry, "this name has a meaning already: choose another");
-            continue;
-        }
         read_dyadic(&spec->dyadics[spec->dyadic_count++], &entry, name);
     }
 }

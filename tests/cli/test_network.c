@@ -1,54 +1,7 @@
 /* `samenspel network` as people call it: what it writes, what it says, and how it refuses. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <cmocka.h>
-
-#include "cli/command.h"
-
-enum { TEXT = 1 << 20, LINE = 4096 };
+#include "cli/said.h"
 
 #define EXAMPLE "\"$SAMENSPEL_SCENARIOS\"/network/neighbours.yaml"
-
-struct said {
-    char out[TEXT], err[TEXT];
-};
-
-static int folder_enter(void **state)
-{
-    char folder[] = "/tmp/samenspel_network_XXXXXX";
-    *state = calloc(1, sizeof(struct said));
-    return *state && mkdtemp(folder) && chdir(folder) == 0 && getenv("SAMENSPEL_SCENARIOS") ? 0
-                                                                                            : -1;
-}
-
-static int folder_leave(void **state)
-{
-    char folder[LINE], line[LINE + 16];
-    free(*state);
-    if (!getcwd(folder, sizeof folder) || chdir("/") != 0)
-        return -1;
-    snprintf(line, sizeof line, "rm -rf '%s'", folder);
-    return system(line);
-}
-
-static void file_read(const char *name, char text[TEXT])
-{
-    FILE *file = fopen(name, "rb");
-    if (!file)
-        fail_msg("%s is not there", name);
-    const size_t length = fread(text, 1, TEXT - 1, file);
-    fclose(file);
-    assert_in_range(length, 0, TEXT - 2);
-    text[length] = '\0';
-}
 
 static void file_write(const char *name, const char *text)
 {
@@ -58,37 +11,10 @@ static void file_write(const char *name, const char *text)
     fclose(file);
 }
 
-static void run(struct said *said, const char *arguments, enum outcome outcome)
-{
-    char line[LINE];
-    snprintf(line, sizeof line, COMMAND " network %s >said.out 2>said.err", arguments);
-    const int status = system(line);
-    file_read("said.out", said->out);
-    file_read("said.err", said->err);
-    assert_true(WIFEXITED(status));
-    if (WEXITSTATUS(status) != (int)outcome)
-        fail_msg("samenspel network %s: outcome %d\n%s", arguments, WEXITSTATUS(status), said->err);
-}
-
-static void says(const char *text, const char *wanted)
-{
-    if (!strstr(text, wanted))
-        fail_msg("expected: %s\nsaid: %s", wanted, text);
-}
-
-/* One line on stderr and nothing on stdout. */
-static void refuses(struct said *said, const char *arguments, const char *line)
-{
-    run(said, arguments, OUTCOME_BAD_INPUT);
-    assert_string_equal(said->out, "");
-    says(said->err, line);
-    assert_ptr_equal(strchr(said->err, '\n'), said->err + strlen(said->err) - 1);
-}
-
 static void a_simulation_says_what_it_found_and_writes_it(void **state)
 {
     struct said *said = *state;
-    run(said, "simulate " EXAMPLE " --runs 5", OUTCOME_FINE);
+    run(said, "network simulate " EXAMPLE " --runs 5", OUTCOME_FINE);
     says(said->out, "\nties ");
     says(said->out, "5 simulations, ");
     says(said->out, " mini-steps/s, ");
@@ -98,17 +24,17 @@ static void a_simulation_says_what_it_found_and_writes_it(void **state)
     file_read("neighbours/degrees.csv", said->out);
     assert_memory_equal(said->out, "degree,n_sims,out_mean,out_sd,in_mean,in_sd\n0,5,", 48);
     assert_int_equal(access("neighbours/values.csv", F_OK), -1);
-    run(said, "simulate " EXAMPLE " --runs 2 -o one.csv --quiet", OUTCOME_FINE);
+    run(said, "network simulate " EXAMPLE " --runs 2 -o one.csv --quiet", OUTCOME_FINE);
     assert_string_equal(said->out, "");
     assert_string_equal(said->err, "");
-    refuses(said, "simulate " EXAMPLE " --runs 2 -o one.csv",
+    refuses(said, "network simulate " EXAMPLE " --runs 2 -o one.csv",
             "one.csv: exists; --force overwrites it");
 }
 
 static void a_file_of_networks_is_not_taken_for_a_run(void **state)
 {
     struct said *said = *state;
-    run(said, "simulate " EXAMPLE " --runs 2 -o networks.h5 --quiet", OUTCOME_FINE);
+    run(said, "network simulate " EXAMPLE " --runs 2 -o networks.h5 --quiet", OUTCOME_FINE);
     assert_int_equal(WEXITSTATUS(system(COMMAND " info networks.h5 2>said.err")), 2);
     file_read("said.err", said->err);
     says(said->err,
@@ -121,7 +47,7 @@ static void threads_change_no_file(void **state)
     char line[LINE];
     for (int threads = 1; threads <= 3; threads += 2) {
         snprintf(line, sizeof line,
-                 "simulate " EXAMPLE
+                 "network simulate " EXAMPLE
                  " --runs 37 --values --ends --chains --quiet --threads %d -o t%d",
                  threads, threads);
         run(said, line, OUTCOME_FINE);
@@ -133,8 +59,8 @@ static void threads_change_no_file(void **state)
 static void what_was_simulated_replays(void **state)
 {
     struct said *said = *state;
-    run(said, "simulate " EXAMPLE " --runs 1 --chains --quiet -o played", OUTCOME_FINE);
-    run(said, "replay " EXAMPLE " played/chains.csv", OUTCOME_FINE);
+    run(said, "network simulate " EXAMPLE " --runs 1 --chains --quiet -o played", OUTCOME_FINE);
+    run(said, "network replay " EXAMPLE " played/chains.csv", OUTCOME_FINE);
     assert_memory_equal(said->out, "run,step,log_p_option,log_p_choice\n1,1,-5.99146454710798,",
                         57);
     assert_null(strstr(said->out, "Inf"));
@@ -148,39 +74,40 @@ static void a_chain_is_held_against_its_own_figures(void **state)
     char text[LINE];
     snprintf(text, sizeof text, "%s1,fr,203,48,,0,-5.99146454711,-1.02666325591\n", head);
     file_write("chain.csv", text);
-    run(said, "replay " EXAMPLE " chain.csv --against", OUTCOME_FINE);
+    run(said, "network replay " EXAMPLE " chain.csv --against", OUTCOME_FINE);
     says(said->out, "chain.csv: 1 rows; largest difference ");
     snprintf(text, sizeof text, "%s1,fr,203,48,,0,-5.99146454711,-1.0266633\n", head);
     file_write("chain.csv", text);
-    run(said, "replay " EXAMPLE " chain.csv --against", OUTCOME_DIFFERS);
+    run(said, "network replay " EXAMPLE " chain.csv --against", OUTCOME_DIFFERS);
     says(said->out, "4.4e-08 in log_p_choice (line 2)");
 }
 
 static void effects_are_listed(void **state)
 {
     struct said *said = *state;
-    run(said, "effects", OUTCOME_FINE);
+    run(said, "network effects", OUTCOME_FINE);
     says(said->out, "density: 1\n");
     says(said->out, "avSim: ");
-    run(said, "effects gwespFF --format json", OUTCOME_FINE);
+    run(said, "network effects gwespFF --format json", OUTCOME_FINE);
     says(said->out, "\"parameter\": 69");
-    refuses(said, "effects simY", "no effect matches \"simY\" (did you mean simX?)");
+    refuses(said, "network effects simY", "no effect matches \"simY\" (did you mean simX?)");
 }
 
 static void what_does_not_fit_is_refused(void **state)
 {
     struct said *said = *state;
-    refuses(said, "simulat " EXAMPLE, "simulat: simulate, replay or effects is expected");
-    refuses(said, "simulate", "an argument is missing: network simulate SPEC.yaml");
-    refuses(said, "replay " EXAMPLE, "an argument is missing: network replay SPEC.yaml CHAIN.csv");
-    refuses(said, "simulate a b", "one argument too many, \"b\"");
-    refuses(said, "simulate " EXAMPLE " --against", "--against is not for simulate");
-    refuses(said, "replay " EXAMPLE " c.csv --runs 3", "--runs is not for replay");
-    refuses(said, "simulate " EXAMPLE " --sampler fast",
+    refuses(said, "network simulat " EXAMPLE, "simulat: simulate, replay or effects is expected");
+    refuses(said, "network simulate", "an argument is missing: network simulate SPEC.yaml");
+    refuses(said, "network replay " EXAMPLE,
+            "an argument is missing: network replay SPEC.yaml CHAIN.csv");
+    refuses(said, "network simulate a b", "one argument too many, \"b\"");
+    refuses(said, "network simulate " EXAMPLE " --against", "--against is not for simulate");
+    refuses(said, "network replay " EXAMPLE " c.csv --runs 3", "--runs is not for replay");
+    refuses(said, "network simulate " EXAMPLE " --sampler fast",
             "--sampler fast: one of sparse, dense is expected");
-    refuses(said, "simulate " EXAMPLE " -o m.csv --ends", "m.csv holds the moments alone");
-    refuses(said, "simulate none.yaml", "none.yaml: cannot be opened");
-    refuses(said, "replay " EXAMPLE " none.csv", "none.csv: cannot be opened");
+    refuses(said, "network simulate " EXAMPLE " -o m.csv --ends", "m.csv holds the moments alone");
+    refuses(said, "network simulate none.yaml", "none.yaml: cannot be opened");
+    refuses(said, "network replay " EXAMPLE " none.csv", "none.csv: cannot be opened");
     assert_int_equal(access("m.csv", F_OK), -1);
 }
 
@@ -190,10 +117,11 @@ static void a_spec_with_a_fault_writes_nothing(void **state)
     file_write("bad.yaml", "network: {actors: 3, edges: e.csv}\nrates: {network: 1}\n"
                            "effects: [{name: densty, value: 1}]\n");
     file_write("e.csv", "ego,alter\n1,2\n");
-    refuses(said, "simulate bad.yaml",
+    refuses(said, "network simulate bad.yaml",
             "bad.yaml:3:18: effects[1].name: densty is no effect (did you mean density?)");
     file_write("e.csv", "ego,alter\n1,1\n");
-    refuses(said, "simulate bad.yaml", "e.csv:2:3: alter = \"1\": an actor has no tie to itself");
+    refuses(said, "network simulate bad.yaml",
+            "e.csv:2:3: alter = \"1\": an actor has no tie to itself");
     assert_int_equal(access("bad", F_OK), -1);
     assert_int_equal(access("bad.tmp", F_OK), -1);
 }
