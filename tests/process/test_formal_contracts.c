@@ -8,19 +8,7 @@
 #include <cmocka.h>
 
 #include "process/formal_contracts.h"
-#include "support/village.h"
-
-static struct village village;
-
-static struct world *world_now(void)
-{
-    return &village.model->world;
-}
-
-static struct formal_support_params *params(void)
-{
-    return &village.scenario.params.formal_support;
-}
+#include "process/formal_village.h"
 
 /* Nobody is owed anything, and nothing costs more than its hours. */
 static int settle(void **state)
@@ -33,13 +21,6 @@ static int settle(void **state)
     memset(m->surcharge, 0, m->count * DOMAINS * sizeof *m->surcharge);
     struct organisations *o = &world_now()->organisations;
     memset(o->uncovered, 0, o->count * sizeof *o->uncovered);
-    return 0;
-}
-
-static int leave(void **state)
-{
-    (void)state;
-    village_clear(&village);
     return 0;
 }
 

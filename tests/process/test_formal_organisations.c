@@ -9,19 +9,7 @@
 
 #include "process/formal_contracts.h"
 #include "process/formal_pay.h"
-#include "support/village.h"
-
-static struct village village;
-
-static struct world *world_now(void)
-{
-    return &village.model->world;
-}
-
-static struct formal_support_params *params(void)
-{
-    return &village.scenario.params.formal_support;
-}
+#include "process/formal_village.h"
 
 static struct organisations *organisations(void)
 {
@@ -38,13 +26,6 @@ static int settle(void **state)
         world->neighbourhoods.lever[n * LEVERS + ENGAGEMENT] = 0.7f;
         world->neighbourhoods.lever[n * LEVERS + COORDINATION] = 0.5f;
     }
-    return 0;
-}
-
-static int leave(void **state)
-{
-    (void)state;
-    village_clear(&village);
     return 0;
 }
 

@@ -9,44 +9,7 @@
 
 #include "process/formal_contracts.h"
 #include "process/formal_pay.h"
-#include "process/formal_support.h"
-#include "support/village.h"
-
-static struct village village;
-
-static struct world *world_now(void)
-{
-    return &village.model->world;
-}
-
-static struct formal_support_params *params(void)
-{
-    return &village.scenario.params.formal_support;
-}
-
-static int settle(void **state)
-{
-    (void)state;
-    village_settle(&village, "levers: {results_financing: 0}\n");
-    village_run(&village, 2);
-    for (size_t n = 0; n < world_now()->neighbourhoods.count; n++)
-        world_now()->neighbourhoods.lever[n * LEVERS + RESULTS_FINANCING] = 0;
-    return 0;
-}
-
-static int leave(void **state)
-{
-    (void)state;
-    village_clear(&village);
-    return 0;
-}
-
-static void month(void)
-{
-    village.model->now.month++;
-    formal_support_step(params(), village.scenario.params.intake.self_scaling_step,
-                        village.model->now, world_now());
-}
+#include "process/formal_village.h"
 
 static int64_t total(const int64_t *column)
 {
@@ -105,7 +68,7 @@ static uint32_t ends_on_results(void)
 
 static void expect_results(int64_t cents)
 {
-    month();
+    support_month();
     assert_int_equal(total(world_now()->organisations.results_pay), cents);
 }
 
@@ -131,7 +94,7 @@ static void on_terms_of_hours_all_paid_hours_are_paid_at_their_price(void **stat
     params()->pay_memory = 2;
     for (size_t d = 0; d < DOMAINS; d++)
         world_now()->municipalities.surcharge[d] = 0.25f;
-    month();
+    support_month();
     const struct neighbourhoods *n = &world_now()->neighbourhoods;
     double euro = 0;
     for (size_t at = 0; at < n->count * DOMAINS; at++)
@@ -147,7 +110,7 @@ static void on_terms_of_results_hours_are_not_paid_while_the_need_lasts(void **s
 {
     (void)state;
     agree(0.6);
-    month();
+    support_month();
     const struct organisations *o = &world_now()->organisations;
     double cost = 0;
     for (size_t i = 0; i < o->count; i++) {
@@ -203,10 +166,10 @@ static void terms_are_those_of_the_month_in_which_a_provider_is_found(void **sta
     const uint32_t old = served_case(&n, &provider);
     for (size_t k = 0; k < world_now()->neighbourhoods.count; k++)
         world_now()->neighbourhoods.lever[k * LEVERS + RESULTS_FINANCING] = 0.8f;
-    month();
+    support_month();
     assert_int_equal(world_now()->needs.terms[old], 0);
     world_now()->needs.provider[old] = NO_PROVIDER;
-    month();
+    support_month();
     assert_int_equal(world_now()->needs.terms[old], 204);
 }
 
@@ -222,7 +185,7 @@ static void who_is_paid_too_little_offers_fewer_hours_beyond_its_buffer(void **s
     struct organisations *o = &world_now()->organisations;
     memset(o->uncovered, 0, o->count * sizeof *o->uncovered);
     agree(0.6);
-    month();
+    support_month();
     assert_float_equal(o->uncovered[provider], 0.6 / 12, 1e-4);
     assert_float_equal(formal_pay_withheld(params(), world_now(), n, d), 0, 1e-9);
     memset(o->uncovered, 0, o->count * sizeof *o->uncovered);
@@ -274,7 +237,7 @@ static void turning_to_results_pays_later_and_every_cent_is_booked(void **state)
     assert_true(open > 0.04);
 }
 
-#define IN_VILLAGE(test) cmocka_unit_test_setup_teardown(test, settle, leave)
+#define IN_VILLAGE(test) cmocka_unit_test_setup_teardown(test, settle_paid_by_hours, leave)
 
 int main(void)
 {

@@ -10,44 +10,7 @@
 #include <cmocka.h>
 
 #include "process/formal_contracts.h"
-#include "process/formal_support.h"
-#include "support/village.h"
-
-static struct village village;
-
-static struct world *world_now(void)
-{
-    return &village.model->world;
-}
-
-static struct formal_support_params *params(void)
-{
-    return &village.scenario.params.formal_support;
-}
-
-static int settle(void **state)
-{
-    (void)state;
-    village_settle(&village, "levers: {results_financing: 0}\n");
-    village_run(&village, 2);
-    for (size_t n = 0; n < world_now()->neighbourhoods.count; n++)
-        world_now()->neighbourhoods.lever[n * LEVERS + RESULTS_FINANCING] = 0;
-    return 0;
-}
-
-static int leave(void **state)
-{
-    (void)state;
-    village_clear(&village);
-    return 0;
-}
-
-static void month(void)
-{
-    village.model->now.month++;
-    formal_support_step(params(), village.scenario.params.intake.self_scaling_step,
-                        village.model->now, world_now());
-}
+#include "process/formal_village.h"
 
 static bool known_case(uint32_t row)
 {
@@ -110,7 +73,7 @@ static void with_ample_supply_all_get_what_the_level_they_chose_asks(void **stat
     contract_all(100000);
     for (uint32_t row = 0; row < world_now()->needs.capacity; row++)
         world_now()->needs.scaling[row] = (int8_t)(row % 3) - 1;
-    month();
+    support_month();
     over_cases(gets_all);
 }
 
@@ -131,7 +94,7 @@ static void without_supply_all_wait_a_month_longer(void **state)
         world_now()->municipalities.budget[d] = world_now()->municipalities.moved[d] = 0;
     world_now()->needs.waiting[world_now()->blocks.first_row[0]] = 255; /* counts no further */
     memcpy(waited, world_now()->needs.waiting, world_now()->needs.capacity);
-    month();
+    support_month();
     over_cases(waits_longer);
 }
 
@@ -183,7 +146,7 @@ static void nobody_is_served_while_a_case_of_higher_rank_is_not(void **state)
     memcpy(waited, world_now()->needs.waiting, world_now()->needs.capacity);
     memcpy(flags, world_now()->needs.flags, world_now()->needs.capacity);
     served = halved = refused = 0;
-    month();
+    support_month();
     over_cases(in_order);
     assert_true(served > 10 && halved > 10 && refused > 10); /* else order was not tried */
 }
@@ -202,7 +165,7 @@ static void a_case_stays_with_its_provider(void **state)
     (void)state;
     for (int k = 0; k < 3; k++) {
         memcpy(provider, world_now()->needs.provider, world_now()->needs.capacity);
-        month();
+        support_month();
         over_cases(stays_with_its_provider);
     }
 }
@@ -226,7 +189,7 @@ static void months_without_any_helper_are_counted_for_severe_cases(void **state)
         needs->informal[row] = needs->presence[row] = 0;
     memset(needs->alone, 0, needs->capacity);
     for (int k = 0; k < 4; k++)
-        month();
+        support_month();
     over_cases(falls_between);
 }
 
@@ -245,15 +208,15 @@ static void who_nobody_serves_falls_between_too(void **state)
     needs->informal[row] = needs->presence[row] = 0;
     needs->alone[row] = 0;
     world->residents.known[needs->resident[row]] |= (uint8_t)(1u << needs->domain[row]);
-    month();
-    month();
+    support_month();
+    support_month();
     assert_int_equal(needs->alone[row], 2);
 }
 
 static void paid_hours_are_client_hours_and_administration(void **state)
 {
     (void)state;
-    month();
+    support_month();
     const struct neighbourhoods *n = &world_now()->neighbourhoods;
     double given[DOMAINS] = {0};
     for (uint32_t k = 0; k < world_now()->blocks.row_count[0]; k++) {
@@ -267,7 +230,7 @@ static void paid_hours_are_client_hours_and_administration(void **state)
                            given[d], 1e-3);
 }
 
-#define IN_VILLAGE(test) cmocka_unit_test_setup_teardown(test, settle, leave)
+#define IN_VILLAGE(test) cmocka_unit_test_setup_teardown(test, settle_paid_by_hours, leave)
 
 int main(void)
 {

@@ -1,0 +1,48 @@
+/* The village on which formal support is tested: settled, lived in for a while. */
+#ifndef TESTS_PROCESS_FORMAL_VILLAGE_H
+#define TESTS_PROCESS_FORMAL_VILLAGE_H
+
+#include <string.h>
+
+#include "process/formal_support.h"
+#include "support/village.h"
+
+static struct village village;
+
+static inline struct world *world_now(void)
+{
+    return &village.model->world;
+}
+
+static inline struct formal_support_params *params(void)
+{
+    return &village.scenario.params.formal_support;
+}
+
+/* Two months of paying for hours alone. */
+static inline int settle_paid_by_hours(void **state)
+{
+    (void)state;
+    village_settle(&village, "levers: {results_financing: 0}\n");
+    village_run(&village, 2);
+    for (size_t n = 0; n < world_now()->neighbourhoods.count; n++)
+        world_now()->neighbourhoods.lever[n * LEVERS + RESULTS_FINANCING] = 0;
+    return 0;
+}
+
+static inline int leave(void **state)
+{
+    (void)state;
+    village_clear(&village);
+    return 0;
+}
+
+/* One more month of formal support alone. */
+static inline void support_month(void)
+{
+    village.model->now.month++;
+    formal_support_step(params(), village.scenario.params.intake.self_scaling_step,
+                        village.model->now, world_now());
+}
+
+#endif
