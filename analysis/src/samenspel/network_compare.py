@@ -24,6 +24,7 @@ from pathlib import Path
 import numpy as np
 
 from samenspel.network_spec import Spec, read_sets, write_spec
+from samenspel.programs import outcome
 from samenspel.tables import InputError
 
 LARGEST_Z = 4.0
@@ -312,16 +313,14 @@ def _compare(options: argparse.Namespace, folder: Path) -> bool:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Compare; return 0 when all agree, 1 when something differs, 2 for bad input."""
     options = parser().parse_args(arguments)
-    try:
+
+    def work() -> int:
         if options.keep:
             return 0 if _compare(options, options.keep) else 1
         with tempfile.TemporaryDirectory() as folder:
             return 0 if _compare(options, Path(folder)) else 1
-    except InputError as error:
-        print(error, file=sys.stderr)
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
-    return 2
+
+    return outcome(work, options.folder)
 
 
 if __name__ == "__main__":

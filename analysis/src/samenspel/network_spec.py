@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from samenspel.programs import outcome
 from samenspel.tables import InputError, Table, as_number, read_table
 
 ROLES = {
@@ -362,17 +363,14 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write a spec; return 0, or 2 for bad input."""
     options = parser().parse_args(arguments)
-    try:
+
+    def work() -> int:
         sets = read_sets(options.sets)
-        path = write_spec(sets, options.set, options.data, options.out, options.runs, options.seed)
-    except InputError as error:
-        print(error, file=sys.stderr)
-        return 2
-    except OSError as error:
-        print(f"{error.filename or options.out}: {error.strerror}", file=sys.stderr)
-        return 2
-    print(path)
-    return 0
+        made = write_spec(sets, options.set, options.data, options.out, options.runs, options.seed)
+        print(made)
+        return 0
+
+    return outcome(work, options.out)
 
 
 if __name__ == "__main__":

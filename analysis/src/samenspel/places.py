@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from samenspel import neighbourhoods, official, positions, rates
+from samenspel.programs import outcome
 from samenspel.tables import InputError, read_table, write_table
 
 INPUTS = {
@@ -167,17 +168,14 @@ def _run(options: argparse.Namespace) -> list[str]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the import program; return 0, or 2 for bad input."""
     options = parser().parse_args(arguments)
-    try:
+
+    def work() -> int:
         notes = _run(options)
-    except InputError as error:
-        print(error, file=sys.stderr)
-        return 2
-    except OSError as error:
-        print(f"{error.filename or options.out}: {error.strerror}", file=sys.stderr)
-        return 2
-    if not options.quiet:
-        print("\n".join(notes))
-    return 0
+        if not options.quiet:
+            print("\n".join(notes))
+        return 0
+
+    return outcome(work, options.out)
 
 
 if __name__ == "__main__":
