@@ -7,6 +7,8 @@ const double onset_ceiling[DOMAINS] = {
     [EDUCATION] = 0.03, [DEBT] = 0.02,  [SOCIAL] = 0.03,
 };
 
+const double moving_ceiling = 0.06;
+
 /* The largest factor of onset in a domain, by itself or in some month. */
 static double factor_most(const struct scenario *scenario, int domain)
 {

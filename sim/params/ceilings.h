@@ -7,5 +7,6 @@
 #include "params/domain.h"
 
 extern const double onset_ceiling[DOMAINS];
+extern const double moving_ceiling; /* of a household that leaves its home */
 
 #endif

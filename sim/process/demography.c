@@ -72,7 +72,7 @@ static void bear(const struct census *census, uint32_t mother)
     residents->traits[place] = residents->traits[mother] & TRAIT_LOW_INCOME;
     residents->position[place] = POSITION_CHILD;
     settle_person(residents, place, census->scenario, census->now);
-    households_join(world, mother, place, census->now.month);
+    households_join(world, mother, place);
     if (residents->position[mother] == POSITION_ALONE)
         residents->position[mother] = POSITION_SINGLE_PARENT;
     world->neighbourhoods.born[census->neighbourhood]++;

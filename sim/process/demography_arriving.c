@@ -150,7 +150,7 @@ static void arrive_children(const struct arrival *arrival, uint32_t head, int he
         const uint32_t child = arrive_one(arrival, months, POSITION_CHILD);
         if (child == COLUMN_NONE)
             return;
-        households_join(world, head, child, arrival->now.month);
+        households_join(world, head, child);
         if (world->residents.position[head] == POSITION_ALONE)
             world->residents.position[head] = POSITION_SINGLE_PARENT;
     }
@@ -166,7 +166,7 @@ static bool arrive_partner(const struct arrival *arrival, uint32_t head, int hea
         arrival->world->residents.position[head] = POSITION_ALONE;
         return false;
     }
-    households_join(arrival->world, head, partner, arrival->now.month);
+    households_join(arrival->world, head, partner);
     return true;
 }
 

@@ -81,7 +81,7 @@ static void pair(const struct census *census, uint32_t i, uint32_t j)
     if (households_size(residents, i) + households_size(residents, j) > TIE_SLOTS / 2)
         return;
     residents->position[i] = residents->position[j] = POSITION_PARTNER;
-    households_join(census->world, i, j, census->now.month);
+    households_join(census->world, i, j);
 }
 
 /* By how much pairing leans at an age: the fewer couples and the more singles there

@@ -1,8 +1,8 @@
 #include "process/demography_moving.h"
 
+#include "params/ceilings.h"
 #include "world/households.h"
 
-static const double MOVING_CEILING = 0.06;
 enum { HOUSEHOLD_MOST = TIE_SLOTS };
 
 /* Another neighbourhood of the municipality, in proportion to its places; the
@@ -76,13 +76,13 @@ void demography_choose_movers(const struct census *census)
     struct world *world = census->world;
     struct residents *residents = &world->residents;
     struct candidates candidates;
-    census_candidates(&candidates, census, DRAW_MOVE_GAP, MOVING_CEILING);
+    census_candidates(&candidates, census, DRAW_MOVE_GAP, moving_ceiling);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         if (residents->id[i] == 0 || residents->news[i] & NEWS_CAME ||
             residents->position[i] == POSITION_CHILD)
             continue;
         const struct going go = going(census, i);
-        const double lot = candidates.lot * MOVING_CEILING;
+        const double lot = candidates.lot * moving_ceiling;
         if (lot >= go.moving + go.leaving)
             continue;
         struct stream draw = stream_open(census->now, DRAW_MOVE, residents->id[i]);

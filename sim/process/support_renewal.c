@@ -1,12 +1,10 @@
 #include "process/support_renewal.h"
 
 #include "base/candidates.h"
+#include "params/ceilings.h"
 #include "process/support_cutting.h"
-#include "world/circles.h"
 #include "world/draw.h"
-
-/* That of demography_moving. */
-static const double CEILING = 0.06;
+#include "world/households.h"
 
 /* How many arrive for each that moves away: others come for those who die, or leave home for
  * elsewhere. In the twenties the same people move more than once. */
@@ -27,12 +25,9 @@ static void mark_household(struct world *world, uint32_t i)
 
 static void tie_to_household(struct world *world, uint32_t i)
 {
-    const uint8_t strength = circles_strength(TIE_HOUSEHOLD, 0.5);
     uint32_t j = world->residents.next[i];
-    for (; j != i && ties_degree(&world->ties, i) < TIE_SLOTS; j = world->residents.next[j]) {
-        ties_make(&world->ties, i, j, TIE_HOUSEHOLD, strength);
-        ties_make(&world->ties, j, i, TIE_HOUSEHOLD, strength);
-    }
+    for (; j != i && ties_degree(&world->ties, i) < TIE_SLOTS; j = world->residents.next[j])
+        households_tie(&world->ties, i, j);
 }
 
 /* Those marked lose all ties, and then have those of the household again. */
@@ -72,11 +67,11 @@ static void mark_block(const struct scenario *scenario, struct moment now, struc
 {
     struct candidates candidates;
     candidates_open(&candidates, now, DRAW_RENEWAL, world->blocks.first[block],
-                    world->blocks.length[block], stream_gap_scale(CEILING));
+                    world->blocks.length[block], stream_gap_scale(moving_ceiling));
     for (uint32_t i; candidates_next(&candidates, &i);)
         if (world->residents.id[i] != 0 && world->residents.position[i] != POSITION_CHILD &&
             residents_age_months(&world->residents, i, now.month) >= 0 &&
-            candidates.lot * CEILING < chance_of_leaving(scenario, world, i, now.month))
+            candidates.lot * moving_ceiling < chance_of_leaving(scenario, world, i, now.month))
             mark_household(world, i);
 }
 

@@ -98,19 +98,23 @@ void households_remove(struct world *world, uint32_t i, uint32_t month)
         settle_positions(&world->residents, left, month);
 }
 
+void households_tie(struct ties *ties, uint32_t a, uint32_t b)
+{
+    const uint8_t strength = circles_strength(TIE_HOUSEHOLD, 0.5);
+    ties_make(ties, a, b, TIE_HOUSEHOLD, strength);
+    ties_make(ties, b, a, TIE_HOUSEHOLD, strength);
+}
+
 static void tie_members(struct world *world, uint32_t a, uint32_t b)
 {
     ties_drop(&world->ties, a, b);
     ties_drop(&world->ties, b, a);
-    const uint8_t strength = circles_strength(TIE_HOUSEHOLD, 0.5);
-    ties_make(&world->ties, a, b, TIE_HOUSEHOLD, strength);
-    ties_make(&world->ties, b, a, TIE_HOUSEHOLD, strength);
+    households_tie(&world->ties, a, b);
 }
 
-void households_join(struct world *world, uint32_t a, uint32_t b, uint32_t month)
+void households_join(struct world *world, uint32_t a, uint32_t b)
 {
     struct residents *residents = &world->residents;
-    (void)month;
     uint32_t i = a;
     do {
         uint32_t j = b;

@@ -11,7 +11,9 @@ void households_part(struct world *world, uint32_t i, uint32_t month);
 /* Like it, but i leaves the world: no ties to mend. */
 void households_remove(struct world *world, uint32_t i, uint32_t month);
 /* Joins the households of a and b, with household ties between all members. */
-void households_join(struct world *world, uint32_t a, uint32_t b, uint32_t month);
+void households_join(struct world *world, uint32_t a, uint32_t b);
+/* Ties between two who live together, both ways, unless they exist. */
+void households_tie(struct ties *ties, uint32_t a, uint32_t b);
 /* The partner of i in its household, or i. */
 uint32_t households_partner(const struct residents *residents, uint32_t i);
 /* How many live together with i, i included. */

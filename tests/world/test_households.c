@@ -50,9 +50,9 @@ static struct family family(struct world *world)
     const struct family f = {settler(world, 45, POSITION_PARTNER),
                              settler(world, 47, POSITION_PARTNER),
                              settler(world, 8, POSITION_CHILD), settler(world, 22, POSITION_CHILD)};
-    households_join(world, f.mother, f.father, MONTH);
-    households_join(world, f.father, f.child, MONTH);
-    households_join(world, f.mother, f.grown, MONTH);
+    households_join(world, f.mother, f.father);
+    households_join(world, f.father, f.child);
+    households_join(world, f.mother, f.grown);
     return f;
 }
 
@@ -131,7 +131,7 @@ static void a_couple_without_children_parts_into_two_who_live_alone(void **state
     struct world *world = *state;
     const uint32_t a = settler(world, 30, POSITION_PARTNER),
                    b = settler(world, 31, POSITION_PARTNER);
-    households_join(world, a, b, MONTH);
+    households_join(world, a, b);
     households_part(world, a, MONTH);
     assert_int_equal(world->residents.position[a], POSITION_ALONE);
     assert_int_equal(world->residents.position[b], POSITION_ALONE);
@@ -172,7 +172,7 @@ static void a_parent_whose_last_child_leaves_lives_alone(void **state)
     struct world *world = *state;
     const uint32_t parent = settler(world, 45, POSITION_SINGLE_PARENT);
     const uint32_t child = settler(world, 20, POSITION_CHILD);
-    households_join(world, parent, child, MONTH);
+    households_join(world, parent, child);
     households_part(world, child, MONTH);
     assert_int_equal(world->residents.position[parent], POSITION_ALONE);
 }
