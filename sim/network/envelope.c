@@ -31,10 +31,11 @@ static void find_split(struct envelope *envelope)
         return;
     const struct buckets *scores = &envelope->scores;
     const double closest = elementary_exp(envelope->closest);
-    double least = -1;
+    double least = -1, few = 0;
     for (int split = scores->highest; split >= scores->lowest; split--) {
         const double many = everybody * scores->row[split].weight;
-        const double few = closest * buckets_total(scores, split);
+        if (split < scores->highest)
+            few += closest * scores->row[split + 1].weight * scores->row[split + 1].count;
         if (least >= 0 && many + few >= least)
             continue;
         least = many + few;
