@@ -30,6 +30,8 @@ const char *axis_label(const struct spel_model *model, enum axis axis, size_t i,
         return domain_names[i];
     case AXIS_ORGANISATION:
         return organisation(model, i, "institution_", "entrepreneur_", text);
+    case AXIS_INCOME:
+        return i == INCOME_LOW ? "low" : "other";
     default:
         return lever_rows[i].name;
     }
@@ -47,6 +49,8 @@ const char *axis_title(const struct spel_model *model, enum axis axis, size_t i,
         return domain_names_nl[i];
     case AXIS_ORGANISATION:
         return organisation(model, i, "instelling ", "ondernemer ", text);
+    case AXIS_INCOME:
+        return i == INCOME_LOW ? "laag inkomen" : "overige inkomens";
     default:
         return lever_rows[i].name_nl;
     }

@@ -29,6 +29,8 @@ double measure_complexity_mean(const struct sums *sums, size_t index);
 double measure_self_reliance_mean(const struct sums *sums, size_t index);
 double measure_self_reliance_sd(const struct sums *sums, size_t index);
 double measure_self_reliance_gap(const struct sums *sums, size_t index);
+double measure_self_reliance_of_income(const struct sums *sums, size_t index);
+double measure_trust_of_income(const struct sums *sums, size_t index);
 double measure_trust_mean(const struct sums *sums, size_t index);
 double measure_carers_share(const struct sums *sums, size_t index);
 double measure_carers_heavy_share(const struct sums *sums, size_t index);

@@ -1,6 +1,15 @@
 /* Measures of needs and of the hours that fill them. */
 #include "observe/measures.h"
 
+/* The people whose needs stand at this index. */
+static double people_of(const struct sums *sums, size_t index)
+{
+    const double low = sums->people[PEOPLE_LOW_INCOME];
+    return index < SUMS_INCOME                 ? sums->people[PEOPLE]
+           : index == SUMS_INCOME + INCOME_LOW ? low
+                                               : sums->people[PEOPLE] - low;
+}
+
 double measure_need_cases(const struct sums *sums, size_t index)
 {
     return sums->needs[index][NEED_CASES];
@@ -8,7 +17,7 @@ double measure_need_cases(const struct sums *sums, size_t index)
 
 double measure_need_share(const struct sums *sums, size_t index)
 {
-    return measure_ratio(sums->needs[index][NEED_CASES], sums->people[PEOPLE]);
+    return measure_ratio(sums->needs[index][NEED_CASES], people_of(sums, index));
 }
 
 double measure_known_share(const struct sums *sums, size_t index)
@@ -18,7 +27,7 @@ double measure_known_share(const struct sums *sums, size_t index)
 
 double measure_clients_per_1000(const struct sums *sums, size_t index)
 {
-    return 1000 * measure_ratio(sums->needs[index][NEED_SERVED], sums->people[PEOPLE]);
+    return 1000 * measure_ratio(sums->needs[index][NEED_SERVED], people_of(sums, index));
 }
 
 double measure_severity_mean(const struct sums *sums, size_t index)

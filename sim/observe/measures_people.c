@@ -63,13 +63,31 @@ double measure_self_reliance_sd(const struct sums *sums, size_t index)
                   sums->people[PEOPLE]);
 }
 
+/* A mean over those with a low income, or over the others. */
+static double mean_of_income(const struct sums *sums, enum people_sum all, enum people_sum low,
+                             size_t index)
+{
+    const double poor = sums->people[PEOPLE_LOW_INCOME];
+    if (index == SUMS_INCOME + INCOME_LOW)
+        return measure_ratio(sums->people[low], poor);
+    return measure_ratio(sums->people[all] - sums->people[low], sums->people[PEOPLE] - poor);
+}
+
+double measure_self_reliance_of_income(const struct sums *sums, size_t index)
+{
+    return mean_of_income(sums, PEOPLE_SELF_RELIANCE, PEOPLE_SELF_RELIANCE_LOW, index);
+}
+
+double measure_trust_of_income(const struct sums *sums, size_t index)
+{
+    return mean_of_income(sums, PEOPLE_TRUST, PEOPLE_TRUST_LOW, index);
+}
+
 double measure_self_reliance_gap(const struct sums *sums, size_t index)
 {
     (void)index;
-    return measure_ratio(sums->people[PEOPLE_SELF_RELIANCE] -
-                             sums->people[PEOPLE_SELF_RELIANCE_LOW],
-                         sums->people[PEOPLE] - sums->people[PEOPLE_LOW_INCOME]) -
-           measure_ratio(sums->people[PEOPLE_SELF_RELIANCE_LOW], sums->people[PEOPLE_LOW_INCOME]);
+    return measure_self_reliance_of_income(sums, SUMS_INCOME + INCOME_OTHER) -
+           measure_self_reliance_of_income(sums, SUMS_INCOME + INCOME_LOW);
 }
 
 double measure_trust_mean(const struct sums *sums, size_t index)

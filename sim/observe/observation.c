@@ -5,8 +5,8 @@
 #include "observe/sums.h"
 #include "observe/variables.h"
 
-const char *const axis_names[AXES] = {"municipality", "neighbourhood", "domain", "organisation",
-                                      "lever"};
+const char *const axis_names[AXES] = {"municipality", "neighbourhood", "domain",
+                                      "organisation", "lever",         "income"};
 
 /* Sums of every block, neighbourhood and municipality. */
 struct workspace {
@@ -24,6 +24,8 @@ size_t axis_length(const struct spel_model *model, enum axis axis)
         return DOMAINS;
     case AXIS_ORGANISATION:
         return model->world.organisations.count;
+    case AXIS_INCOME:
+        return INCOMES;
     default:
         return LEVERS;
     }
@@ -121,7 +123,8 @@ static double value_of(const struct workspace *workspace, const struct spel_mode
     if (variable->axis_count == 1)
         return variable->of_sums(&workspace->municipalities[at], DOMAINS);
     const size_t length = axis_length(model, variable->axes[1]);
-    return variable->of_sums(&workspace->municipalities[at / length], at % length);
+    const size_t first = variable->axes[1] == AXIS_INCOME ? SUMS_INCOME : 0;
+    return variable->of_sums(&workspace->municipalities[at / length], first + at % length);
 }
 
 void observation_measure(struct observation *observation, const struct spel_model *model)

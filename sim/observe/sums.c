@@ -71,7 +71,7 @@ static void measure_carer(double *people, const struct residents *residents, siz
  * a time, in an order that no thread changes. */
 enum { PARTS = 4 };
 struct everyone {
-    double s[PARTS], squares[PARTS], s_low[PARTS], trust[PARTS];
+    double s[PARTS], squares[PARTS], s_low[PARTS], trust[PARTS], trust_low[PARTS];
     uint32_t count, low, adults, elderly, years, given, needy, hidden;
 };
 
@@ -123,7 +123,9 @@ static void add_reals(struct everyone *all, const struct residents *residents, s
             all->s[k] += s;
             all->squares[k] += s * s;
             all->s_low[k] += low * s;
-            all->trust[k] += here * (double)trust[i + k];
+            const double t = here * (double)trust[i + k];
+            all->trust[k] += t;
+            all->trust_low[k] += low * t;
         }
 }
 
@@ -146,6 +148,7 @@ static void add_everyone(double *people, const struct everyone *all)
     people[PEOPLE_SELF_RELIANCE_SQUARED] += added(all->squares);
     people[PEOPLE_SELF_RELIANCE_LOW] += added(all->s_low);
     people[PEOPLE_TRUST] += added(all->trust);
+    people[PEOPLE_TRUST_LOW] += added(all->trust_low);
 }
 
 /* The residents of the samples, the same in every month: their number. */
@@ -247,28 +250,44 @@ static void measure_need(double *sums, const struct spel_model *model, uint32_t 
     }
 }
 
+/* By domain and by income from what was added for both at once. */
+static void add_groups(double needs[SUMS_GROUPS][NEED_SUMS],
+                       double both[INCOMES][DOMAINS][NEED_SUMS])
+{
+    for (size_t k = 0; k < INCOMES; k++)
+        for (size_t d = 0; d < DOMAINS; d++)
+            for (size_t q = 0; q < NEED_SUMS; q++) {
+                needs[d][q] += both[k][d][q];
+                needs[SUMS_INCOME + k][q] += both[k][d][q];
+            }
+    for (size_t d = 0; d < DOMAINS; d++)
+        for (size_t q = 0; q < NEED_SUMS; q++)
+            needs[DOMAINS][q] += needs[d][q];
+}
+
 void sums_measure(struct sums *sums, const struct spel_model *model, size_t b)
 {
     const struct world *world = &model->world;
+    const struct needs *needs = &world->needs;
+    double both[INCOMES][DOMAINS][NEED_SUMS] = {{{0}}};
     memset(sums->people, 0, sizeof sums->people);
     memset(sums->needs, 0, sizeof sums->needs);
     measure_people(sums->people, model, b);
     const uint32_t first = world->blocks.first_row[b];
     for (uint32_t row = first; row < first + world->blocks.row_count[b]; row++) {
-        measure_need(sums->needs[world->needs.domain[row]], model, row);
-        if (world->needs.next[row] == COLUMN_NONE) /* once for each resident */
-            sums->people[PEOPLE_COMPLEXITY] += world->needs.complexity[row] / 255.0;
+        const bool low = world->residents.traits[needs->resident[row]] & TRAIT_LOW_INCOME;
+        measure_need(both[low ? INCOME_LOW : INCOME_OTHER][needs->domain[row]], model, row);
+        if (needs->next[row] == COLUMN_NONE) /* once for each resident */
+            sums->people[PEOPLE_COMPLEXITY] += needs->complexity[row] / 255.0;
     }
-    for (size_t d = 0; d < DOMAINS; d++)
-        for (size_t q = 0; q < NEED_SUMS; q++)
-            sums->needs[DOMAINS][q] += sums->needs[d][q];
+    add_groups(sums->needs, both);
 }
 
 void sums_add(struct sums *sums, const struct sums *part)
 {
     for (size_t p = 0; p < PEOPLE_SUMS; p++)
         sums->people[p] += part->people[p];
-    for (size_t d = 0; d <= DOMAINS; d++)
+    for (size_t d = 0; d < SUMS_GROUPS; d++)
         for (size_t q = 0; q < NEED_SUMS; q++)
             sums->needs[d][q] += part->needs[d][q];
 }

@@ -19,6 +19,7 @@ enum people_sum {
     PEOPLE_SELF_RELIANCE_SQUARED,
     PEOPLE_SELF_RELIANCE_LOW, /* of those with a low income */
     PEOPLE_TRUST,
+    PEOPLE_TRUST_LOW,    /* of those with a low income */
     PEOPLE_CARERS,       /* of 20 and over: at least 1 h/week for 3 months, or 8 h/week */
     PEOPLE_CARERS_HEAVY, /* at least 8 h/week */
     PEOPLE_CARE_HOURS,   /* h/week of carers */
@@ -74,12 +75,15 @@ enum collaboration_sum {
     COLLABORATION_SUMS
 };
 
+/* Sums of needs by domain, over all domains, and by income over all domains. */
+enum { SUMS_INCOME = DOMAINS + 1, SUMS_GROUPS = SUMS_INCOME + INCOMES };
+
 struct sums {
     const struct spel_model *model;
     size_t neighbourhood; /* SIZE_MAX for a whole municipality */
     size_t municipality;
     double people[PEOPLE_SUMS];
-    double needs[DOMAINS + 1][NEED_SUMS];     /* the last: over all domains */
+    double needs[SUMS_GROUPS][NEED_SUMS];
     double collaboration[COLLABORATION_SUMS]; /* of a whole municipality, else 0 */
 };
 

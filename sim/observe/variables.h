@@ -19,6 +19,7 @@ enum axis {
     AXIS_DOMAIN,
     AXIS_ORGANISATION,
     AXIS_LEVER,
+    AXIS_INCOME, /* enum income: the lowest 40%, and all others */
     AXES
 };
 
@@ -33,9 +34,10 @@ struct variable {
     size_t axis_count;                 /* beside scenario, replicate, month */
     enum axis axes[VARIABLE_AXES];
     bool headline; /* shown on the screen and in /summary */
+    int better;    /* for the people it is about: 1 more, -1 less; 0: who can say */
     /* Exactly one of these: from the sums of a municipality or neighbourhood,
-     * `index` being the place on the second axis (DOMAINS: over all domains);
-     * or of one organisation. */
+     * `index` being the place on the second axis (DOMAINS: over all domains;
+     * behind that, SUMS_INCOME and so on, the incomes); or of one organisation. */
     double (*of_sums)(const struct sums *sums, size_t index);
     double (*of_organisation)(const struct spel_model *model, size_t organisation);
 };

@@ -142,6 +142,7 @@ void frame_scales_make(const struct frame *frame, struct hdf *hdf, hid_t group,
         [AXIS_DOMAIN] = {NULL, "problem domain", "What needs and help are about."},
         [AXIS_ORGANISATION] = {NULL, "organisation", "Institutions and entrepreneurs."},
         [AXIS_LEVER] = {NULL, "lever", "What a municipality can do more or less of."},
+        [AXIS_INCOME] = {NULL, "income", "The lowest 40% of incomes in the country, and others."},
     };
     const char *const name = frame->scenario->name;
     *scales = (struct frame_scales){.scenario = {.scale = H5I_INVALID_HID}};

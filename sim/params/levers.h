@@ -28,10 +28,16 @@ struct lever_row {
 };
 extern const struct lever_row lever_rows[LEVERS];
 
-/* Their names in scenarios are process_names. */
+/* Their names in scenarios are process_names.
+ *
+ * To find out why a knob works, processes are taken out and left alone (run/explanation.h).
+ * Those that say why they are the stage stay on throughout; all others are mechanisms. A part
+ * of a process has a knock-out of its own but does nothing without the whole, which it names. */
 struct process_row {
     const char *name_nl, *name_en;
     const char *layman_nl, *layman_en; /* what is lost without it */
+    const char *stage;                 /* why it is no mechanism; NULL for a mechanism */
+    const char *part_of;               /* name of the process; NULL for a whole */
 };
 extern const struct process_row process_rows[PROCESSES];
 

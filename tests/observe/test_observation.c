@@ -58,6 +58,39 @@ static void hours_and_cases_are_counted_by_domain(void **state)
     is(value_of(state, "need_cases", 0), all);
 }
 
+static void needs_and_self_reliance_are_counted_by_income(void **state)
+{
+    const struct world *world = world_of(state);
+    const struct needs *needs = &world->needs;
+    double people[INCOMES] = {0}, s[INCOMES] = {0}, trust[INCOMES] = {0};
+    double cases[INCOMES] = {0}, known[INCOMES] = {0}, unmet = 0;
+    for (uint32_t i = 0; i < world->residents.count; i++) {
+        if (!residents_present(&world->residents, i))
+            continue;
+        const bool low = world->residents.traits[i] & TRAIT_LOW_INCOME;
+        const enum income income = low ? INCOME_LOW : INCOME_OTHER;
+        people[income]++;
+        s[income] += (double)world->residents.self_reliance[i];
+        trust[income] += (double)world->residents.trust[i];
+        for (uint32_t row = world->residents.first_need[i]; row != COLUMN_NONE;
+             row = needs->next[row]) {
+            cases[income] += !(needs->flags[row] & NEED_ENDED);
+            known[income] += !(needs->flags[row] & NEED_ENDED) &&
+                             world->residents.known[i] >> needs->domain[row] & 1;
+        }
+    }
+    for (size_t k = 0; k < INCOMES; k++) {
+        is(value_of(state, "self_reliance_mean_by_income", k), s[k] / people[k]);
+        is(value_of(state, "trust_mean_by_income", k), trust[k] / people[k]);
+        is(value_of(state, "need_share_by_income", k), cases[k] / people[k]);
+        is(value_of(state, "known_share_by_income", k), known[k] / cases[k]);
+        unmet += value_of(state, "unmet_hours_by_income", k);
+    }
+    is(value_of(state, "unmet_hours", 0), unmet);
+    is(value_of(state, "self_reliance_gap", 0),
+       s[INCOME_OTHER] / people[INCOME_OTHER] - s[INCOME_LOW] / people[INCOME_LOW]);
+}
+
 /* Networks are measured on one resident in eight: within four standard errors. */
 static void ties_are_counted_as_they_are(void **state)
 {
@@ -177,6 +210,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(people_are_counted_as_they_are),
         cmocka_unit_test(hours_and_cases_are_counted_by_domain),
+        cmocka_unit_test(needs_and_self_reliance_are_counted_by_income),
         cmocka_unit_test(ties_are_counted_as_they_are),
         cmocka_unit_test(two_paths_count_from_the_household_too),
         cmocka_unit_test(carers_are_counted_as_they_are),

@@ -30,6 +30,7 @@ static void every_row_says_all_and_every_name_is_used_once(void **state)
         whole &= row->axis_count >= 1 && row->axis_count <= VARIABLE_AXES;
         whole &= (row->of_sums != NULL) != (row->of_organisation != NULL);
         whole &= (row->of_organisation != NULL) == (row->axes[0] == AXIS_ORGANISATION);
+        whole &= row->better >= -1 && row->better <= 1 && (row->headline || row->better == 0);
         if (!whole)
             fail_msg("the row of %s is not whole", row->name);
         for (size_t w = 0; w < v; w++)

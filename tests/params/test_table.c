@@ -78,6 +78,24 @@ static void every_row_says_what_it_is_in_both_languages(void **state)
     }
 }
 
+static void what_is_no_mechanism_says_why_and_a_part_names_a_mechanism_that_is_whole(void **state)
+{
+    (void)state;
+    size_t mechanisms = 0;
+    for (size_t i = 0; i < PROCESSES; i++) {
+        const struct process_row *row = &process_rows[i];
+        mechanisms += !row->stage;
+        if (row->stage)
+            assert_true(strlen(row->stage) > 20);
+        size_t named = 0;
+        for (size_t j = 0; j < PROCESSES; j++)
+            named += row->part_of && strcmp(row->part_of, process_names[j]) == 0 && j != i &&
+                     !process_rows[j].part_of && !process_rows[j].stage;
+        assert_int_equal(named, row->part_of ? 1 : 0);
+    }
+    assert_in_range(mechanisms, PROCESSES / 2, PROCESSES - 1);
+}
+
 static void a_measured_or_estimated_value_names_more_than_an_assumption(void **state)
 {
     (void)state;
@@ -166,6 +184,7 @@ int main(void)
         cmocka_unit_test(every_member_of_params_has_one_row),
         cmocka_unit_test(every_default_lies_within_its_range),
         cmocka_unit_test(every_row_says_what_it_is_in_both_languages),
+        cmocka_unit_test(what_is_no_mechanism_says_why_and_a_part_names_a_mechanism_that_is_whole),
         cmocka_unit_test(a_measured_or_estimated_value_names_more_than_an_assumption),
         cmocka_unit_test(every_number_has_a_path_of_its_own),
         cmocka_unit_test(a_number_has_the_path_of_its_domain_and_age),
