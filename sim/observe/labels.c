@@ -10,11 +10,10 @@ static const struct place_row *municipality_row(const struct spel_model *model, 
     return &model->scenario->places.rows[model->world.municipalities.first[i]];
 }
 
-static const char *organisation(const struct spel_model *model, size_t i, const char *institution,
-                                const char *entrepreneur, char text[AXIS_TEXT])
+/* A row of the table has no other name: one organisation may follow another there. */
+static const char *numbered(const char *what, size_t i, char text[AXIS_TEXT])
 {
-    const bool one = model->world.organisations.kind[i] == ORGANISATION_INSTITUTION;
-    snprintf(text, AXIS_TEXT, "%s%zu", one ? institution : entrepreneur, i);
+    snprintf(text, AXIS_TEXT, "%s%zu", what, i);
     return text;
 }
 
@@ -29,7 +28,7 @@ const char *axis_label(const struct spel_model *model, enum axis axis, size_t i,
     case AXIS_DOMAIN:
         return domain_names[i];
     case AXIS_ORGANISATION:
-        return organisation(model, i, "institution_", "entrepreneur_", text);
+        return numbered("organisation_", i, text);
     case AXIS_INCOME:
         return i == INCOME_LOW ? "low" : "other";
     default:
@@ -48,7 +47,7 @@ const char *axis_title(const struct spel_model *model, enum axis axis, size_t i,
     case AXIS_DOMAIN:
         return domain_names_nl[i];
     case AXIS_ORGANISATION:
-        return organisation(model, i, "instelling ", "ondernemer ", text);
+        return numbered("organisatie ", i, text);
     case AXIS_INCOME:
         return i == INCOME_LOW ? "laag inkomen" : "overige inkomens";
     default:

@@ -133,6 +133,7 @@ double measure_collaboration_transitivity(const struct sums *sums, size_t index)
 double measure_lost_onsets(const struct sums *sums, size_t index);
 double measure_lost_events(const struct sums *sums, size_t index);
 double measure_lever_effective(const struct sums *sums, size_t index);
+double measure_organisation_kind(const struct spel_model *model, size_t i);
 double measure_organisation_position(const struct spel_model *model, size_t i);
 double measure_organisation_partners(const struct spel_model *model, size_t i);
 double measure_organisation_steering(const struct spel_model *model, size_t i);

@@ -21,7 +21,8 @@ void measure_collaboration_sums(struct sums *sums)
     const size_t first = world->municipalities.first_organisation[sums->municipality];
     const size_t count = world->municipalities.organisations[sums->municipality];
     double *counts = sums->collaboration;
-    counts[COLLABORATION_ORGANISATIONS] = (double)count;
+    for (size_t i = first; i < first + count; i++)
+        counts[COLLABORATION_ORGANISATIONS] += organisations_present(&world->organisations, i);
     for (size_t row = first * COLLABORATION_SLOTS; row < (first + count) * COLLABORATION_SLOTS;
          row++) {
         if (!collaborations_used(ties, row))

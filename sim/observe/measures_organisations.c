@@ -22,21 +22,25 @@ static double alignment_of(const struct sums *sums)
 
 static double position_of(const struct sums *sums)
 {
-    size_t i, end = organisations_of(sums, &i);
-    double sum = 0;
-    const double count = (double)(end - i);
-    for (; i < end; i++)
-        sum += sums->model->world.organisations.network_position[i];
+    const struct organisations *o = &sums->model->world.organisations;
+    double sum = 0, count = 0;
+    size_t i;
+    for (const size_t end = organisations_of(sums, &i); i < end; i++) {
+        sum += o->network_position[i];
+        count += organisations_present(o, i);
+    }
     return measure_ratio(sum, count);
 }
 
 static double in_quadrant(const struct sums *sums, enum quadrant quadrant)
 {
-    size_t i, end = organisations_of(sums, &i);
-    double sum = 0;
-    const double count = (double)(end - i);
-    for (; i < end; i++)
-        sum += sums->model->world.organisations.quadrant[i] == quadrant;
+    const struct organisations *o = &sums->model->world.organisations;
+    double sum = 0, count = 0;
+    size_t i;
+    for (const size_t end = organisations_of(sums, &i); i < end; i++) {
+        sum += organisations_present(o, i) && o->quadrant[i] == quadrant;
+        count += organisations_present(o, i);
+    }
     return measure_ratio(sum, count);
 }
 
@@ -80,6 +84,11 @@ double measure_share_between_quadrants(const struct sums *sums, size_t index)
 {
     (void)index;
     return in_quadrant(sums, BETWEEN_QUADRANTS);
+}
+
+double measure_organisation_kind(const struct spel_model *model, size_t i)
+{
+    return model->world.organisations.kind[i];
 }
 
 double measure_organisation_position(const struct spel_model *model, size_t i)

@@ -1,3 +1,4 @@
+#include <math.h>
 #include <stdio.h>
 
 #include "base/memory.h"
@@ -117,7 +118,9 @@ static double value_of(const struct workspace *workspace, const struct spel_mode
                        const struct variable *variable, size_t at)
 {
     if (variable->of_organisation)
-        return variable->of_organisation(model, at);
+        return organisations_present(&model->world.organisations, at)
+                   ? variable->of_organisation(model, at)
+                   : (double)NAN;
     if (variable->axes[0] == AXIS_NEIGHBOURHOOD)
         return variable->of_sums(&workspace->neighbourhoods[at], DOMAINS);
     if (variable->axis_count == 1)

@@ -89,7 +89,10 @@ void collaboration_choice_open(struct collaboration_choice *choice,
 {
     const struct collaboration_room *room = &world->collaborations.room;
     const size_t first = worker * room->actors;
-    *choice = (struct collaboration_choice){.model = model, .world = world};
+    *choice = (struct collaboration_choice){.model = model,
+                                            .world = world,
+                                            .member = room->member + first,
+                                            .actor = room->actor + first};
     choice->network =
         (struct network){.out = rows_in(room->out, COLLABORATION_SLOTS, room->out_degree, first),
                          .in = rows_in(room->in, COLLABORATION_NAMED, room->in_degree, first),
@@ -123,6 +126,20 @@ static void untie(struct lists *lists, uint32_t actor, uint32_t other)
     row[k] = row[last];
 }
 
+/* Numbers those who are there; says how many. */
+static uint32_t number_actors(struct collaboration_choice *choice)
+{
+    const struct world *world = choice->world;
+    uint32_t actors = 0;
+    for (uint32_t row = 0; row < world->municipalities.organisations[choice->municipality]; row++) {
+        if (!organisations_present(&world->organisations, choice->first + row))
+            continue;
+        choice->actor[row] = actors;
+        choice->member[actors++] = choice->first + row;
+    }
+    return actors;
+}
+
 void collaboration_choice_enter(struct collaboration_choice *choice, size_t municipality)
 {
     const struct world *world = choice->world;
@@ -130,14 +147,14 @@ void collaboration_choice_enter(struct collaboration_choice *choice, size_t muni
     struct network *network = &choice->network;
     choice->municipality = municipality;
     choice->first = world->municipalities.first_organisation[municipality];
-    network->actors = world->municipalities.organisations[municipality];
+    network->actors = number_actors(choice);
     network->out.actors = network->in.actors = network->actors;
     memset(network->out.degrees, 0, network->actors);
     memset(network->in.degrees, 0, network->actors);
     for (uint32_t i = 0; i < network->actors; i++) {
-        const size_t row = (size_t)(choice->first + i) * COLLABORATION_SLOTS;
+        const size_t row = (size_t)choice->member[i] * COLLABORATION_SLOTS;
         for (size_t k = 0; k < COLLABORATION_SLOTS && collaborations_used(ties, row + k); k++)
-            tie(network, i, ties->to[row + k] - choice->first);
+            tie(network, i, collaboration_actor(choice, ties->to[row + k]));
     }
     collaboration_know_itself(choice);
 }
@@ -145,19 +162,19 @@ void collaboration_choice_enter(struct collaboration_choice *choice, size_t muni
 uint32_t collaboration_choice_make(struct collaboration_choice *choice, uint32_t ego,
                                    struct stream *draw)
 {
-    const uint32_t i = ego - choice->first;
+    const uint32_t i = collaboration_actor(choice, ego);
     uint32_t j = i;
     collaboration_know_others(choice, i);
     /* It cannot fail: the room holds all options. */
     sampler_choose(&choice->sampler, i, draw, &j, NULL);
     const bool full = choice->network.in.degrees[j] == COLLABORATION_NAMED;
-    return full && !network_has(&choice->network, i, j) ? ego : choice->first + j;
+    return full && !network_has(&choice->network, i, j) ? ego : choice->member[j];
 }
 
 void collaboration_choice_toggled(struct collaboration_choice *choice, uint32_t ego, uint32_t alter)
 {
     struct network *network = &choice->network;
-    const uint32_t i = ego - choice->first, j = alter - choice->first;
+    const uint32_t i = collaboration_actor(choice, ego), j = collaboration_actor(choice, alter);
     if (!network_has(network, i, j)) {
         tie(network, i, j);
         return;

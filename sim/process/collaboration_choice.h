@@ -42,8 +42,10 @@ struct collaboration_choice {
     const struct collaboration_model *model;
     const struct world *world;
     size_t municipality;
-    uint32_t first; /* organisation: actor 0 */
-    double far;     /* what making a tie to a stranger weighs less */
+    uint32_t first;   /* row of its first organisation */
+    uint32_t *member; /* [actor] organisation; vacant rows are no actors */
+    uint32_t *actor;  /* [row from `first`] */
+    double far;       /* what making a tie to a stranger weighs less */
     struct network network;
     struct sampler sampler;
 };
@@ -60,5 +62,11 @@ uint32_t collaboration_choice_make(struct collaboration_choice *choice, uint32_t
 /* The tie has been toggled in the world. */
 void collaboration_choice_toggled(struct collaboration_choice *choice, uint32_t ego,
                                   uint32_t alter);
+
+static inline uint32_t collaboration_actor(const struct collaboration_choice *choice,
+                                           uint32_t organisation)
+{
+    return choice->actor[organisation - choice->first];
+}
 
 #endif

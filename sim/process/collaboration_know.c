@@ -13,11 +13,12 @@ void collaboration_know_itself(struct collaboration_choice *choice)
     const size_t m = choice->municipality;
     const double brokerage = world_lever(world, m, COORDINATION);
     /* All strangers together weigh as much as some that one meets, however many they are. */
-    choice->far = elementary_log(choice->model->strangers / (choice->network.actors - 1));
+    const uint32_t others = choice->network.actors > 1 ? choice->network.actors - 1 : 1;
+    choice->far = elementary_log(choice->model->strangers / others);
     for (uint32_t i = 0; i < choice->network.actors; i++) {
         double *known = known_of(choice, i);
-        known[KNOWN_EFFORT] = world->organisations.network_effort[choice->first + i];
-        known[KNOWN_TRUST] = world->organisations.trust[choice->first + i];
+        known[KNOWN_EFFORT] = world->organisations.network_effort[choice->member[i]];
+        known[KNOWN_TRUST] = world->organisations.trust[choice->member[i]];
         known[KNOWN_HISTORY] = world->municipalities.history[m];
         known[KNOWN_BROKERAGE] = brokerage;
     }
@@ -38,7 +39,7 @@ static unsigned domains_served(const uint32_t *provider, uint32_t organisation)
 
 static void meet(struct collaboration_choice *choice, uint32_t organisation)
 {
-    known_of(choice, organisation - choice->first)[KNOWN_FAR] = 0;
+    known_of(choice, collaboration_actor(choice, organisation))[KNOWN_FAR] = 0;
 }
 
 /* One meets who works in the same neighbourhood. One more for each of them who serves
@@ -56,7 +57,7 @@ static void count_beside(struct collaboration_choice *choice, const uint32_t *pr
         while (provider[before] != provider[c] || own >> before / CONTRACT_SLOTS & 1)
             before++;
         if (before == c)
-            known_of(choice, provider[c] - choice->first)[KNOWN_COMPLEMENT] += 1;
+            known_of(choice, collaboration_actor(choice, provider[c]))[KNOWN_COMPLEMENT] += 1;
     }
 }
 
@@ -65,7 +66,7 @@ static void count_beside(struct collaboration_choice *choice, const uint32_t *pr
 static void know_complements(struct collaboration_choice *choice, uint32_t ego)
 {
     const struct municipalities *m = &choice->world->municipalities;
-    const uint32_t organisation = choice->first + ego;
+    const uint32_t organisation = choice->member[ego];
     const size_t first = m->first[choice->municipality];
     const size_t end = first + m->neighbourhoods[choice->municipality];
     double served = 0;
@@ -104,15 +105,15 @@ static void know_partners(struct collaboration_choice *choice, uint32_t ego)
     const struct network *network = &choice->network;
     const uint32_t *in = lists_row(&network->in, ego);
     for (uint32_t k = 0; k < lists_degree(&network->in, ego); k++)
-        meet(choice, choice->first + in[k]);
-    const size_t row = (size_t)(choice->first + ego) * COLLABORATION_SLOTS;
+        meet(choice, choice->member[in[k]]);
+    const size_t row = (size_t)choice->member[ego] * COLLABORATION_SLOTS;
     const struct collaborations *ties = &choice->world->collaborations;
     for (size_t k = 0; k < COLLABORATION_SLOTS && collaborations_used(ties, row + k); k++) {
-        const uint32_t partner = ties->to[row + k] - choice->first;
+        const uint32_t partner = collaboration_actor(choice, ties->to[row + k]);
         const uint32_t *further = lists_row(&network->out, partner);
         known_of(choice, partner)[KNOWN_STRENGTH] = ties->strength[row + k];
         for (uint32_t l = 0; l < lists_degree(&network->out, partner); l++)
-            meet(choice, choice->first + further[l]);
+            meet(choice, choice->member[further[l]]);
     }
 }
 
@@ -120,9 +121,9 @@ static void know_partners(struct collaboration_choice *choice, uint32_t ego)
 void collaboration_know_others(struct collaboration_choice *choice, uint32_t ego)
 {
     const struct organisations *o = &choice->world->organisations;
-    const uint32_t one = choice->first + ego;
+    const uint32_t one = choice->member[ego];
     for (uint32_t j = 0; j < choice->network.actors; j++) {
-        const uint32_t other = choice->first + j;
+        const uint32_t other = choice->member[j];
         const unsigned both = o->domains[one] & o->domains[other];
         const unsigned either = o->domains[one] | o->domains[other];
         double *known = known_of(choice, j);

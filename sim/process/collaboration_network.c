@@ -18,19 +18,19 @@ static void evolve(const struct collaboration_network_params *params,
                    struct collaboration_choice *choice, struct moment now, struct world *world,
                    size_t m)
 {
-    const uint32_t count = world->municipalities.organisations[m];
     struct stream times = stream_open(now, DRAW_COLLABORATION_TIME, (uint32_t)m);
     struct stream draw = stream_open(now, DRAW_COLLABORATION, (uint32_t)m);
     world->municipalities.collaborations_made[m] = world->municipalities.collaborations_lost[m] = 0;
+    collaboration_choice_enter(choice, m);
+    const uint32_t count = choice->network.actors;
     if (count < 2 || params->rate <= 0)
         return;
-    collaboration_choice_enter(choice, m);
     double time = 0;
     for (;;) {
         time -= elementary_log(stream_uniform(&times)) / (count * params->rate);
         if (time >= 1)
             return;
-        const uint32_t ego = choice->first + stream_below(&times, count);
+        const uint32_t ego = choice->member[stream_below(&times, count)];
         const uint32_t alter = collaboration_choice_make(choice, ego, &draw);
         if (alter == ego)
             continue;

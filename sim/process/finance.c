@@ -88,6 +88,8 @@ static void close_year(const struct ledger *ledger, size_t d)
 static void close_organisations(struct organisations *o)
 {
     for (size_t i = 0; i < o->count; i++) {
+        if (!organisations_present(o, i))
+            continue;
         const double spent = (double)o->cost[i] * (0.97 + 0.02 * (double)o->friction[i]);
         o->reserve[i] = (float)(0.99 * (double)o->reserve[i] + (double)o->income[i] - spent);
     }

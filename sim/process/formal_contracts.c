@@ -146,6 +146,8 @@ static void position(struct world *world)
         o->network_position[ties->to[t]] += ties->strength[t] / 2;
     }
     for (size_t i = 0; i < o->count; i++) {
+        if (!organisations_present(o, i))
+            continue;
         const float activity = o->network_position[i];
         o->network_position[i] = activity / (activity + 1.5f);
         const size_t m = o->municipality[i];
@@ -160,6 +162,8 @@ static void position(struct world *world)
 static void sort_quadrants(struct organisations *o)
 {
     for (size_t i = 0; i < o->count; i++) {
+        if (!organisations_present(o, i))
+            continue;
         const float sigma = o->steering[i] - 0.5f, place = o->network_position[i] - 0.5f;
         const bool between =
             (sigma > -0.025f && sigma < 0.025f) || (place > -0.025f && place < 0.025f);
@@ -172,7 +176,8 @@ static void sort_quadrants(struct organisations *o)
 void contracts_wear(const struct formal_support_params *params, struct world *world)
 {
     for (uint32_t i = 0; i < world->organisations.count; i++)
-        rub(params, world, i);
+        if (organisations_present(&world->organisations, i))
+            rub(params, world, i);
     work_together(params, world);
 }
 
@@ -182,7 +187,8 @@ void contracts_settle(const struct formal_support_params *params, struct world *
     formal_pay(params, world);
     contracts_wear(params, world);
     for (uint32_t i = 0; i < world->organisations.count; i++)
-        open_up(world, i);
+        if (organisations_present(&world->organisations, i))
+            open_up(world, i);
     position(world);
     sort_quadrants(&world->organisations);
 }

@@ -111,6 +111,8 @@ static void organisations_month(const struct trust_params *p, struct world *worl
 {
     struct organisations *o = &world->organisations;
     for (size_t i = 0; i < o->count; i++) {
+        if (!organisations_present(o, i))
+            continue;
         const double history = world->municipalities.history[o->municipality[i]];
         const double target = p->target + p->target_history * history +
                               0.1 * (o->alignment[i] - 0.5) + 0.1 * (o->steering[i] - 0.4);

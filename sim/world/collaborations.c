@@ -26,6 +26,8 @@ static const struct column actor_rows[] = {
     ROOM(in, U32, COLLABORATION_NAMED),
     ROOM(out_degree, U8, 1),
     ROOM(in_degree, U8, 1),
+    ROOM(member, U32, 1),
+    ROOM(actor, U32, 1),
     ROOM(known, F64, COLLABORATION_KNOWN),
 };
 

@@ -27,7 +27,9 @@ struct collaboration_room {
     /* [worker × actors] */
     uint32_t *out, *in; /* [COLLABORATION_SLOTS], [COLLABORATION_NAMED] */
     uint8_t *out_degree, *in_degree;
-    double *known; /* [COLLABORATION_KNOWN] */
+    uint32_t *member; /* organisation of each actor */
+    uint32_t *actor;  /* of each row of the municipality */
+    double *known;    /* [COLLABORATION_KNOWN] */
     /* [worker × options] */
     uint32_t *alter, *two_path;
     uint8_t *tied, *back, *relation;

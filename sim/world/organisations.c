@@ -3,6 +3,9 @@
 const char *const quadrant_names[QUADRANTS] = {"commissioned_supplier", "directed_chain",
                                                "supported_loner", "co_producer", "between"};
 
+const char *const organisation_kind_names[ORGANISATION_KINDS] = {"none", "institution",
+                                                                 "entrepreneur", "initiative"};
+
 #define COLUMN(member, type, width, unit, text)                                                    \
     {                                                                                              \
 #member, COLUMN_##type, COLUMN_VALUE, width, offsetof(struct organisations, member), unit, \
@@ -11,7 +14,7 @@ const char *const quadrant_names[QUADRANTS] = {"commissioned_supplier", "directe
 
 /* clang-format off */
 static const struct column organisation_rows[] = {
-    COLUMN(kind, U8, 1, "1", "0 institution, 1 entrepreneur"),
+    COLUMN(kind, U8, 1, "1", "0 vacant, 1 institution, 2 entrepreneur, 3 initiative"),
     COLUMN(municipality, U32, 1, "1", "municipality it works in"),
     COLUMN(domains, U8, 1, "1", "bit per domain served"),
     COLUMN(founded, I16, 1, "month", "month of founding relative to the start"),

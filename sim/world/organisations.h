@@ -1,4 +1,6 @@
-/* Organisations: subsidised institutions and socially engaged entrepreneurs. */
+/* Organisations: subsidised institutions, socially engaged entrepreneurs and
+ * residents' initiatives. A municipality has a stretch of rows, of which some are
+ * vacant: organisations begin and end. */
 #ifndef WORLD_ORGANISATIONS_H
 #define WORLD_ORGANISATIONS_H
 
@@ -9,7 +11,14 @@
 #include "base/column.h"
 #include "params/domain.h"
 
-enum organisation_kind { ORGANISATION_INSTITUTION, ORGANISATION_ENTREPRENEUR };
+enum organisation_kind {
+    ORGANISATION_NONE, /* a vacant row */
+    ORGANISATION_INSTITUTION,
+    ORGANISATION_ENTREPRENEUR,
+    ORGANISATION_INITIATIVE,
+    ORGANISATION_KINDS
+};
+extern const char *const organisation_kind_names[ORGANISATION_KINDS];
 
 enum quadrant {
     COMMISSIONED_SUPPLIER,
@@ -22,7 +31,7 @@ enum quadrant {
 extern const char *const quadrant_names[QUADRANTS];
 
 struct organisations {
-    size_t count;
+    size_t count; /* rows, vacant ones included */
     uint8_t *kind;
     uint32_t *municipality;
     uint8_t *domains; /* bit per domain served */
@@ -52,5 +61,10 @@ extern const struct columns organisations_columns;
 bool organisations_init(struct organisations *organisations, size_t count,
                         struct spel_error *error);
 void organisations_clear(struct organisations *organisations);
+
+static inline bool organisations_present(const struct organisations *organisations, size_t i)
+{
+    return organisations->kind[i] != ORGANISATION_NONE;
+}
 
 #endif

@@ -1,6 +1,10 @@
 #include "base/memory.h"
 #include "world/draw.h"
+#include "world/founding.h"
 #include "world/settlement.h"
+
+/* Rows for organisations to come: half as many again, and in a village some more. */
+enum { ROOM_BEYOND = 12 };
 
 /* At least three institutions and one entrepreneur a municipality, so that
  * there is always somebody to contract. */
@@ -41,7 +45,8 @@ static void settle_one(struct organisations *o, uint32_t i, uint32_t municipalit
     o->steering[i] = 0.4f;
 }
 
-/* Two institutions collaborate sooner when they share no domain, and when both
+/* On the first day organisations stand at the front of their municipality's rows.
+ * Two institutions collaborate sooner when they share no domain, and when both
  * make an effort; every pair draws once. */
 static bool collaborate(const struct organisations *o, uint32_t a, uint32_t b, double partners,
                         struct moment now, float *strength)
@@ -59,7 +64,8 @@ static void settle_collaborations(struct world *world, struct moment now)
     const struct organisations *o = &world->organisations;
     const struct municipalities *m = &world->municipalities;
     for (size_t i = 0; i < m->count; i++) {
-        const uint32_t first = m->first_organisation[i], end = first + m->organisations[i];
+        const uint32_t first = m->first_organisation[i];
+        const uint32_t end = first + founding_count(world, i);
         const double partners = elementary_clamp(3.0 / (end - first), 0, 0.5);
         for (uint32_t a = first; a < end; a++)
             for (uint32_t b = first; b < end; b++) {
@@ -79,7 +85,7 @@ static void contract(struct world *world, size_t neighbourhood, int domain, stru
     const struct organisations *o = &world->organisations;
     const uint32_t m = n->municipality[neighbourhood];
     const uint32_t first = world->municipalities.first_organisation[m];
-    const uint32_t count = world->municipalities.organisations[m];
+    const uint32_t count = founding_count(world, m);
     struct stream draw = stream_open(now, DRAW_SETTLE_CONTRACT,
                                      (uint32_t)(neighbourhood * DOMAINS) + (uint32_t)domain);
     static const float shares[CONTRACT_SLOTS][CONTRACT_SLOTS] = {
@@ -150,6 +156,7 @@ bool settle_organisations(struct world *world, const struct scenario *scenario, 
         institutions = institutions < DOMAINS ? DOMAINS : institutions;
         m->first_organisation[i] = total;
         m->organisations[i] = institutions + entrepreneurs;
+        m->organisations[i] += m->organisations[i] / 2 + ROOM_BEYOND;
         total += m->organisations[i];
         largest = m->organisations[i] > largest ? m->organisations[i] : largest;
     }
@@ -159,7 +166,10 @@ bool settle_organisations(struct world *world, const struct scenario *scenario, 
     for (size_t i = 0; i < m->count; i++) {
         uint32_t institutions = institutions_of(world, i, p->institutions_per_1000);
         institutions = institutions < DOMAINS ? DOMAINS : institutions;
-        for (uint32_t k = 0; k < m->organisations[i]; k++)
+        const uint32_t all = institutions + institutions_of(world, i, p->entrepreneurs_per_1000);
+        for (uint32_t k = all; k < m->organisations[i]; k++)
+            world->organisations.municipality[m->first_organisation[i] + k] = (uint32_t)i;
+        for (uint32_t k = 0; k < all; k++)
             settle_one(&world->organisations, m->first_organisation[i] + k, (uint32_t)i,
                        k < institutions ? ORGANISATION_INSTITUTION : ORGANISATION_ENTREPRENEUR, k,
                        now);

@@ -15,7 +15,7 @@ void world_populations(const struct world *world, struct population list[POPULAT
         {"support_ties", ties_columns, &w->ties, w->ties.count, IDENTITY_RESIDENT},
         {"needs", needs_columns, &w->needs, w->needs.capacity, IDENTITY_NEED},
         {"organisations", organisations_columns, &w->organisations, w->organisations.count,
-         IDENTITY_INDEX},
+         IDENTITY_ORGANISATION},
         {"collaboration_ties", collaborations_columns, &w->collaborations, w->collaborations.count,
          IDENTITY_COLLABORATION},
     };
@@ -44,6 +44,8 @@ bool world_row_used(const struct world *world, const struct population *populati
         }
         return row - blocks->first_row[low] < blocks->row_count[low];
     }
+    case IDENTITY_ORGANISATION:
+        return organisations_present(&world->organisations, row);
     case IDENTITY_COLLABORATION:
         return collaborations_used(&world->collaborations, row);
     case IDENTITY_INDEX:

@@ -34,7 +34,13 @@ struct world {
 };
 
 /* How rows of a population are known outside. */
-enum identity { IDENTITY_INDEX, IDENTITY_RESIDENT, IDENTITY_NEED, IDENTITY_COLLABORATION };
+enum identity {
+    IDENTITY_INDEX,
+    IDENTITY_RESIDENT,
+    IDENTITY_NEED,
+    IDENTITY_ORGANISATION,
+    IDENTITY_COLLABORATION
+};
 
 /* One population as its table says it; `data` is the struct of arrays. */
 struct population {

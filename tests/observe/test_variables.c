@@ -39,12 +39,20 @@ static void every_row_says_all_and_every_name_is_used_once(void **state)
     }
 }
 
+/* A row without an organisation has no values. */
+static bool vacant(const struct spel_model *model, const struct variable *variable, size_t at)
+{
+    return variable->of_organisation && !organisations_present(&model->world.organisations, at);
+}
+
 static void every_value_is_a_number(void **state)
 {
-    const struct observation *observation = &((struct measured *)*state)->observation;
+    const struct measured *measured = *state;
+    const struct observation *observation = &measured->observation;
     for (size_t v = 0; v < variable_count; v++)
         for (size_t at = 0; at < observation->length[v]; at++)
-            if (!isfinite(observation->values[observation->offset[v] + at]))
+            if (isfinite(observation->values[observation->offset[v] + at]) ==
+                vacant(measured->village.model, &variables[v], at))
                 fail_msg("%s [%zu] is not a number", variables[v].name, at);
 }
 

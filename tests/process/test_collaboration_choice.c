@@ -10,6 +10,7 @@
 #include "base/elementary.h"
 #include "process/collaboration_know.h"
 #include "support/village.h"
+#include "world/founding.h"
 
 static struct village village;
 static struct collaboration_network_params weights;
@@ -31,8 +32,7 @@ static int settle(void **state)
         world->collaborations.to[row] = COLUMN_NONE;
     for (size_t c = 0; c < world->neighbourhoods.count * DOMAINS * CONTRACT_SLOTS; c++)
         world->neighbourhoods.provider[c] = COLUMN_NONE;
-    weights = (struct collaboration_network_params){
-        .strangers = world->municipalities.organisations[0] - 1.0};
+    weights = (struct collaboration_network_params){.strangers = founding_count(world, 0) - 1.0};
     return 0;
 }
 
@@ -217,7 +217,7 @@ static void a_strong_tie_is_not_soon_dropped(void **state)
 static void strangers_weigh_together_as_few_that_one_meets(void **state)
 {
     (void)state;
-    const double others = world_now()->municipalities.organisations[0] - 1.0;
+    const double others = founding_count(world_now(), 0) - 1.0;
     weights.strangers = 1;
     for (uint32_t j = 1; j < 7; j++)
         assert_worth(0, j, -elementary_log(others));

@@ -14,6 +14,7 @@
 #include "process/collaboration_network.h"
 #include "process/formal_contracts.h"
 #include "support/village.h"
+#include "world/founding.h"
 
 static const char still[] = "parameters: {settlement: {burn_in: 0}, support_network: {burn_in: 0}, "
                             "collaboration_network: {burn_in: 0}}\n";
@@ -95,7 +96,7 @@ static void nobody_names_more_than_sixteen_however_much_it_is_worth(void **state
     p->rate = 5;
     for (uint32_t k = 1; k <= 24; k++)
         month(&village, k);
-    const uint32_t count = world_of(&village)->municipalities.organisations[0];
+    const uint32_t count = founding_count(world_of(&village), 0);
     assert_in_range(count, COLLABORATION_SLOTS + 2, 60);
     for (uint32_t i = 0; i < count; i++)
         assert_int_equal(collaborations_degree(&world_of(&village)->collaborations, i),
@@ -113,11 +114,13 @@ static void one_organisation_alone_has_nobody_to_choose(void **state)
     struct village village;
     village_settle(&village, still);
     struct world *world = world_of(&village);
-    const size_t before = ties_in(world);
     village.scenario.params.collaboration_network.rate = 1;
-    world->municipalities.organisations[0] = 1;
+    for (uint32_t i = 1; i < world->organisations.count; i++)
+        if (organisations_present(&world->organisations, i))
+            founding_end(world, i);
+    assert_int_equal(ties_in(world), 0);
     month(&village, 1);
-    assert_int_equal(ties_in(world), before);
+    assert_int_equal(ties_in(world), 0);
     assert_int_equal(world->municipalities.collaborations_made[0], 0);
     village_clear(&village);
 }
@@ -196,12 +199,13 @@ static void coordinate(struct village *village, double lever, double *partners, 
         contracts_settle(&village->scenario.params.formal_support, world);
         month(village, k);
     }
-    *partners = (double)ties_in(world) / (double)o->count;
+    *partners = (double)ties_in(world) / (double)founding_count(world, 0);
     *position = *networked = 0;
     for (size_t i = 0; i < o->count; i++) {
-        *position += o->network_position[i] / (double)o->count;
-        *networked +=
-            (o->quadrant[i] == DIRECTED_CHAIN || o->quadrant[i] == CO_PRODUCER) / (double)o->count;
+        *position += o->network_position[i] / (double)founding_count(world, 0);
+        *networked += organisations_present(o, i) *
+                      (o->quadrant[i] == DIRECTED_CHAIN || o->quadrant[i] == CO_PRODUCER) /
+                      (double)founding_count(world, 0);
     }
     village_clear(village);
 }

@@ -1,0 +1,74 @@
+#include "world/founding.h"
+
+#include <string.h>
+
+static void clear_row(struct organisations *organisations, size_t row)
+{
+    const uint32_t municipality = organisations->municipality[row];
+    for (size_t c = 0; c < organisations_columns.count; c++) {
+        const struct column *column = &organisations_columns.rows[c];
+        const size_t bytes = column_size(column->type) * column->width;
+        memset((char *)column_array(organisations, column) + row * bytes, 0, bytes);
+    }
+    organisations->municipality[row] = municipality;
+}
+
+uint32_t founding_count(const struct world *world, size_t municipality)
+{
+    const uint32_t first = world->municipalities.first_organisation[municipality];
+    uint32_t count = 0;
+    for (uint32_t i = first; i < first + world->municipalities.organisations[municipality]; i++)
+        count += organisations_present(&world->organisations, i);
+    return count;
+}
+
+uint32_t founding_begin(struct world *world, size_t municipality, enum organisation_kind kind,
+                        uint32_t month)
+{
+    struct organisations *o = &world->organisations;
+    const uint32_t first = world->municipalities.first_organisation[municipality];
+    const uint32_t end = first + world->municipalities.organisations[municipality];
+    for (uint32_t i = first; i < end; i++)
+        if (!organisations_present(o, i)) {
+            clear_row(o, i);
+            o->kind[i] = (uint8_t)kind;
+            o->founded[i] = (int16_t)month;
+            return i;
+        }
+    return COLUMN_NONE;
+}
+
+void founding_hand_over(struct world *world, size_t neighbourhood, enum domain domain, size_t slot,
+                        uint32_t to)
+{
+    struct needs *needs = &world->needs;
+    const struct neighbourhoods *n = &world->neighbourhoods;
+    n->provider[(neighbourhood * DOMAINS + domain) * CONTRACT_SLOTS + slot] = to;
+    const size_t first = n->first_block[neighbourhood];
+    for (size_t b = first; b < first + n->block_count[neighbourhood]; b++) {
+        const uint32_t row = world->blocks.first_row[b];
+        for (uint32_t r = row; r < row + world->blocks.row_count[b]; r++)
+            if (needs->domain[r] == domain && needs->provider[r] == slot)
+                needs->provider[r] = NO_PROVIDER;
+    }
+}
+
+void founding_end(struct world *world, uint32_t organisation)
+{
+    struct organisations *o = &world->organisations;
+    struct collaborations *ties = &world->collaborations;
+    const struct municipalities *m = &world->municipalities;
+    const size_t municipality = o->municipality[organisation];
+    const uint32_t first = m->first_organisation[municipality];
+    for (uint32_t i = first; i < first + m->organisations[municipality]; i++) {
+        collaborations_drop(ties, i, organisation);
+        collaborations_drop(ties, organisation, i);
+    }
+    for (size_t n = m->first[municipality];
+         n < (size_t)m->first[municipality] + m->neighbourhoods[municipality]; n++)
+        for (size_t c = 0; c < DOMAINS * CONTRACT_SLOTS; c++)
+            if (world->neighbourhoods.provider[n * DOMAINS * CONTRACT_SLOTS + c] == organisation)
+                founding_hand_over(world, n, (enum domain)(c / CONTRACT_SLOTS), c % CONTRACT_SLOTS,
+                                   COLUMN_NONE);
+    clear_row(o, organisation);
+}

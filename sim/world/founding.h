@@ -1,0 +1,22 @@
+/* Organisations that begin and end: a vacant row is taken and given back. Everyone
+ * who names an organisation (ties, contracts) lets go of one that ends. */
+#ifndef WORLD_FOUNDING_H
+#define WORLD_FOUNDING_H
+
+#include "world/world.h"
+
+/* How many organisations the municipality has. */
+uint32_t founding_count(const struct world *world, size_t municipality);
+/* Takes the first vacant row of the municipality for an organisation that begins in
+ * `month`; everything else of it is zero. COLUMN_NONE when all rows are taken. */
+uint32_t founding_begin(struct world *world, size_t municipality, enum organisation_kind kind,
+                        uint32_t month);
+/* Ends the organisation: its ties go, its contracts have no holder, and its cases wait
+ * for another. */
+void founding_end(struct world *world, uint32_t organisation);
+/* Takes its contracts of one neighbourhood and domain, in slot `slot`, from whoever holds
+ * them; cases of that slot go back to waiting. `to`: COLUMN_NONE for nobody. */
+void founding_hand_over(struct world *world, size_t neighbourhood, enum domain domain, size_t slot,
+                        uint32_t to);
+
+#endif
