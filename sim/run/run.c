@@ -8,7 +8,7 @@
 #include "output/fitted.h"
 #include "output/system.h"
 #include "output/trajectory.h"
-#include "run/claim.h"
+#include "run/destination.h"
 #include "run/replicate.h"
 #include "run/supply_trial.h"
 
@@ -19,7 +19,7 @@ struct run {
     const struct scenario *scenario;
     const struct run_options *options;
     struct spel_error *error;
-    struct claim claim;
+    struct destination destination;
     struct ledger ledger;
     struct standing standing;
     struct checkpoint checkpoint; /* that the run goes on from */
@@ -52,7 +52,7 @@ static bool save(struct run *run)
     standing->journal_start = run->trajectory.journal.start;
     standing->journal_end = run->trajectory.journal.end;
     standing->seconds = seconds_so_far(run);
-    if (!checkpoint_write(run->claim.checkpoint, run->scenario, standing, &run->ledger,
+    if (!checkpoint_write(run->destination.checkpoint, run->scenario, standing, &run->ledger,
                           run->replicate.model, &run->replicate.panel, run->error))
         return false;
     run->saved = system_seconds();
@@ -116,9 +116,9 @@ static bool frame_run(struct run *run)
         return false;
     run->framed =
         run->restoring
-            ? trajectory_open(&run->trajectory, run->claim.part, &run->frame,
+            ? trajectory_open(&run->trajectory, run->destination.part, &run->frame,
                               standing->journal_start, standing->journal_end, run->error)
-            : trajectory_create(&run->trajectory, run->claim.part, &run->frame, run->error);
+            : trajectory_create(&run->trajectory, run->destination.part, &run->frame, run->error);
     if (!run->framed)
         frame_clear(&run->frame);
     return run->framed;
@@ -222,7 +222,7 @@ static enum run_outcome finish(struct run *run)
                         run->options->elasticity ? &run->elasticity : NULL, &run->provenance,
                         run->error))
         return RUN_STOPPED;
-    claim_tidy(&run->claim);
+    destination_tidy(&run->destination);
     for (size_t r = 0; r < run->ledger.run_count; r++)
         if (run->ledger.runs[r].status == LEDGER_FAILED)
             return RUN_SOME_FAILED;
@@ -232,11 +232,11 @@ static enum run_outcome finish(struct run *run)
 static enum run_outcome run_all(struct run *run)
 {
     if (!begin(run))
-        return claim_refusal(&run->claim, run->error);
+        return destination_refusal(&run->destination, run->error);
     bool stopped = false;
     while (run->standing.replicate < run->scenario->replicates) {
         if (!run_replicate(run, &stopped))
-            return claim_failure(&run->claim, run->error);
+            return destination_failure(&run->destination, run->error);
         if (stopped) {
             error_set(run->error, SPEL_FINE,
                       "%s: stopped after month %u of replicate %u; --resume "
@@ -258,7 +258,7 @@ static void clear(struct run *run)
         frame_clear(&run->frame);
     }
     ledger_clear(&run->ledger);
-    claim_clear(&run->claim);
+    destination_clear(&run->destination);
 }
 
 /* Takes the ledger, and reads where the run stood, if it goes on. */
@@ -266,11 +266,12 @@ static bool open_checkpoint(struct run *run)
 {
     if (!ledger_init(&run->ledger, run->scenario, run->error))
         return false;
-    run->restoring = run->claim.goes_on && checkpoint_open(&run->checkpoint, run->claim.checkpoint,
-                                                           run->scenario, &run->ledger, run->error);
+    run->restoring =
+        run->destination.goes_on && checkpoint_open(&run->checkpoint, run->destination.checkpoint,
+                                                    run->scenario, &run->ledger, run->error);
     if (run->restoring)
         run->standing = run->checkpoint.standing;
-    return run->restoring || !run->claim.goes_on;
+    return run->restoring || !run->destination.goes_on;
 }
 
 enum run_outcome run_scenario(const struct scenario *scenario, const struct run_options *options,
@@ -281,16 +282,16 @@ enum run_outcome run_scenario(const struct scenario *scenario, const struct run_
     run.provenance.threads = run_threads(options->threads);
     system_time(run.provenance.started);
     omp_set_num_threads(run.provenance.threads);
-    if (!claim_output(&run.claim, scenario, options, error))
+    if (!destination_take(&run.destination, scenario, options, error))
         return error && error->code == SPEL_ERROR_MEMORY ? RUN_BROKEN : RUN_REFUSED;
     enum run_outcome outcome;
-    if (run.claim.finished) {
-        claim_tidy(&run.claim);
+    if (run.destination.finished) {
+        destination_tidy(&run.destination);
         outcome = RUN_WAS_DONE;
     } else if (open_checkpoint(&run)) {
         outcome = run_all(&run);
     } else {
-        outcome = claim_refusal(&run.claim, run.error);
+        outcome = destination_refusal(&run.destination, run.error);
     }
     clear(&run);
     return outcome;
