@@ -23,16 +23,22 @@ static void put_contents(const char *path, const struct contents *contents)
 {
     printf("file        %s\n", path);
     printf("title       %s\n", contents->title);
-    printf("scenario    %s\n", contents->scenario);
+    printf("scenario    ");
+    for (size_t s = 0; s < contents->scenario_count; s++)
+        printf("%s%s", s > 0 ? ", " : "", contents->scenarios[s]);
+    putchar('\n');
     printf("written by  %s\n", contents->program);
     printf("months      %zu from %s\n", contents->months, contents->start);
+    const size_t runs = contents->scenario_count * contents->replicates;
     printf("replicates  %zu", contents->replicates);
+    if (contents->scenario_count > 1)
+        printf(" of each scenario");
     if (contents->finished)
         printf(": %zu finished, %zu failed\nseed        %" PRIu64 "\n", contents->runs_finished,
-               contents->replicates - contents->runs_finished, contents->seed);
+               runs - contents->runs_finished, contents->seed);
     else
-        printf("\nstatus      not finished: %zu of %zu months of all replicates are there\n",
-               contents->months_done, contents->months * contents->replicates);
+        printf("\nstatus      not finished: %zu of %zu months of all runs are there\n",
+               contents->months_done, contents->months * runs);
     for (size_t r = 0; r < contents->digest_count; r++)
         printf("digest %-4zu %s\n", r, contents->digests[r]);
     for (size_t r = 0; r < contents->message_count; r++)

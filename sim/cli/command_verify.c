@@ -20,14 +20,13 @@ static enum outcome say(enum verify_outcome outcome, const char *path,
                heading_program);
         return OUTCOME_DIFFERS;
     case VERIFY_DIFFERS:
-        printf("%s: replicate %d differs after month %d: the file has %s, now it is %s\n", path,
-               report->replicate, report->month, report->expected, report->found);
+        printf("%s: run %d (%s) differs after month %d: the file has %s, now it is %s\n", path,
+               report->run, report->scenario, report->month, report->expected, report->found);
         return OUTCOME_DIFFERS;
     case VERIFY_AGREES:
         break;
     }
-    printf("%s: agrees: %zu digests of %zu replicates\n", path, report->digests,
-           report->replicates);
+    printf("%s: agrees: %zu digests of %zu runs\n", path, report->digests, report->runs);
     return OUTCOME_FINE;
 }
 
@@ -50,7 +49,7 @@ static enum outcome run(const struct arguments *arguments)
 }
 
 static const struct option_row options[] = {
-    {"run", 0, "N", "Only replicate N, from 0."},
+    {"run", 0, "N", "Only run N, a row of /runs, from 0."},
     {"threads", 0, "N", "Threads to use; without it, all there are. They change no result."},
     {"quiet", 0, NULL, "No progress."},
 };

@@ -26,8 +26,8 @@ static void put_line(const struct run_progress *now)
 {
     const double made = (double)(now->done - now->done_before);
     const double rate = now->seconds > 0 ? made / now->seconds : 0;
-    if (now->replicates > 1)
-        fprintf(stderr, "replicate %u of %u, ", now->replicate + 1, now->replicates);
+    if (now->runs > 1)
+        fprintf(stderr, "run %u of %u, ", now->run + 1, now->runs);
     fprintf(stderr, "month %u of %u (%.0f%%), %.1f months/s, ", now->month, now->months,
             100.0 * (double)now->done / (double)now->total, rate);
     progress_put_left(rate > 0 ? (double)(now->total - now->done) / rate : 0);

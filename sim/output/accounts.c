@@ -9,7 +9,7 @@ enum { SEED_TEXT = 20 };
 
 struct columns_of_runs {
     size_t count;
-    int32_t *run, *months;
+    int32_t *run, *replicate, *months;
     int8_t *status;
     uint64_t *seed;
     const char **name, **digest, **message, **hex;
@@ -20,6 +20,7 @@ static bool take(struct columns_of_runs *c, size_t count, struct spel_error *err
 {
     *c = (struct columns_of_runs){.count = count};
     c->run = memory_take(count, sizeof *c->run, error);
+    c->replicate = memory_take(count, sizeof *c->replicate, error);
     c->months = memory_take(count, sizeof *c->months, error);
     c->status = memory_take(count, sizeof *c->status, error);
     c->seed = memory_take(count, sizeof *c->seed, error);
@@ -28,13 +29,14 @@ static bool take(struct columns_of_runs *c, size_t count, struct spel_error *err
     c->message = memory_take(count, sizeof *c->message, error);
     c->hex = memory_take(count, sizeof *c->hex, error);
     c->digest_text = memory_take(count, sizeof *c->digest_text, error);
-    return c->run && c->months && c->status && c->seed && c->name && c->digest && c->message &&
-           c->hex && c->digest_text;
+    return c->run && c->replicate && c->months && c->status && c->seed && c->name && c->digest &&
+           c->message && c->hex && c->digest_text;
 }
 
 static void give_back(struct columns_of_runs *c)
 {
     memory_release(c->run);
+    memory_release(c->replicate);
     memory_release(c->months);
     memory_release(c->status);
     memory_release(c->seed);
@@ -51,7 +53,7 @@ static void write_runs(struct hdf *hdf, hid_t group, const struct columns_of_run
         hdf, group, "run", c->count, (struct hdf_words){"1", "run", "Row of the table, from 0."});
     hdf_column_texts(hdf, group, "scenario", &axis, c->name,
                      (struct hdf_words){NULL, "scenario", "Name of the scenario."});
-    hdf_column(hdf, group, "replicate", H5T_STD_I32LE, H5T_NATIVE_INT32, &axis, c->run,
+    hdf_column(hdf, group, "replicate", H5T_STD_I32LE, H5T_NATIVE_INT32, &axis, c->replicate,
                (struct hdf_words){"1", "replicate", "With the seed, the key of its chances."});
     const struct hdf_axis *axes[] = {&axis};
     const size_t start = 0;
@@ -82,20 +84,20 @@ static void write_digests(struct hdf *hdf, hid_t parent, const struct ledger *le
     const size_t count = ledger->digest_count;
     char(*texts)[DIGEST_TEXT] = memory_take(count, sizeof *texts, hdf->error);
     const char **lines = memory_take(count, sizeof *lines, hdf->error);
-    int32_t *replicate = memory_take(count, sizeof *replicate, hdf->error);
+    int32_t *run = memory_take(count, sizeof *run, hdf->error);
     int32_t *month = memory_take(count, sizeof *month, hdf->error);
-    hdf->failed |= !texts || !lines || !replicate || !month;
+    hdf->failed |= !texts || !lines || !run || !month;
     for (size_t d = 0; d < count && !hdf->failed; d++) {
         digest_text(ledger->digests[d].chain, texts[d]);
         lines[d] = texts[d];
-        replicate[d] = (int32_t)ledger->digests[d].replicate;
+        run[d] = (int32_t)ledger->digests[d].run;
         month[d] = (int32_t)ledger->digests[d].month;
     }
     const hid_t group = hdf_group(hdf, parent, "digests");
     struct hdf_axis axis = hdf_axis_count(
         hdf, group, "row", count, (struct hdf_words){"1", "row", "Row of the table, from 0."});
-    hdf_column(hdf, group, "replicate", H5T_STD_I32LE, H5T_NATIVE_INT32, &axis, replicate,
-               (struct hdf_words){"1", "replicate", "Replicate."});
+    hdf_column(hdf, group, "run", H5T_STD_I32LE, H5T_NATIVE_INT32, &axis, run,
+               (struct hdf_words){"1", "run", "Row of the table of runs."});
     hdf_column(hdf, group, "month", H5T_STD_I32LE, H5T_NATIVE_INT32, &axis, month,
                (struct hdf_words){"month", "month", "Month after which the state was digested."});
     hdf_column_texts(hdf, group, "digest", &axis, lines,
@@ -104,26 +106,27 @@ static void write_digests(struct hdf *hdf, hid_t parent, const struct ledger *le
     hdf_release(hdf, group);
     memory_release(texts);
     memory_release(lines);
-    memory_release(replicate);
+    memory_release(run);
     memory_release(month);
 }
 
-void accounts_write(struct hdf *hdf, const struct scenario *scenario, const struct ledger *ledger)
+void accounts_write(struct hdf *hdf, const struct frame *frame, const struct ledger *ledger)
 {
     struct columns_of_runs c = {.count = 0};
     char seed[SEED_TEXT];
     if (hdf->failed)
         return;
-    snprintf(seed, sizeof seed, "0x%016" PRIx64, scenario->seed);
+    snprintf(seed, sizeof seed, "0x%016" PRIx64, frame->scenario->seed);
     if (take(&c, ledger->run_count, hdf->error)) {
         for (size_t r = 0; r < c.count; r++) {
             const struct ledger_run *run = &ledger->runs[r];
             digest_text(run->chain, c.digest_text[r]);
             c.run[r] = (int32_t)r;
+            c.replicate[r] = (int32_t)frame_replicate_of(frame, r);
             c.months[r] = (int32_t)run->months;
             c.status[r] = (int8_t)run->status;
-            c.seed[r] = scenario->seed;
-            c.name[r] = scenario->name;
+            c.seed[r] = frame->scenario->seed;
+            c.name[r] = frame->scenarios[frame_scenario_of(frame, r)].name;
             c.digest[r] = c.digest_text[r];
             c.message[r] = run->message;
             c.hex[r] = seed;
@@ -141,8 +144,7 @@ void accounts_write(struct hdf *hdf, const struct scenario *scenario, const stru
 struct account *accounts_read(struct hdf *hdf, size_t *count)
 {
     size_t months, texts;
-    int *replicate =
-        hdf_read_numbers(hdf, "/runs/digests/replicate", H5T_NATIVE_INT, sizeof(int), count);
+    int *run = hdf_read_numbers(hdf, "/runs/digests/run", H5T_NATIVE_INT, sizeof(int), count);
     int *month = hdf_read_numbers(hdf, "/runs/digests/month", H5T_NATIVE_INT, sizeof(int), &months);
     char **digest = hdf_read_texts(hdf, "/runs/digests/digest", &texts);
     if (!hdf->failed && (months != *count || texts != *count))
@@ -151,12 +153,12 @@ struct account *accounts_read(struct hdf *hdf, size_t *count)
     struct account *accounts =
         hdf->failed ? NULL : memory_take(*count, sizeof *accounts, hdf->error);
     for (size_t i = 0; accounts && i < *count; i++) {
-        accounts[i].replicate = replicate[i];
+        accounts[i].run = run[i];
         accounts[i].month = month[i];
         snprintf(accounts[i].digest, sizeof accounts[i].digest, "%s", digest[i]);
     }
     hdf->failed |= !accounts;
-    memory_release(replicate);
+    memory_release(run);
     memory_release(month);
     hdf_release_texts(digest, texts);
     return accounts;

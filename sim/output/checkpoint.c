@@ -25,12 +25,17 @@ static uint64_t shape_of(const struct population *population)
     return shape;
 }
 
-static void put_head(struct record *record, const struct scenario *scenario,
+static void put_head(struct record *record, const struct scenario *scenarios, size_t scenario_count,
                      const struct standing *standing, const struct ledger *ledger)
 {
     record_put_number(record, magic);
     record_put_text(record, heading_program);
-    record_put_text(record, scenario->resolved);
+    record_put_number(record, scenario_count);
+    for (size_t s = 0; s < scenario_count; s++) {
+        record_put_text(record, scenarios[s].name);
+        record_put_text(record, scenarios[s].resolved);
+    }
+    const struct scenario *scenario = scenarios;
     for (size_t t = 0; t < sizeof scenario->places.sha256 / sizeof *scenario->places.sha256; t++)
         record_put_text(record, scenario->places.sha256[t]);
     record_put(record, standing, sizeof *standing);
@@ -60,7 +65,7 @@ static void put_state(struct record *record, const struct spel_model *model,
     record_put(record, panel->place, panel->count * sizeof *panel->place);
 }
 
-bool checkpoint_write(const char *path, const struct scenario *scenario,
+bool checkpoint_write(const char *path, const struct scenario *scenarios, size_t scenario_count,
                       const struct standing *standing, const struct ledger *ledger,
                       const struct spel_model *model, const struct panel *panel,
                       struct spel_error *error)
@@ -69,7 +74,7 @@ bool checkpoint_write(const char *path, const struct scenario *scenario,
     struct record record;
     bool fine = temporary && record_create(&record, temporary, error);
     if (fine) {
-        put_head(&record, scenario, standing, ledger);
+        put_head(&record, scenarios, scenario_count, standing, ledger);
         if (standing->months > 0)
             put_state(&record, model, panel);
         fine = record_finish(&record) && system_replace(temporary, path, error);
@@ -105,19 +110,36 @@ static void line_apart(const char *a, const char *b, char line_a[64], char line_
     snprintf(line_b, 64, "%.*s", (int)strcspn(start_b, "\n"), start_b);
 }
 
-static void compare(struct record *record, const struct scenario *scenario)
+static void compare_scenario(struct record *record, const struct scenario *scenario)
 {
     char was[64], is[64];
-    char *program = record_take_text(record);
-    if (program && strcmp(program, heading_program) != 0)
-        refuse(record, "the program", program, heading_program);
+    char *name = record_take_text(record);
+    if (name && strcmp(name, scenario->name) != 0)
+        refuse(record, "the name of the scenario", name, scenario->name);
     char *resolved = record_take_text(record);
     if (resolved && strcmp(resolved, scenario->resolved) != 0) {
         line_apart(resolved, scenario->resolved, was, is);
         refuse(record, "the scenario", was, is);
     }
-    memory_release(program);
+    memory_release(name);
     memory_release(resolved);
+}
+
+static void compare(struct record *record, const struct scenario *scenarios, size_t count)
+{
+    const struct scenario *scenario = scenarios;
+    char was[32], is[32];
+    char *program = record_take_text(record);
+    if (program && strcmp(program, heading_program) != 0)
+        refuse(record, "the program", program, heading_program);
+    memory_release(program);
+    const uint64_t scenario_count = record_take_number(record);
+    snprintf(was, sizeof was, "%llu", (unsigned long long)scenario_count);
+    snprintf(is, sizeof is, "%zu", count);
+    if (!record->failed && scenario_count != count)
+        refuse(record, "the number of scenarios", was, is);
+    for (size_t s = 0; s < count && !record->failed; s++)
+        compare_scenario(record, &scenarios[s]);
     for (size_t t = 0; t < sizeof scenario->places.sha256 / sizeof *scenario->places.sha256; t++) {
         char *sha256 = record_take_text(record);
         if (sha256 && strcmp(sha256, scenario->places.sha256[t]) != 0)
@@ -131,7 +153,7 @@ static void take_ledger(struct checkpoint *checkpoint, struct ledger *ledger)
     struct record *record = &checkpoint->record;
     record_take(record, &checkpoint->standing, sizeof checkpoint->standing);
     const uint64_t digests = record_take_number(record);
-    if (digests > ledger->digest_capacity || checkpoint->standing.replicate > ledger->run_count)
+    if (digests > ledger->digest_capacity || checkpoint->standing.run > ledger->run_count)
         record_damaged(record);
     record_take(record, ledger->runs, ledger->run_count * sizeof *ledger->runs);
     ledger->digest_count = record->failed ? 0 : digests;
@@ -139,7 +161,7 @@ static void take_ledger(struct checkpoint *checkpoint, struct ledger *ledger)
 }
 
 bool checkpoint_open(struct checkpoint *checkpoint, const char *path,
-                     const struct scenario *scenario, struct ledger *ledger,
+                     const struct scenario *scenarios, size_t scenario_count, struct ledger *ledger,
                      struct spel_error *error)
 {
     *checkpoint = (struct checkpoint){.standing = {.months = 0}};
@@ -148,7 +170,7 @@ bool checkpoint_open(struct checkpoint *checkpoint, const char *path,
         return false;
     if (record_take_number(record) != magic)
         record_damaged(record);
-    compare(record, scenario);
+    compare(record, scenarios, scenario_count);
     take_ledger(checkpoint, ledger);
     if (record->failed)
         checkpoint_close(checkpoint);

@@ -45,7 +45,7 @@ static void count_months(struct hdf *hdf, struct contents *contents)
         size_t count;
         snprintf(path, sizeof path, "/series/%s", signal);
         float *values = hdf_read_numbers(hdf, path, H5T_NATIVE_FLOAT, sizeof *values, &count);
-        const size_t rows = contents->replicates * contents->months;
+        const size_t rows = contents->scenario_count * contents->replicates * contents->months;
         for (size_t i = 0; values && rows > 0 && i < rows; i++)
             contents->months_done += !isnan(values[i * (count / rows)]);
         memory_release(values);
@@ -77,7 +77,7 @@ static void read_axes(struct hdf *hdf, struct contents *contents)
                                     &contents->replicates));
     memory_release(
         hdf_read_numbers(hdf, "/series/month", H5T_NATIVE_INT, sizeof(int), &contents->months));
-    contents->scenario = hdf_read_text(hdf, "/series/scenario");
+    contents->scenarios = hdf_read_texts(hdf, "/series/scenario", &contents->scenario_count);
 }
 
 bool contents_read(const char *path, struct contents *contents, struct spel_error *error)
@@ -111,7 +111,7 @@ void contents_clear(struct contents *contents)
 {
     memory_release(contents->program);
     memory_release(contents->title);
-    memory_release(contents->scenario);
+    hdf_release_texts(contents->scenarios, contents->scenario_count);
     hdf_release_texts(contents->digests, contents->digest_count);
     hdf_release_texts(contents->messages, contents->message_count);
     *contents = (struct contents){.program = NULL};

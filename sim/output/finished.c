@@ -9,6 +9,7 @@
 #include "output/happenings.h"
 #include "output/heading.h"
 #include "output/inputs.h"
+#include "output/resolutions.h"
 #include "output/settings.h"
 #include "output/snapshot.h"
 #include "output/summary.h"
@@ -22,8 +23,9 @@ static void copy_variable(struct hdf *hdf, const struct frame *frame,
     size_t start[HDF_RANK] = {0}, count[HDF_RANK] = {1, 1, frame->scenario->months};
     for (size_t a = 0; a < row->axis_count; a++)
         count[3 + a] = frame->axis_length[row->axes[a]];
-    for (uint32_t r = 0; r < frame->scenario->replicates && !hdf->failed; r++) {
-        start[1] = r;
+    for (uint32_t r = 0; r < frame_runs(frame) && !hdf->failed; r++) {
+        start[0] = frame_scenario_of(frame, r);
+        start[1] = frame_replicate_of(frame, r);
         if (trajectory_read(trajectory, v, r, values, hdf->error))
             hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, count, 3 + row->axis_count, values);
         else
@@ -64,7 +66,7 @@ static void write_journal(struct hdf *hdf, const struct frame *frame,
         return;
     }
     fitted_write(hdf, frame, scales, journal, entries, count);
-    snapshot_write(hdf, frame->scenario, journal, entries, count);
+    snapshot_write(hdf, frame, journal, entries, count);
     happenings_write(hdf, frame, journal, entries, count);
     memory_release(entries);
 }
@@ -85,9 +87,10 @@ static bool write_all(const char *path, const struct frame *frame,
     write_journal(&hdf, frame, &scales, &trajectory->journal);
     if (elasticity)
         elasticity_write(&hdf, &scales, elasticity);
+    settings_write(&hdf, frame, &scales);
+    resolutions_write(&hdf, frame, &scales);
     frame_scales_release(&hdf, &scales);
-    settings_write(&hdf, frame->scenario);
-    accounts_write(&hdf, frame->scenario, ledger);
+    accounts_write(&hdf, frame, ledger);
     inputs_write(&hdf, &frame->scenario->places);
     provenance_write(&hdf, frame->scenario, provenance);
     return hdf_close(&hdf);
@@ -110,16 +113,19 @@ bool finished_write(const char *path, const struct frame *frame,
     return fine;
 }
 
-bool finished_is_of(const char *path, const struct scenario *scenario)
+bool finished_is_of(const char *path, const struct scenario *scenarios, size_t count)
 {
     struct hdf hdf;
     struct heading heading;
     if (!heading_open(&hdf, path, &heading, NULL))
         return false;
-    char *resolved = heading.finished ? hdf_read_text(&hdf, "/provenance/resolved") : NULL;
-    const bool same = resolved && strcmp(heading.program, heading_program) == 0 &&
-                      strcmp(resolved, scenario->resolved) == 0;
-    memory_release(resolved);
+    struct resolutions found = {.count = 0};
+    bool same = heading.finished && strcmp(heading.program, heading_program) == 0 &&
+                resolutions_read(&hdf, &found) && found.count == count;
+    for (size_t s = 0; same && s < count; s++)
+        same = strcmp(found.names[s], scenarios[s].name) == 0 &&
+               strcmp(found.texts[s], scenarios[s].resolved) == 0;
+    resolutions_clear(&found);
     heading_clear(&heading);
     hdf_close(&hdf);
     return same;

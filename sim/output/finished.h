@@ -18,7 +18,7 @@ bool finished_write(const char *path, const struct frame *frame,
                     const struct elasticity *elasticity, const struct provenance *provenance,
                     struct spel_error *error);
 
-/* Whether the file at `path` is this program's finished run of this scenario. */
-bool finished_is_of(const char *path, const struct scenario *scenario);
+/* Whether the file at `path` is this program's finished run of these scenarios. */
+bool finished_is_of(const char *path, const struct scenario *scenarios, size_t count);
 
 #endif

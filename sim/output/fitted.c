@@ -6,7 +6,7 @@
 
 #include "base/memory.h"
 
-bool fitted_take(struct journal *journal, const struct spel_model *model, uint32_t replicate,
+bool fitted_take(struct journal *journal, const struct spel_model *model, uint32_t run,
                  struct spel_error *error)
 {
     struct fit fit;
@@ -15,7 +15,7 @@ bool fitted_take(struct journal *journal, const struct spel_model *model, uint32
     fit_measure(&fit, model);
     const size_t bytes = fit.total * sizeof(float);
     const struct journal_piece pieces[] = {{fit.wanted, bytes}, {fit.settled, bytes}};
-    const bool fine = journal_add(journal, JOURNAL_FIT, replicate, 0, 1, pieces, 2, error);
+    const bool fine = journal_add(journal, JOURNAL_FIT, run, 0, 1, pieces, 2, error);
     fit_clear(&fit);
     return fine;
 }
@@ -30,6 +30,7 @@ static void make_scales(struct hdf *hdf, const struct frame *frame,
                         const struct frame_scales *scales, hid_t group, struct fit_scales *made)
 {
     *made = (struct fit_scales){.own = !frame_uses(frame, AXIS_NEIGHBOURHOOD)};
+    hdf_axis_link(hdf, &scales->scenario, group);
     hdf_axis_link(hdf, &scales->replicate, group);
     if (made->own) {
         made->neighbourhood = hdf_axis_texts(
@@ -58,48 +59,50 @@ static void release_scales(struct hdf *hdf, struct fit_scales *made)
     hdf_release(hdf, made->axes[FIT_HOUSEHOLDS].scale);
 }
 
-/* One figure, wanted or settled, of all replicates. */
-static void write_figure(struct hdf *hdf, hid_t group, const struct hdf_axis *replicate,
+/* One figure, wanted or settled, of all runs. */
+static void write_figure(struct hdf *hdf, hid_t group, const struct frame_scales *runs,
                          const struct fit_scales *scales, enum fit_figure figure, bool settled,
                          const float *values)
 {
     const struct fit_row *row = &fit_rows[figure];
-    const struct hdf_axis *axes[] = {replicate, &scales->neighbourhood, &scales->axes[row->axis]};
-    const size_t rank = row->axis == FIT_PLAIN ? 2 : 3, start[3] = {0};
-    size_t offset[FIT_FIGURES], count[3] = {1, scales->neighbourhood.length, 0};
-    const size_t total = fit_offsets(count[1], offset);
+    const struct hdf_axis *axes[] = {&runs->scenario, &runs->replicate, &scales->neighbourhood,
+                                     &scales->axes[row->axis]};
+    const size_t rank = row->axis == FIT_PLAIN ? 3 : 4;
+    const size_t replicates = runs->replicate.length;
+    size_t offset[FIT_FIGURES], count[4] = {1, 1, scales->neighbourhood.length, 0};
+    const size_t total = fit_offsets(count[2], offset);
     char name[64];
     snprintf(name, sizeof name, "%s_%s", row->name, settled ? "settled" : "wanted");
-    count[2] = fit_axis_length(row->axis);
+    count[3] = fit_axis_length(row->axis);
     const hid_t dataset =
         hdf_dataset(hdf, group, name, H5T_NATIVE_FLOAT, axes, rank, NULL,
                     (struct hdf_words){row->unit, settled ? row->settled : row->wanted,
                                        settled ? "What the first day has."
                                                : "What the first day should have."});
-    for (size_t r = 0; r < replicate->length; r++) {
-        const size_t at[3] = {r, start[1], start[2]};
+    for (size_t r = 0; r < runs->scenario.length * replicates; r++) {
+        const size_t at[4] = {r / replicates, r % replicates, 0, 0};
         const float *from = values + (2 * r + settled) * total + offset[figure];
         hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, at, count, rank, from);
     }
     hdf_release(hdf, dataset);
 }
 
-/* The fits of all replicates, one behind another; NaN for those that failed. */
+/* The fits of all runs, one behind another; NaN for those that failed. */
 static float *read_entries(struct hdf *hdf, const struct frame *frame,
                            const struct journal *journal, const struct journal_entry *entries,
                            size_t count)
 {
     size_t offset[FIT_FIGURES];
     const size_t total = 2 * fit_offsets(frame->axis_length[AXIS_NEIGHBOURHOOD], offset);
-    float *values = memory_take(frame->scenario->replicates * total, sizeof *values, hdf->error);
-    for (size_t i = 0; values && i < frame->scenario->replicates * total; i++)
+    float *values = memory_take(frame_runs(frame) * total, sizeof *values, hdf->error);
+    for (size_t i = 0; values && i < frame_runs(frame) * total; i++)
         values[i] = NAN;
     for (size_t e = 0; values && e < count; e++) {
         if (entries[e].kind != JOURNAL_FIT || entries[e].bytes != total * sizeof *values)
             continue;
         float *found = journal_values(journal, &entries[e], hdf->error);
         if (found)
-            memcpy(values + entries[e].replicate * total, found, total * sizeof *values);
+            memcpy(values + entries[e].run * total, found, total * sizeof *values);
         hdf->failed |= !found;
         memory_release(found);
     }
@@ -115,8 +118,8 @@ void fitted_write(struct hdf *hdf, const struct frame *frame, const struct frame
     const hid_t group = hdf_group(hdf, hdf->file, "fit");
     make_scales(hdf, frame, scales, group, &made);
     for (enum fit_figure f = 0; f < FIT_FIGURES && !hdf->failed; f++) {
-        write_figure(hdf, group, &scales->replicate, &made, f, false, values);
-        write_figure(hdf, group, &scales->replicate, &made, f, true, values);
+        write_figure(hdf, group, scales, &made, f, false, values);
+        write_figure(hdf, group, scales, &made, f, true, values);
     }
     hdf_attribute_text(hdf, group, "description",
                        "The fit of the first day to what is published of each neighbourhood.");

@@ -16,11 +16,12 @@ static hid_t make_field(struct hdf *hdf, const struct frame *frame,
                         size_t field, bool fixed)
 {
     const struct panel_field *row = &panel_fields[field];
-    const struct hdf_axis *axes[] = {&scales->replicate, &scales->month, &made->person};
+    const struct hdf_axis *axes[] = {&scales->scenario, &scales->replicate, &scales->month,
+                                     &made->person};
     const float unknown = NAN;
     const struct hdf_layout layout = {
-        fixed, &unknown, {1, frame->scenario->months, frame->persons}};
-    return hdf_dataset(hdf, made->group, row->name, H5T_NATIVE_FLOAT, axes, 3, &layout,
+        fixed, &unknown, {1, 1, frame->scenario->months, frame->persons}};
+    return hdf_dataset(hdf, made->group, row->name, H5T_NATIVE_FLOAT, axes, 4, &layout,
                        (struct hdf_words){row->unit, row->name, row->doc});
 }
 
@@ -28,15 +29,16 @@ static struct panel_datasets begin(struct hdf *hdf, const struct frame *frame,
                                    const struct frame_scales *scales, bool fixed)
 {
     struct panel_datasets made = {.group = hdf_group(hdf, hdf->file, "panel")};
+    hdf_axis_link(hdf, &scales->scenario, made.group);
     hdf_axis_link(hdf, &scales->replicate, made.group);
     hdf_axis_link(hdf, &scales->month, made.group);
     made.person =
         hdf_axis_count(hdf, made.group, "person", frame->persons,
                        (struct hdf_words){"1", "person", "Residents who are followed, from 0."});
-    const struct hdf_axis *axes[] = {&scales->replicate, &made.person};
+    const struct hdf_axis *axes[] = {&scales->scenario, &scales->replicate, &made.person};
     const struct hdf_layout layout = {.fixed = fixed};
     made.ids = hdf_dataset(
-        hdf, made.group, "person_id", H5T_NATIVE_INT64, axes, 2, &layout,
+        hdf, made.group, "person_id", H5T_NATIVE_INT64, axes, 3, &layout,
         (struct hdf_words){"1", "number of the person", "The same number as in snapshots."});
     hdf_attribute_text(hdf, made.group, "description",
                        "Residents who are followed month by month; NaN once one is gone.");
@@ -65,11 +67,11 @@ static void copy_field(struct hdf *hdf, const struct trajectory *trajectory, hid
                        size_t field, float *values)
 {
     const struct frame *frame = trajectory->frame;
-    for (uint32_t r = 0; r < frame->scenario->replicates && !hdf->failed; r++) {
-        const size_t start[] = {r, 0, 0};
-        const size_t count[] = {1, frame->scenario->months, frame->persons};
+    for (uint32_t r = 0; r < frame_runs(frame) && !hdf->failed; r++) {
+        const size_t start[] = {frame_scenario_of(frame, r), frame_replicate_of(frame, r), 0, 0};
+        const size_t count[] = {1, 1, frame->scenario->months, frame->persons};
         if (trajectory_read(trajectory, variable_count + field, r, values, hdf->error))
-            hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, count, 3, values);
+            hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, count, 4, values);
         else
             hdf->failed = true;
     }
@@ -79,10 +81,11 @@ static void copy_ids(struct hdf *hdf, const struct trajectory *trajectory, hid_t
                      int64_t *ids)
 {
     const struct frame *frame = trajectory->frame;
-    for (uint32_t r = 0; r < frame->scenario->replicates && !hdf->failed; r++) {
-        const size_t start[] = {r, 0}, count[] = {1, frame->persons};
+    for (uint32_t r = 0; r < frame_runs(frame) && !hdf->failed; r++) {
+        const size_t start[] = {frame_scenario_of(frame, r), frame_replicate_of(frame, r), 0};
+        const size_t count[] = {1, 1, frame->persons};
         if (trajectory_read_persons(trajectory, r, ids, hdf->error))
-            hdf_write(hdf, dataset, H5T_NATIVE_INT64, start, count, 2, ids);
+            hdf_write(hdf, dataset, H5T_NATIVE_INT64, start, count, 3, ids);
         else
             hdf->failed = true;
     }

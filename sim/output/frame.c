@@ -74,11 +74,14 @@ static bool copy_lengths(struct frame *frame, const struct observation *observat
     return true;
 }
 
-bool frame_init(struct frame *frame, const struct scenario *scenario,
+bool frame_init(struct frame *frame, const struct scenario *scenarios, size_t scenario_count,
                 const struct spel_model *model, const struct observation *observation,
                 const struct panel *panel, struct spel_error *error)
 {
-    *frame = (struct frame){.scenario = scenario, .persons = panel->count};
+    *frame = (struct frame){.scenarios = scenarios,
+                            .scenario_count = scenario_count,
+                            .scenario = scenarios,
+                            .persons = panel->count};
     bool fine = copy_lengths(frame, observation, error);
     for (enum axis axis = 0; fine && axis < AXES; axis++)
         fine = copy_axis(frame, model, axis, error);
@@ -100,15 +103,50 @@ void frame_clear(struct frame *frame)
     *frame = (struct frame){.scenario = NULL};
 }
 
-bool frame_fits(const struct frame *frame, const struct observation *observation,
-                const struct panel *panel, struct spel_error *error)
+size_t frame_runs(const struct frame *frame)
+{
+    return frame->scenario_count * frame->scenario->replicates;
+}
+
+size_t frame_scenario_of(const struct frame *frame, size_t run)
+{
+    return run / frame->scenario->replicates;
+}
+
+size_t frame_replicate_of(const struct frame *frame, size_t run)
+{
+    return run % frame->scenario->replicates;
+}
+
+/* The axis on which the model has others than the frame; AXES when there is none. */
+static enum axis axis_apart(const struct frame *frame, const struct spel_model *model)
+{
+    char text[AXIS_TEXT];
+    for (enum axis axis = 0; axis < AXES; axis++) {
+        if (axis_length(model, axis) != frame->axis_length[axis])
+            return axis;
+        for (size_t i = 0; i < frame->axis_length[axis]; i++)
+            if (strcmp(axis_label(model, axis, i, text), frame->labels[axis][i]) != 0)
+                return axis;
+    }
+    return AXES;
+}
+
+bool frame_fits(const struct frame *frame, const struct spel_model *model,
+                const struct observation *observation, const struct panel *panel,
+                struct spel_error *error)
 {
     const size_t bytes = variable_count * sizeof *frame->length;
+    const enum axis apart = axis_apart(frame, model);
+    if (apart != AXES)
+        return error_set(error, SPEL_ERROR_INPUT,
+                         "the axis %s is not that of the first run: they do not fit in one file",
+                         axis_names[apart]);
     if (observation->total == frame->total && panel->count == frame->persons &&
         memcmp(observation->length, frame->length, bytes) == 0)
         return true;
     return error_set(error, SPEL_ERROR_INTERNAL,
-                     "a replicate has %zu values a month and %zu persons in the panel, the first "
+                     "a run has %zu values a month and %zu persons in the panel, the first "
                      "has %zu and %zu",
                      observation->total, panel->count, frame->total, frame->persons);
 }
@@ -133,6 +171,21 @@ static struct hdf_axis month_axis(const struct frame *frame, struct hdf *hdf, hi
     return axis;
 }
 
+/* Copied into the file at once, so that the texts may be anywhere. */
+static struct hdf_axis scenario_axis(const struct frame *frame, struct hdf *hdf, hid_t group)
+{
+    struct hdf_axis axis = {.scale = H5I_INVALID_HID};
+    const char **names = memory_take(frame->scenario_count, sizeof *names, hdf->error);
+    for (size_t s = 0; names && s < frame->scenario_count; s++)
+        names[s] = frame->scenarios[s].name;
+    hdf->failed |= !names;
+    if (names)
+        axis = hdf_axis_texts(hdf, group, "scenario", names, frame->scenario_count,
+                              (struct hdf_words){NULL, "scenario", "Name of the scenario."});
+    memory_release(names);
+    return axis;
+}
+
 void frame_scales_make(const struct frame *frame, struct hdf *hdf, hid_t group,
                        struct frame_scales *scales)
 {
@@ -144,11 +197,7 @@ void frame_scales_make(const struct frame *frame, struct hdf *hdf, hid_t group,
         [AXIS_LEVER] = {NULL, "lever", "What a municipality can do more or less of."},
         [AXIS_INCOME] = {NULL, "income", "The lowest 40% of incomes in the country, and others."},
     };
-    const char *const name = frame->scenario->name;
-    *scales = (struct frame_scales){.scenario = {.scale = H5I_INVALID_HID}};
-    scales->scenario =
-        hdf_axis_texts(hdf, group, "scenario", &name, 1,
-                       (struct hdf_words){NULL, "scenario", "Name of the scenario."});
+    *scales = (struct frame_scales){.scenario = scenario_axis(frame, hdf, group)};
     scales->replicate = hdf_axis_count(
         hdf, group, "replicate", frame->scenario->replicates,
         (struct hdf_words){"1", "replicate", "Runs that differ by chance alone, from 0."});

@@ -1,6 +1,11 @@
-/* The frame of a run's file: which variables it holds, how long each axis is
- * and what its positions are called. Taken from the first model, it serves the
- * file that grows and the finished one. */
+/* The frame of a file: its scenarios, which variables it holds, how long each
+ * axis is and what its positions are called. Taken from the first model, it
+ * serves the file that grows and the finished one.
+ *
+ * Scenarios of one file have place, months, seed, replicates and what is
+ * recorded in common: they are paired, replicate by replicate. Run number
+ * scenario × replicates + replicate is a row of /runs; a series is
+ * (scenario, replicate, month, …), so that the months of a run lie together. */
 #ifndef OUTPUT_FRAME_H
 #define OUTPUT_FRAME_H
 
@@ -14,7 +19,9 @@
 #include "params/scenario.h"
 
 struct frame {
-    const struct scenario *scenario; /* borrowed */
+    const struct scenario *scenarios; /* borrowed */
+    size_t scenario_count;
+    const struct scenario *scenario; /* the first: what they have in common */
     size_t axis_length[AXES];
     char **labels[AXES], **titles[AXES];
     char **areas;            /* municipality of each neighbourhood, by label */
@@ -27,13 +34,18 @@ struct frame_scales {
     struct hdf_axis scenario, replicate, month, axes[AXES];
 };
 
-bool frame_init(struct frame *frame, const struct scenario *scenario,
+bool frame_init(struct frame *frame, const struct scenario *scenarios, size_t scenario_count,
                 const struct spel_model *model, const struct observation *observation,
                 const struct panel *panel, struct spel_error *error);
 void frame_clear(struct frame *frame);
-/* False with a sentence when a later replicate has other axes. */
-bool frame_fits(const struct frame *frame, const struct observation *observation,
-                const struct panel *panel, struct spel_error *error);
+/* Replicates of all scenarios; the scenario and the replicate of a run. */
+size_t frame_runs(const struct frame *frame);
+size_t frame_scenario_of(const struct frame *frame, size_t run);
+size_t frame_replicate_of(const struct frame *frame, size_t run);
+/* False with a sentence when a later run has other axes, or others on them. */
+bool frame_fits(const struct frame *frame, const struct spel_model *model,
+                const struct observation *observation, const struct panel *panel,
+                struct spel_error *error);
 
 /* Whether any variable of the file runs over this axis. */
 bool frame_uses(const struct frame *frame, enum axis axis);

@@ -5,7 +5,7 @@
 #include "base/memory.h"
 #include "output/snapshot.h"
 
-bool happenings_take(struct journal *journal, const struct events *events, uint32_t replicate,
+bool happenings_take(struct journal *journal, const struct events *events, uint32_t run,
                      uint32_t month, struct spel_error *error)
 {
     const size_t count = events->count;
@@ -15,7 +15,7 @@ bool happenings_take(struct journal *journal, const struct events *events, uint3
         {events->value, count * sizeof *events->value},
         {events->kind, count * sizeof *events->kind},
     };
-    return count == 0 || journal_add(journal, JOURNAL_EVENTS, replicate, month, count, pieces,
+    return count == 0 || journal_add(journal, JOURNAL_EVENTS, run, month, count, pieces,
                                      sizeof pieces / sizeof *pieces, error);
 }
 
@@ -25,7 +25,7 @@ struct table {
     int32_t *replicate, *month, *municipality, *subject;
     float *value;
     int8_t *kind;
-    const char **code; /* of the municipality */
+    const char **code, **scenario; /* of the municipality; its name */
 };
 
 static void release_table(struct table *table)
@@ -37,6 +37,7 @@ static void release_table(struct table *table)
     memory_release(table->value);
     memory_release(table->kind);
     memory_release(table->code);
+    memory_release(table->scenario);
 }
 
 static bool take_table(struct table *table, size_t rows, struct spel_error *error)
@@ -49,12 +50,14 @@ static bool take_table(struct table *table, size_t rows, struct spel_error *erro
     table->value = memory_take(rows, sizeof *table->value, error);
     table->kind = memory_take(rows, sizeof *table->kind, error);
     table->code = memory_take(rows, sizeof *table->code, error);
+    table->scenario = memory_take(rows, sizeof *table->scenario, error);
     return table->replicate && table->month && table->municipality && table->subject &&
-           table->value && table->kind && table->code;
+           table->value && table->kind && table->code && table->scenario;
 }
 
-static bool copy_entry(struct table *table, size_t row, const struct journal *journal,
-                       const struct journal_entry *entry, struct spel_error *error)
+static bool copy_entry(struct table *table, size_t row, const struct frame *frame,
+                       const struct journal *journal, const struct journal_entry *entry,
+                       struct spel_error *error)
 {
     const size_t rows = entry->rows;
     char *bytes = journal_values(journal, entry, error);
@@ -65,7 +68,8 @@ static bool copy_entry(struct table *table, size_t row, const struct journal *jo
     memcpy(table->value + row, bytes + 2 * rows * sizeof(int32_t), rows * sizeof(float));
     memcpy(table->kind + row, bytes + rows * (2 * sizeof(int32_t) + sizeof(float)), rows);
     for (size_t i = 0; i < rows; i++) {
-        table->replicate[row + i] = (int32_t)entry->replicate;
+        table->scenario[row + i] = frame->scenarios[frame_scenario_of(frame, entry->run)].name;
+        table->replicate[row + i] = (int32_t)frame_replicate_of(frame, entry->run);
         table->month[row + i] = (int32_t)entry->month;
     }
     memory_release(bytes);
@@ -84,7 +88,7 @@ static bool fill(struct table *table, const struct frame *frame, const struct jo
     for (size_t e = 0; e < count; e++) {
         if (entries[e].kind != JOURNAL_EVENTS)
             continue;
-        if (!copy_entry(table, rows, journal, &entries[e], error))
+        if (!copy_entry(table, rows, frame, journal, &entries[e], error))
             return false;
         rows += entries[e].rows;
     }
@@ -102,6 +106,8 @@ static void write_table(struct hdf *hdf, const struct table *table)
     struct hdf_axis axis =
         hdf_axis_count(hdf, group, "event", table->rows,
                        (struct hdf_words){"1", "event", "Row of the table, from 0."});
+    hdf_column_texts(hdf, group, "scenario", &axis, table->scenario,
+                     (struct hdf_words){NULL, "scenario", "Scenario in which it happened."});
     hdf_column(hdf, group, "replicate", H5T_STD_I32LE, H5T_NATIVE_INT32, &axis, table->replicate,
                (struct hdf_words){"1", "replicate", "Replicate in which it happened."});
     hdf_column(hdf, group, "month", H5T_STD_I32LE, H5T_NATIVE_INT32, &axis, table->month,

@@ -12,7 +12,7 @@
 #include "world/events.h"
 
 /* Nothing when there were none this month. */
-bool happenings_take(struct journal *journal, const struct events *events, uint32_t replicate,
+bool happenings_take(struct journal *journal, const struct events *events, uint32_t run,
                      uint32_t month, struct spel_error *error);
 void happenings_write(struct hdf *hdf, const struct frame *frame, const struct journal *journal,
                       const struct journal_entry *entries, size_t count);

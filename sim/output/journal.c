@@ -5,11 +5,11 @@
 
 static const uint32_t magic = 0x31304a53; /* SJ01 */
 
-bool journal_add(struct journal *journal, uint32_t kind, uint32_t replicate, uint32_t month,
+bool journal_add(struct journal *journal, uint32_t kind, uint32_t run, uint32_t month,
                  uint64_t rows, const struct journal_piece *pieces, size_t count,
                  struct spel_error *error)
 {
-    struct journal_entry entry = {magic, kind, replicate, month, rows, 0, 0};
+    struct journal_entry entry = {magic, kind, run, month, rows, 0, 0};
     off_t place = journal->end + (off_t)sizeof entry;
     entry.place = (uint64_t)place;
     for (size_t p = 0; p < count; p++) {

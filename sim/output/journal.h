@@ -17,7 +17,7 @@ struct journal {
 };
 
 struct journal_entry {
-    uint32_t magic, kind, replicate, month;
+    uint32_t magic, kind, run, month;
     uint64_t rows, bytes;
     uint64_t place; /* in the file of what it holds */
 };
@@ -28,7 +28,7 @@ struct journal_piece {
     size_t count;
 };
 
-bool journal_add(struct journal *journal, uint32_t kind, uint32_t replicate, uint32_t month,
+bool journal_add(struct journal *journal, uint32_t kind, uint32_t run, uint32_t month,
                  uint64_t rows, const struct journal_piece *pieces, size_t count,
                  struct spel_error *error);
 /* The entry at `*place` (begin with journal->start); moves on to the next. At

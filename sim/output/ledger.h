@@ -1,4 +1,6 @@
-/* The ledger: how each replicate went, and the digests of its state. */
+/* The ledger: how each run went, and the digests of its state. A run is one
+ * replicate of one scenario: number scenario × replicates + replicate, as the
+ * series have them. */
 #ifndef OUTPUT_LEDGER_H
 #define OUTPUT_LEDGER_H
 
@@ -22,26 +24,28 @@ struct ledger_run {
 };
 
 struct ledger_digest {
-    uint32_t replicate, month;
+    uint32_t run, month;
     struct digest chain;
 };
 
 struct ledger {
     size_t run_count;
-    struct ledger_run *runs; /* by replicate */
+    struct ledger_run *runs; /* by run */
     size_t digest_count, digest_capacity;
     struct ledger_digest *digests;
 };
 
-bool ledger_init(struct ledger *ledger, const struct scenario *scenario, struct spel_error *error);
+/* Of `scenario_count` scenarios that have months and replicates in common. */
+bool ledger_init(struct ledger *ledger, const struct scenario *scenario, size_t scenario_count,
+                 struct spel_error *error);
 void ledger_clear(struct ledger *ledger);
 
 /* Whether the state is digested after this month: each January, the last
  * month, and every month where the scenario wants so. */
 bool ledger_due(const struct scenario *scenario, uint32_t month);
 /* Chains the digest of the state after a month to those before. */
-void ledger_add(struct ledger *ledger, uint32_t replicate, uint32_t month, struct digest state);
-/* Forgets what a replicate has done from its first month on. */
-void ledger_restart(struct ledger *ledger, uint32_t replicate);
+void ledger_add(struct ledger *ledger, uint32_t run, uint32_t month, struct digest state);
+/* Forgets what a run has done from its first month on. */
+void ledger_restart(struct ledger *ledger, uint32_t run);
 
 #endif

@@ -53,7 +53,8 @@ static double mean_over(const float *values, size_t stride, size_t months)
     return months > 0 ? sum / (double)months : NAN;
 }
 
-/* A line from the values (replicate, month, position) of a variable. */
+/* A line from the values (scenario, replicate, month, position) of a variable: of the
+ * first scenario. */
 static void measure(const struct results *results, const float *values, size_t positions,
                     size_t position, double *sample, struct result *row)
 {
@@ -84,7 +85,8 @@ static void add_variable(struct hdf *hdf, size_t v, const size_t *lengths, size_
     snprintf(path, sizeof path, "/series/%s", variables[v].name);
     float *values = hdf_read_numbers(hdf, path, H5T_NATIVE_FLOAT, sizeof *values, &count);
     double *sample = memory_take(results->replicates, sizeof *sample, hdf->error);
-    if (!sample || !values || count != results->replicates * results->months * positions)
+    if (!sample || !values ||
+        count != results->scenarios * results->replicates * results->months * positions)
         hdf->failed = true;
     for (size_t p = 0; p < positions && !hdf->failed; p++) {
         struct result *row = &results->rows[results->count++];
@@ -98,7 +100,8 @@ static void add_variable(struct hdf *hdf, size_t v, const size_t *lengths, size_
 
 bool results_read(struct hdf *hdf, size_t most, struct results *results)
 {
-    *results = (struct results){.replicates = length_of(hdf, "replicate"),
+    *results = (struct results){.scenarios = length_of(hdf, "scenario"),
+                                .replicates = length_of(hdf, "replicate"),
                                 .months = length_of(hdf, "month")};
     results->first_months = results->last_months = results->months < YEAR ? results->months : YEAR;
     results->rows = memory_take(variable_count * most, sizeof *results->rows, hdf->error);

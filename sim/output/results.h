@@ -1,5 +1,5 @@
-/* The headline results of a finished file: first and last year, over all its
- * replicates. */
+/* The headline results of a finished file: first and last year, over all
+ * replicates of its first scenario. */
 #ifndef OUTPUT_RESULTS_H
 #define OUTPUT_RESULTS_H
 
@@ -20,8 +20,9 @@ struct result {
 
 struct results {
     size_t count;
-    struct result *rows;                                  /* by variable, then position */
-    size_t replicates, months, first_months, last_months; /* months that are averaged */
+    struct result *rows; /* by variable, then position */
+    size_t scenarios, replicates, months;
+    size_t first_months, last_months; /* that are averaged */
 };
 
 /* Headlines of at most `most` positions; others are left out. */

@@ -15,7 +15,7 @@ static const char *const text_docs[TEXTS] = {
     "What the parameter means.", "Short name in English.", "Short name in Dutch."};
 static const char *const number_names[NUMBERS] = {"value", "default", "minimum", "maximum"};
 static const char *const number_docs[NUMBERS] = {
-    "Value in this run.", "Value where the scenario does not say otherwise.",
+    "Value in the first scenario.", "Value where the scenario does not say otherwise.",
     "Smallest value that is allowed.", "Largest value that is allowed."};
 
 static const char *text_of(const struct parameter *row, enum text text)
@@ -85,8 +85,26 @@ static void write_grades(struct hdf *hdf, hid_t group, const struct hdf_axis *ax
     hdf_release(hdf, dataset);
 }
 
-static void write_columns(struct hdf *hdf, hid_t group, const struct params *params,
-                          struct room *room)
+static void write_by_scenario(struct hdf *hdf, hid_t group, const struct frame *frame,
+                              const struct hdf_axis *scenario, const struct hdf_axis *name,
+                              struct room *room)
+{
+    const struct hdf_axis *axes[] = {scenario, name};
+    const hid_t dataset =
+        hdf_dataset(hdf, group, "value_by_scenario", H5T_IEEE_F64LE, axes, 2, NULL,
+                    (struct hdf_words){"see unit", "value", "Value in each scenario."});
+    for (size_t s = 0; s < frame->scenario_count; s++) {
+        const size_t start[] = {s, 0}, count[] = {1, room->count};
+        for (size_t p = 0; p < room->count; p++)
+            room->numbers[p] =
+                number_of(&frame->scenarios[s].params, parameter_at(p), NUMBER_VALUE);
+        hdf_write(hdf, dataset, H5T_NATIVE_DOUBLE, start, count, 2, room->numbers);
+    }
+    hdf_release(hdf, dataset);
+}
+
+static void write_columns(struct hdf *hdf, hid_t group, const struct frame *frame,
+                          const struct hdf_axis *scenario, struct room *room)
 {
     for (size_t p = 0; p < room->count; p++) {
         parameter_path(parameter_at(p).row, parameter_at(p).index, room->paths[p]);
@@ -97,7 +115,7 @@ static void write_columns(struct hdf *hdf, hid_t group, const struct params *par
                        (struct hdf_words){NULL, "name", "Name of the parameter, as in scenarios."});
     for (enum number number = 0; number < NUMBERS; number++) {
         for (size_t p = 0; p < room->count; p++)
-            room->numbers[p] = number_of(params, parameter_at(p), number);
+            room->numbers[p] = number_of(&frame->scenario->params, parameter_at(p), number);
         hdf_column(hdf, group, number_names[number], H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, &axis,
                    room->numbers,
                    (struct hdf_words){"see unit", number_names[number], number_docs[number]});
@@ -109,17 +127,19 @@ static void write_columns(struct hdf *hdf, hid_t group, const struct params *par
                          (struct hdf_words){NULL, text_names[text], text_docs[text]});
     }
     write_grades(hdf, group, &axis, room);
+    write_by_scenario(hdf, group, frame, scenario, &axis, room);
     hdf_release(hdf, axis.scale);
 }
 
-void settings_write(struct hdf *hdf, const struct scenario *scenario)
+void settings_write(struct hdf *hdf, const struct frame *frame, const struct frame_scales *scales)
 {
     struct room room = {.count = 0};
     if (hdf->failed)
         return;
     if (take(&room, hdf->error)) {
         const hid_t group = hdf_group(hdf, hdf->file, "parameters");
-        write_columns(hdf, group, &scenario->params, &room);
+        hdf_axis_link(hdf, &scales->scenario, group);
+        write_columns(hdf, group, frame, &scales->scenario, &room);
         hdf_release(hdf, group);
     } else {
         hdf->failed = true;

@@ -20,7 +20,7 @@ bool snapshot_due(const struct scenario *scenario, uint32_t month)
 }
 
 static bool take_table(struct journal *journal, const struct world *world, enum fields_table table,
-                       uint32_t replicate, uint32_t month, struct spel_error *error)
+                       uint32_t run, uint32_t month, struct spel_error *error)
 {
     size_t count;
     uint32_t *rows = fields_rows(world, table, &count, error);
@@ -30,25 +30,26 @@ static bool take_table(struct journal *journal, const struct world *world, enum 
     for (size_t f = 0; fine && f < field_count; f++) {
         void *values = fields_values(world, table, &fields[f], rows, count, error);
         const struct journal_piece piece = {values, count * field_size(fields[f].type)};
-        fine = values && journal_add(journal, entry_kind(table, f), replicate, month, count, &piece,
-                                     1, error);
+        fine = values &&
+               journal_add(journal, entry_kind(table, f), run, month, count, &piece, 1, error);
         memory_release(values);
     }
     memory_release(rows);
     return fine;
 }
 
-bool snapshot_take(struct journal *journal, const struct spel_model *model, uint32_t replicate,
+bool snapshot_take(struct journal *journal, const struct spel_model *model, uint32_t run,
                    uint32_t month, struct spel_error *error)
 {
     for (enum fields_table table = 0; table < TABLES; table++)
-        if (!take_table(journal, &model->world, table, replicate, month, error))
+        if (!take_table(journal, &model->world, table, run, month, error))
             return false;
     return true;
 }
 
 /* The entries of one snapshot month. */
 struct found {
+    const struct frame *frame;
     const struct journal *journal;
     const struct journal_entry *entries;
     size_t count;
@@ -64,20 +65,20 @@ static size_t rows_of(const struct found *found, uint32_t kind)
     return rows;
 }
 
-static void write_same(struct hdf *hdf, hid_t dataset, size_t row, size_t rows, int32_t value)
+static void write_same(struct hdf *hdf, hid_t dataset, size_t row, size_t rows, size_t value)
 {
     int32_t *values = memory_take(rows, sizeof *values, hdf->error);
     for (size_t i = 0; values && i < rows; i++)
-        values[i] = value;
+        values[i] = (int32_t)value;
     if (values)
         hdf_write(hdf, dataset, H5T_NATIVE_INT32, &row, &rows, 1, values);
     hdf->failed |= !values;
     memory_release(values);
 }
 
-/* One field from all its entries, or the numbers of their replicates. */
+/* One field from all its entries, or the scenarios or replicates they are from. */
 static void copy_field(struct hdf *hdf, const struct found *found, uint32_t kind,
-                       const struct field *field, hid_t dataset)
+                       const struct field *field, bool by_scenario, hid_t dataset)
 {
     size_t row = 0;
     for (size_t e = 0; e < found->count && !hdf->failed; e++) {
@@ -92,7 +93,9 @@ static void copy_field(struct hdf *hdf, const struct found *found, uint32_t kind
             hdf->failed |= !values;
             memory_release(values);
         } else {
-            write_same(hdf, dataset, row, rows, (int32_t)entry->replicate);
+            write_same(hdf, dataset, row, rows,
+                       by_scenario ? frame_scenario_of(found->frame, entry->run)
+                                   : frame_replicate_of(found->frame, entry->run));
         }
         row += rows;
     }
@@ -109,9 +112,13 @@ static void write_table(struct hdf *hdf, hid_t parent, const struct found *found
                        (struct hdf_words){"1", "row", "Row of the table, from 0."});
     const struct hdf_axis *axes[] = {&axis};
     hid_t dataset =
-        hdf_dataset(hdf, group, "replicate", H5T_NATIVE_INT32, axes, 1, NULL,
-                    (struct hdf_words){"1", "replicate", "Replicate that the row is from."});
-    copy_field(hdf, found, entry_kind(table, 0), NULL, dataset);
+        hdf_dataset(hdf, group, "scenario", H5T_NATIVE_INT32, axes, 1, NULL,
+                    (struct hdf_words){"1", "scenario", "Position on the axis scenario, from 0."});
+    copy_field(hdf, found, entry_kind(table, 0), NULL, true, dataset);
+    hdf_release(hdf, dataset);
+    dataset = hdf_dataset(hdf, group, "replicate", H5T_NATIVE_INT32, axes, 1, NULL,
+                          (struct hdf_words){"1", "replicate", "Replicate that the row is from."});
+    copy_field(hdf, found, entry_kind(table, 0), NULL, false, dataset);
     hdf_release(hdf, dataset);
     for (size_t f = 0; f < field_count; f++) {
         const struct field *field = &fields[f];
@@ -119,16 +126,17 @@ static void write_table(struct hdf *hdf, hid_t parent, const struct found *found
                               NULL, (struct hdf_words){field->unit, field->name, field->doc});
         if (field->meanings)
             hdf_flags(hdf, dataset, field->meanings, field->meaning_count);
-        copy_field(hdf, found, entry_kind(table, f), field, dataset);
+        copy_field(hdf, found, entry_kind(table, f), field, false, dataset);
         hdf_release(hdf, dataset);
     }
     hdf_release(hdf, axis.scale);
     hdf_release(hdf, group);
 }
 
-void snapshot_write(struct hdf *hdf, const struct scenario *scenario, const struct journal *journal,
+void snapshot_write(struct hdf *hdf, const struct frame *frame, const struct journal *journal,
                     const struct journal_entry *entries, size_t count)
 {
+    const struct scenario *scenario = frame->scenario;
     if (scenario->snapshot_count == 0)
         return;
     const hid_t snapshots = hdf_group(hdf, hdf->file, "snapshots");
@@ -140,7 +148,7 @@ void snapshot_write(struct hdf *hdf, const struct scenario *scenario, const stru
         snprintf(name, sizeof name, "%04u_%02u", (uint32_t)scenario->start_year + calendar / 12,
                  calendar % 12 + 1);
         const hid_t group = hdf_group(hdf, snapshots, name);
-        const struct found found = {journal, entries, count, month};
+        const struct found found = {frame, journal, entries, count, month};
         for (enum fields_table table = 0; table < TABLES; table++)
             write_table(hdf, group, &found, table);
         hdf_release(hdf, group);

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "output/frame.h"
 #include "output/hdf.h"
 #include "output/journal.h"
 #include "params/scenario.h"
@@ -18,11 +19,11 @@ struct spel_model;
 enum { JOURNAL_EVENTS = 1, JOURNAL_SNAPSHOT = 256 };
 
 bool snapshot_due(const struct scenario *scenario, uint32_t month);
-bool snapshot_take(struct journal *journal, const struct spel_model *model, uint32_t replicate,
+bool snapshot_take(struct journal *journal, const struct spel_model *model, uint32_t run,
                    uint32_t month, struct spel_error *error);
 /* Writes /snapshots; nothing when the scenario wants none. `entries`: of the
  * whole journal. */
-void snapshot_write(struct hdf *hdf, const struct scenario *scenario, const struct journal *journal,
+void snapshot_write(struct hdf *hdf, const struct frame *frame, const struct journal *journal,
                     const struct journal_entry *entries, size_t count);
 
 #endif

@@ -65,22 +65,22 @@ static void summarize(struct numbers *numbers)
     }
 }
 
-static void write_numbers(struct hdf *hdf, const struct frame *frame, hid_t group,
+/* The dataset of a variable, and the part of it that one scenario fills. */
+static hid_t make_dataset(struct hdf *hdf, const struct frame *frame, hid_t group,
                           const struct frame_scales *scales, const struct hdf_axis *statistic,
-                          size_t v, const struct numbers *numbers)
+                          size_t v, size_t count[HDF_RANK])
 {
     const struct variable *row = &variables[v];
     const struct hdf_axis *axes[HDF_RANK] = {&scales->scenario, statistic, &scales->month};
-    size_t start[HDF_RANK] = {0}, count[HDF_RANK] = {1, STATISTICS, frame->scenario->months};
+    count[0] = 1;
+    count[1] = STATISTICS;
+    count[2] = frame->scenario->months;
     for (size_t a = 0; a < row->axis_count; a++) {
         axes[3 + a] = &scales->axes[row->axes[a]];
         count[3 + a] = axes[3 + a]->length;
     }
-    const hid_t dataset = hdf_dataset(hdf, group, row->name, H5T_NATIVE_FLOAT, axes,
-                                      3 + row->axis_count, NULL, frame_words(v));
-    hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, count, 3 + row->axis_count,
-              numbers->statistic);
-    hdf_release(hdf, dataset);
+    return hdf_dataset(hdf, group, row->name, H5T_NATIVE_FLOAT, axes, 3 + row->axis_count, NULL,
+                       frame_words(v));
 }
 
 static void write_variable(struct hdf *hdf, const struct frame *frame, hid_t group,
@@ -88,14 +88,19 @@ static void write_variable(struct hdf *hdf, const struct frame *frame, hid_t gro
                            const struct trajectory *trajectory, size_t v)
 {
     struct numbers numbers;
-    bool fine = take(&numbers, frame, v, hdf->error);
-    for (uint32_t r = 0; fine && r < numbers.replicates; r++)
-        fine = trajectory_read(trajectory, v, r, numbers.all + r * numbers.values, hdf->error);
-    if (fine) {
+    size_t start[HDF_RANK] = {0}, count[HDF_RANK];
+    const hid_t dataset = make_dataset(hdf, frame, group, scales, statistic, v, count);
+    hdf->failed |= !take(&numbers, frame, v, hdf->error);
+    for (size_t s = 0; s < frame->scenario_count && !hdf->failed; s++) {
+        for (uint32_t r = 0; r < numbers.replicates && !hdf->failed; r++)
+            hdf->failed = !trajectory_read(trajectory, v, (uint32_t)(s * numbers.replicates + r),
+                                           numbers.all + r * numbers.values, hdf->error);
+        start[0] = s;
         summarize(&numbers);
-        write_numbers(hdf, frame, group, scales, statistic, v, &numbers);
+        hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, count, 3 + variables[v].axis_count,
+                  numbers.statistic);
     }
-    hdf->failed |= !fine;
+    hdf_release(hdf, dataset);
     give_back(&numbers);
 }
 

@@ -86,8 +86,8 @@ static bool find_places(struct trajectory *trajectory, struct spel_error *error)
     struct hdf hdf;
     if (!hdf_open(&hdf, trajectory->path, error))
         return false;
-    const struct scenario *scenario = trajectory->frame->scenario;
-    const size_t months = (size_t)scenario->replicates * scenario->months;
+    const size_t runs = frame_runs(trajectory->frame);
+    const size_t months = runs * trajectory->frame->scenario->months;
     for (size_t l = 0; l < trajectory->lane_count; l++) {
         struct lane *lane = &trajectory->lanes[l];
         const bool field = l >= variable_count;
@@ -97,7 +97,7 @@ static bool find_places(struct trajectory *trajectory, struct spel_error *error)
     }
     const size_t persons = trajectory->frame->persons;
     if (persons > 0)
-        trajectory->persons = place_of(&hdf, "panel", "person_id", scenario->replicates * persons);
+        trajectory->persons = place_of(&hdf, "panel", "person_id", runs * persons);
     return hdf_close(&hdf);
 }
 
@@ -160,7 +160,7 @@ bool trajectory_flush(struct trajectory *trajectory, struct spel_error *error)
     const size_t months = trajectory->frame->scenario->months;
     for (size_t l = 0; l < trajectory->lane_count && trajectory->held > 0; l++) {
         const struct lane *lane = &trajectory->lanes[l];
-        const size_t before = (trajectory->replicate * months + trajectory->first) * lane->length;
+        const size_t before = (trajectory->run * months + trajectory->first) * lane->length;
         const size_t bytes = trajectory->held * lane->length * sizeof(float);
         if (!system_write(trajectory->file, trajectory->buffer + lane->offset * trajectory->slots,
                           bytes, lane->place + (off_t)(before * sizeof(float)), trajectory->path,
@@ -172,15 +172,15 @@ bool trajectory_flush(struct trajectory *trajectory, struct spel_error *error)
     return true;
 }
 
-bool trajectory_add(struct trajectory *trajectory, uint32_t replicate, uint32_t month,
+bool trajectory_add(struct trajectory *trajectory, uint32_t run, uint32_t month,
                     const float *values, const float *panel, struct spel_error *error)
 {
-    const bool follows = trajectory->held > 0 && replicate == trajectory->replicate &&
+    const bool follows = trajectory->held > 0 && run == trajectory->run &&
                          month == trajectory->first + trajectory->held;
     if (!follows && !trajectory_flush(trajectory, error))
         return false;
     if (trajectory->held == 0) {
-        trajectory->replicate = replicate;
+        trajectory->run = run;
         trajectory->first = month;
     }
     for (size_t l = 0; l < trajectory->lane_count; l++) {
@@ -205,20 +205,20 @@ bool trajectory_sync(struct trajectory *trajectory, struct spel_error *error)
            system_sync(trajectory->file, trajectory->path, error);
 }
 
-bool trajectory_read(const struct trajectory *trajectory, size_t lane, uint32_t replicate,
-                     float *values, struct spel_error *error)
+bool trajectory_read(const struct trajectory *trajectory, size_t lane, uint32_t run, float *values,
+                     struct spel_error *error)
 {
     const struct lane *row = &trajectory->lanes[lane];
     const size_t bytes = trajectory->frame->scenario->months * row->length * sizeof(float);
-    return system_read(trajectory->file, values, bytes, row->place + (off_t)(replicate * bytes),
+    return system_read(trajectory->file, values, bytes, row->place + (off_t)(run * bytes),
                        trajectory->path, error);
 }
 
-bool trajectory_add_persons(struct trajectory *trajectory, uint32_t replicate, const uint32_t *ids,
+bool trajectory_add_persons(struct trajectory *trajectory, uint32_t run, const uint32_t *ids,
                             struct spel_error *error)
 {
     const size_t bytes = sizeof(int64_t);
-    off_t place = trajectory->persons + (off_t)(replicate * trajectory->frame->persons * bytes);
+    off_t place = trajectory->persons + (off_t)(run * trajectory->frame->persons * bytes);
     for (size_t p = 0; p < trajectory->frame->persons; p++, place += (off_t)bytes) {
         const int64_t id = ids[p];
         if (!system_write(trajectory->file, &id, bytes, place, trajectory->path, error))
@@ -227,12 +227,12 @@ bool trajectory_add_persons(struct trajectory *trajectory, uint32_t replicate, c
     return true;
 }
 
-bool trajectory_read_persons(const struct trajectory *trajectory, uint32_t replicate, int64_t *ids,
+bool trajectory_read_persons(const struct trajectory *trajectory, uint32_t run, int64_t *ids,
                              struct spel_error *error)
 {
     const size_t bytes = trajectory->frame->persons * sizeof *ids;
-    return system_read(trajectory->file, ids, bytes,
-                       trajectory->persons + (off_t)(replicate * bytes), trajectory->path, error);
+    return system_read(trajectory->file, ids, bytes, trajectory->persons + (off_t)(run * bytes),
+                       trajectory->path, error);
 }
 
 void trajectory_close(struct trajectory *trajectory)

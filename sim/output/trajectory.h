@@ -30,8 +30,8 @@ struct trajectory {
     off_t persons; /* place of the ids of those in the panel */
     float *buffer; /* months that are not in the file yet, a lane after another */
     size_t slots, held;
-    uint32_t replicate, first; /* of the months held */
-    double flushed;            /* when */
+    uint32_t run, first; /* of the months held */
+    double flushed;      /* when */
     struct journal journal;
 };
 
@@ -42,19 +42,20 @@ bool trajectory_create(struct trajectory *trajectory, const char *path, const st
  * is forgotten. */
 bool trajectory_open(struct trajectory *trajectory, const char *path, const struct frame *frame,
                      off_t start, off_t end, struct spel_error *error);
-/* Takes a month; reaches the file by the year, or each second or so. */
-bool trajectory_add(struct trajectory *trajectory, uint32_t replicate, uint32_t month,
+/* Takes a month of a run (see frame.h); reaches the file by the year, or each second
+ * or so. */
+bool trajectory_add(struct trajectory *trajectory, uint32_t run, uint32_t month,
                     const float *values, const float *panel, struct spel_error *error);
-/* External ids of those in the panel of a replicate. */
-bool trajectory_add_persons(struct trajectory *trajectory, uint32_t replicate, const uint32_t *ids,
+/* External ids of those in the panel of a run. */
+bool trajectory_add_persons(struct trajectory *trajectory, uint32_t run, const uint32_t *ids,
                             struct spel_error *error);
 bool trajectory_flush(struct trajectory *trajectory, struct spel_error *error);
 /* Flushes, and waits until the disk has it. */
 bool trajectory_sync(struct trajectory *trajectory, struct spel_error *error);
-/* All months of one lane of a replicate, a month after another. */
-bool trajectory_read(const struct trajectory *trajectory, size_t lane, uint32_t replicate,
-                     float *values, struct spel_error *error);
-bool trajectory_read_persons(const struct trajectory *trajectory, uint32_t replicate, int64_t *ids,
+/* All months of one lane of a run, a month after another. */
+bool trajectory_read(const struct trajectory *trajectory, size_t lane, uint32_t run, float *values,
+                     struct spel_error *error);
+bool trajectory_read_persons(const struct trajectory *trajectory, uint32_t run, int64_t *ids,
                              struct spel_error *error);
 /* Closes without flushing; safe when it was never opened (file -1 or zeroed). */
 void trajectory_close(struct trajectory *trajectory);

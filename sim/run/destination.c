@@ -33,13 +33,14 @@ static bool hold(struct destination *destination, const char *output, struct spe
 }
 
 /* Whether the run may begin or go on, given what is there. */
-static bool judge(struct destination *destination, const struct scenario *scenario,
-                  const struct run_options *options, struct spel_error *error)
+static bool judge(struct destination *destination, const struct scenario *scenarios,
+                  size_t scenario_count, const struct run_options *options,
+                  struct spel_error *error)
 {
     const char *output = options->output;
     const bool done = system_exists(output);
     const bool begun = system_exists(destination->part) || system_exists(destination->checkpoint);
-    if (done && options->resume && finished_is_of(output, scenario)) {
+    if (done && options->resume && finished_is_of(output, scenarios, scenario_count)) {
         destination->finished = true;
         return true;
     }
@@ -57,8 +58,9 @@ static bool judge(struct destination *destination, const struct scenario *scenar
     return true;
 }
 
-bool destination_take(struct destination *destination, const struct scenario *scenario,
-                      const struct run_options *options, struct spel_error *error)
+bool destination_take(struct destination *destination, const struct scenario *scenarios,
+                      size_t scenario_count, const struct run_options *options,
+                      struct spel_error *error)
 {
     *destination =
         (struct destination){.part = system_path(options->output, ".part", error),
@@ -67,7 +69,7 @@ bool destination_take(struct destination *destination, const struct scenario *sc
                              .locked = -1};
     const bool fine = destination->part && destination->checkpoint && destination->lock &&
                       hold(destination, options->output, error) &&
-                      judge(destination, scenario, options, error);
+                      judge(destination, scenarios, scenario_count, options, error);
     if (fine && !destination->goes_on &&
         (!system_remove(destination->checkpoint, error) ||
          !system_remove(destination->part, error))) {

@@ -12,14 +12,15 @@ struct destination {
     char *part, *checkpoint, *lock; /* beside the output */
     int locked;                     /* the open lock */
     bool goes_on;                   /* there is a checkpoint to go on from */
-    bool finished;                  /* the output is this scenario's already */
+    bool finished;                  /* the output is of these scenarios already */
 };
 
 /* Refuses while another process runs into the output, to overwrite without
  * --force, and to go on without --resume; clears away what a new run may not
  * find. */
-bool destination_take(struct destination *destination, const struct scenario *scenario,
-                      const struct run_options *options, struct spel_error *error);
+bool destination_take(struct destination *destination, const struct scenario *scenarios,
+                      size_t scenario_count, const struct run_options *options,
+                      struct spel_error *error);
 /* Removes the part file and the checkpoint. */
 void destination_tidy(const struct destination *destination);
 /* Lets others have the output. */

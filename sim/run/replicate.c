@@ -4,11 +4,11 @@
 #include "output/snapshot.h"
 #include "output/system.h"
 
-static bool settle(struct replicate *replicate, const struct scenario *scenario,
+static bool settle(struct replicate *replicate, const struct scenario *scenario, uint32_t number,
                    struct spel_error *error)
 {
     const double begun = system_seconds();
-    replicate->model = model_settle(scenario, replicate->number, error);
+    replicate->model = model_settle(scenario, number, error);
     const double settled = system_seconds();
     if (!replicate->model)
         return false;
@@ -19,10 +19,10 @@ static bool settle(struct replicate *replicate, const struct scenario *scenario,
 }
 
 bool replicate_settle(struct replicate *replicate, const struct scenario *scenario, uint32_t number,
-                      struct spel_error *error)
+                      uint32_t run, struct spel_error *error)
 {
-    *replicate = (struct replicate){.number = number};
-    if (settle(replicate, scenario, error) &&
+    *replicate = (struct replicate){.run = run};
+    if (settle(replicate, scenario, number, error) &&
         observation_init(&replicate->observation, replicate->model, error) &&
         panel_init(&replicate->panel, replicate->model, scenario->panel, error))
         return true;
@@ -34,19 +34,18 @@ bool replicate_tell(struct replicate *replicate, uint32_t month, struct trajecto
                     struct ledger *ledger, struct spel_error *error)
 {
     const struct spel_model *model = replicate->model;
-    const uint32_t number = replicate->number;
+    const uint32_t run = replicate->run;
     struct journal *journal = &trajectory->journal;
     observation_measure(&replicate->observation, model);
     panel_measure(&replicate->panel, model);
     if (ledger_due(model->scenario, month))
-        ledger_add(ledger, number, month, spel_model_digest(model));
-    return (month > 0 ||
-            trajectory_add_persons(trajectory, number, replicate->panel.person, error)) &&
-           trajectory_add(trajectory, number, month, replicate->observation.values,
+        ledger_add(ledger, run, month, spel_model_digest(model));
+    return (month > 0 || trajectory_add_persons(trajectory, run, replicate->panel.person, error)) &&
+           trajectory_add(trajectory, run, month, replicate->observation.values,
                           replicate->panel.values, error) &&
-           happenings_take(journal, &model->world.events, number, month, error) &&
+           happenings_take(journal, &model->world.events, run, month, error) &&
            (!snapshot_due(model->scenario, month) ||
-            snapshot_take(journal, model, number, month, error));
+            snapshot_take(journal, model, run, month, error));
 }
 
 void replicate_clear(struct replicate *replicate)

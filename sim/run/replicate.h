@@ -14,16 +14,16 @@
 #include "params/scenario.h"
 
 struct replicate {
-    uint32_t number;
+    uint32_t run;             /* row of /runs */
     struct spel_model *model; /* NULL when none is under way */
     struct observation observation;
     struct panel panel;
     double settling, burning_in; /* seconds that the first day and the run-in took */
 };
 
-/* The first day, and the memory that measuring needs. */
+/* The first day of replicate `number`, and the memory that measuring needs. */
 bool replicate_settle(struct replicate *replicate, const struct scenario *scenario, uint32_t number,
-                      struct spel_error *error);
+                      uint32_t run, struct spel_error *error);
 /* Measures the month that has been run, and tells it to the file and the
  * ledger. */
 bool replicate_tell(struct replicate *replicate, uint32_t month, struct trajectory *trajectory,

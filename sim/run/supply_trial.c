@@ -60,7 +60,7 @@ static bool run_with(struct supply *supply, const struct scenario *scenario, dou
         fine = tell(supply, month);
     }
     spel_model_free(model);
-    supply->progress.replicate++;
+    supply->progress.run++;
     return fine;
 }
 

@@ -49,7 +49,7 @@ bool trial_run(struct trial *trial, const struct scenario *scenario, int threads
     struct replicate replicate;
     struct rusage used;
     omp_set_num_threads(run_threads(threads));
-    if (!replicate_settle(&replicate, scenario, 0, error))
+    if (!replicate_settle(&replicate, scenario, 0, 0, error))
         return false;
     *trial = (struct trial){.runs = scenario->replicates, .months = scenario->months};
     trial->settling = replicate.settling;

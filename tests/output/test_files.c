@@ -190,7 +190,7 @@ static void a_journal_is_read_in_the_order_it_was_told(void **state)
     assert_int_equal(count, 2);
     assert_int_equal(entries[0].kind, 5);
     assert_int_equal(entries[0].rows, 3);
-    assert_int_equal(entries[1].replicate, 2);
+    assert_int_equal(entries[1].run, 2);
     assert_int_equal(entries[1].bytes, 0);
     char *values = journal_values(&journal, &entries[0], &error);
     assert_memory_equal(values, a, sizeof a);

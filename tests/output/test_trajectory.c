@@ -44,10 +44,10 @@ static int begin(void **state)
     assert_non_null(told->model);
     assert_true(observation_init(&told->observation, told->model, &told->error));
     assert_true(panel_init(&told->panel, told->model, told->scenario.panel, &told->error));
-    assert_true(frame_init(&told->frame, &told->scenario, told->model, &told->observation,
+    assert_true(frame_init(&told->frame, &told->scenario, 1, told->model, &told->observation,
                            &told->panel, &told->error));
     assert_true(trajectory_create(&told->trajectory, told->part, &told->frame, &told->error));
-    assert_true(ledger_init(&told->ledger, &told->scenario, &told->error));
+    assert_true(ledger_init(&told->ledger, &told->scenario, 1, &told->error));
     const size_t followed = told->panel.count * panel_field_count;
     told->values = calloc(told->scenario.months * told->observation.total, sizeof(float));
     told->followed = calloc(told->scenario.months * followed, sizeof(float));

@@ -44,8 +44,8 @@ expect 0 "months      13 from 2015-01" "$samenspel" info out.h5
 echo "samenspel: 1" >plain.txt
 expect 2 "plain.txt: not an HDF5 file" "$samenspel" info plain.txt
 expect 2 "absent.h5: no such file" "$samenspel" info absent.h5
-expect 0 "agrees: 4 digests of 2 replicates" "$samenspel" verify out.h5
-expect 0 "agrees: 2 digests of 1 replicates" "$samenspel" verify out.h5 --run 1 --threads 3
+expect 0 "agrees: 4 digests of 2 runs" "$samenspel" verify out.h5
+expect 0 "agrees: 2 digests of 1 runs" "$samenspel" verify out.h5 --run 1 --threads 3
 expect 2 "run 7: the file has 0 to 1" "$samenspel" verify out.h5 --run 7
 if strings out.h5 | grep -qF "$folder"; then
     echo "the file names a folder of this machine"

@@ -14,10 +14,10 @@ static void a_file_verifies_from_itself_alone(void **state)
     place_run(place, place->out, 2);
     const struct run_options options = {.threads = 1};
     assert_int_equal(verify_file(place->out, -1, &options, &report, &place->error), VERIFY_AGREES);
-    assert_int_equal(report.replicates, 2);
+    assert_int_equal(report.runs, 2);
     assert_int_equal(report.digests, 6); /* two Januaries and the last month */
     assert_int_equal(verify_file(place->out, 1, &options, &report, &place->error), VERIFY_AGREES);
-    assert_int_equal(report.replicates, 1);
+    assert_int_equal(report.runs, 1);
     assert_int_equal(verify_file(place->out, 2, &options, &report, &place->error), VERIFY_REFUSED);
     assert_non_null(strstr(place->error.text, "run 2: the file has 0 to 1"));
 }
@@ -46,7 +46,7 @@ static void another_digest_is_found_out(void **state)
     place_run(place, place->out, 2);
     overwrite(place->out, "/runs/digests/digest", NULL, "0123456789abcdef0123456789abcdef");
     assert_int_equal(verify_file(place->out, -1, &options, &report, &place->error), VERIFY_DIFFERS);
-    assert_int_equal(report.replicate, 0);
+    assert_int_equal(report.run, 0);
     assert_int_equal(report.month, 0);
     assert_string_equal(report.expected, "0123456789abcdef0123456789abcdef");
 }

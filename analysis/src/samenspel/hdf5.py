@@ -56,9 +56,11 @@ def _column(dataset: h5py.Dataset) -> Any:
 def frame(group: h5py.Group) -> pd.DataFrame:
     """Return the one-dimensional datasets of a group as columns of a table.
 
-    `attrs` of the table hold those of the group, and under ``units`` the unit of each column.
+    The axis of another dataset, with more axes, is no column. `attrs` of the table hold those of the group, and under ``units`` the unit of each column.
     """
     columns = {n: d for n, d in group.items() if is_dataset(d) and d.ndim == 1}
+    axes = {_axis(d, 0) for d in columns.values() if not d.is_scale and len(d.dims[0]) > 0}
+    columns = {n: d for n, d in columns.items() if not axes or not d.is_scale or n in axes}
     lengths = {d.shape[0] for d in columns.values()}
     if len(lengths) > 1:
         raise RunFileError(f"{group.name}: columns of different lengths, {sorted(lengths)}")

@@ -152,7 +152,10 @@ class Run:
 
     @cached_property
     def panel(self) -> xr.Dataset:
-        """The residents who were followed: (replicate, month, person), NaN once one is gone."""
+        """The residents who were followed, NaN once one is gone.
+
+        Every field has the axes (scenario, replicate, month, person).
+        """
         return self._dataset("panel")
 
     @cached_property
@@ -175,6 +178,18 @@ class Run:
         """The parameters by name: value, unit, default, source, grade."""
         table = self._table("parameters")
         return table.set_index("name") if "name" in table else table
+
+    @cached_property
+    def parameters_by_scenario(self) -> pd.DataFrame:
+        """The values of the parameters: a row a parameter, a column a scenario of the file."""
+        values = self._dataset("parameters")["value_by_scenario"]
+        return values.transpose("name", "scenario").to_pandas()
+
+    @cached_property
+    def scenarios(self) -> pd.DataFrame:
+        """The scenarios of the file, by name: title, question and resolved text."""
+        table = self._table("scenarios")
+        return table.set_index("scenario") if "scenario" in table else table
 
     @cached_property
     def inputs(self) -> dict[str, Any]:
