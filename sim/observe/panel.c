@@ -153,7 +153,8 @@ static void measure(struct panel *panel, const struct spel_model *model, size_t 
         values[FIELD_INFORMAL * stride] += needs->informal[row];
         values[FIELD_PRESENCE * stride] += needs->presence[row];
         values[FIELD_FORMAL * stride] += needs->formal[row];
-        values[FIELD_UNMET * stride] += needs->net[row] - needs->informal[row] - needs->formal[row];
+        values[FIELD_UNMET * stride] +=
+            needs->net[row] - hours_from_people(needs, row) - needs->formal[row];
         values[(size_t)(FIELD_SEVERITY + needs->domain[row]) * stride] = needs->severity[row];
         if (needs->waiting[row] > values[FIELD_WAITING * stride])
             values[FIELD_WAITING * stride] = needs->waiting[row];

@@ -233,7 +233,8 @@ static void measure_need(double *sums, const struct spel_model *model, uint32_t 
     sums[NEED_ASKED] += needs->asked[row];
     sums[NEED_INFORMAL] += needs->informal[row];
     sums[NEED_FORMAL] += needs->formal[row];
-    sums[NEED_UNMET] += net - needs->informal[row] - needs->formal[row];
+    sums[NEED_INITIATIVE] += needs->initiative[row];
+    sums[NEED_UNMET] += net - hours_from_people(needs, row) - needs->formal[row];
     sums[NEED_PRESENCE] += needs->presence[row];
     if (!known)
         return;

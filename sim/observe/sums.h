@@ -51,6 +51,7 @@ enum need_sum {
     NEED_INFORMAL,
     NEED_FORMAL,
     NEED_PRESENCE,
+    NEED_INITIATIVE,
     NEED_UNMET,
     NEED_WAITING,        /* known cases without formal help */
     NEED_WAITING_MONTHS, /* months that these have waited */

@@ -8,8 +8,8 @@
 #include "base/memory.h"
 #include "world/world.h"
 
-const char *const fields_table_names[TABLES] = {"residents", "needs", "support_ties",
-                                                "organisations", "collaboration_ties"};
+const char *const fields_table_names[TABLES] = {
+    "residents", "needs", "support_ties", "organisations", "collaboration_ties", "initiatives"};
 
 /* Columns whose numbers are categories. */
 struct category {
@@ -20,11 +20,11 @@ struct category {
 };
 
 static const char *const position_words[] = {"child", "alone", "partner", "single_parent", "other"};
-static const char *const organisation_words[] = {"institution", "entrepreneur"};
 static const struct category categories[] = {
     {TABLE_RESIDENTS, "position", position_words, 5},
     {TABLE_NEEDS, "domain", domain_names, DOMAINS},
-    {TABLE_ORGANISATIONS, "kind", organisation_words, 2},
+    {TABLE_ORGANISATIONS, "kind", organisation_kind_names, ORGANISATION_KINDS},
+    {TABLE_INITIATIVES, "domain", domain_names, DOMAINS},
     {TABLE_ORGANISATIONS, "quadrant", quadrant_names, QUADRANTS},
 };
 
@@ -39,6 +39,8 @@ static struct columns columns_of(enum fields_table table)
         return organisations_columns;
     case TABLE_COLLABORATION_TIES:
         return collaborations_columns;
+    case TABLE_INITIATIVES:
+        return initiatives_columns;
     case TABLE_SUPPORT_TIES:
     case TABLES:
         break;

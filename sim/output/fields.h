@@ -19,6 +19,7 @@ enum fields_table {
     TABLE_SUPPORT_TIES,
     TABLE_ORGANISATIONS,
     TABLE_COLLABORATION_TIES,
+    TABLE_INITIATIVES,
     TABLES
 };
 extern const char *const fields_table_names[TABLES];

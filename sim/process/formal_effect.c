@@ -108,7 +108,7 @@ double formal_effectiveness(const struct formal_support_params *params, const st
     if (match <= 0)
         return 0;
     const struct monitoring monitoring = formal_monitoring(params, sigma, lever[FEEDBACK_QUALITY]);
-    const double around = world->needs.informal[row] + world->needs.presence[row] > 0
+    const double around = hours_from_people(&world->needs, row) + world->needs.presence[row] > 0
                               ? 1 + params->network_gain * lever[FORMAL_INFORMAL_LINK]
                               : 1;
     const double effectiveness =

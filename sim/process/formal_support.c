@@ -6,6 +6,7 @@
 #include "process/formal_effect.h"
 #include "process/formal_pay.h"
 #include "world/draw.h"
+#include "world/hours.h"
 
 enum { UNITS = PAY_UNITS, CELLS = CONTRACTS * RANKS };
 _Static_assert((int)SUMS <= (int)TALLIES, "a block's tally holds the sums per contract");
@@ -61,7 +62,7 @@ static bool served(const struct world *world, uint32_t row)
 static uint32_t wanted(const struct serving *serving, uint32_t row)
 {
     const struct needs *needs = &serving->world->needs;
-    const double left = needs->net[row] - needs->informal[row];
+    const double left = needs->net[row] - hours_from_people(needs, row);
     const double level = 1 - serving->scaling_step * (1 - needs->scaling[row]);
     return left > 0 ? (uint32_t)(UNITS * left * (level < 1 ? level : 1)) : 0;
 }
@@ -139,7 +140,8 @@ static void grant(const struct serving *serving, size_t n)
 /* Months known above 0.4 without any helper: who fell between. */
 static void count_alone(struct needs *needs, uint32_t row)
 {
-    const bool helped = needs->formal[row] + needs->informal[row] + needs->presence[row] > 0;
+    const bool helped =
+        needs->formal[row] + needs->presence[row] + hours_from_people(needs, row) > 0;
     if (needs->severity[row] <= 0.4f || helped)
         needs->alone[row] = 0;
     else if (needs->alone[row] < UINT8_MAX)

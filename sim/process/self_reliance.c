@@ -25,12 +25,12 @@ static void feel(const struct strength *strength, size_t n, uint32_t row, double
     double term[GAINS] = {0};
     const double net = needs->net[row];
     if (needs->flags[row] & NEED_ENDED) {
-        if (needs->formal[row] <= needs->informal[row])
+        if (needs->formal[row] <= hours_from_people(needs, row))
             term[GAIN_ENDED] = p->ended_event;
     } else if (net > 0) {
         const float *lever = strength->world->neighbourhoods.lever + n * LEVERS;
         const double formal = needs->formal[row] / net;
-        const double met = (needs->informal[row] + (double)needs->formal[row]) / net;
+        const double met = hours_met(needs, row);
         const double unmet = met < 1 ? 1 - met : 0, link = lever[FORMAL_INFORMAL_LINK];
         const double asked = needs->asked[row], got = needs->informal[row];
         if (formal > 0) {

@@ -19,18 +19,24 @@ static inline double hours_required(const struct hours_params *params, int domai
     return params->required[domain] * severity;
 }
 
+/* Hours that people near and residents' initiatives gave together: I + V. */
+static inline double hours_from_people(const struct needs *needs, uint32_t row)
+{
+    return needs->informal[row] + (double)needs->initiative[row];
+}
+
 /* Share of the net hours (R - O) that is filled, and the weighted quality. */
 static inline double hours_met(const struct needs *needs, uint32_t row)
 {
     const double net = needs->net[row];
-    return net > 0 ? (needs->informal[row] + (double)needs->formal[row]) / net : 0;
+    return net > 0 ? (hours_from_people(needs, row) + (double)needs->formal[row]) / net : 0;
 }
 
 static inline double hours_quality(const struct hours_params *params, const struct needs *needs,
                                    uint32_t row)
 {
     const double net = needs->net[row];
-    return net > 0 ? (params->informal_effect * needs->informal[row] +
+    return net > 0 ? (params->informal_effect * hours_from_people(needs, row) +
                       (double)needs->effectiveness[row] * needs->formal[row]) /
                          net
                    : 0;

@@ -29,6 +29,13 @@ struct municipalities {
     float *terms;      /* and all cases judged */
     uint32_t *collaborations_made; /* this month */
     uint32_t *collaborations_lost;
+    uint32_t *initiatives_born; /* this month, and so on */
+    uint32_t *initiatives_lost;
+    uint32_t *initiatives_hardened;
+    uint32_t *initiatives_refused; /* births without a vacant row, since the start */
+    uint32_t *challenges_won;
+    uint32_t *challenges_refused;
+    uint32_t *challenges_failed;
     float *vision;      /* [2] cause and end picture, -1 … 1 */
     float *staff;       /* hours a month */
     float *staff_asked; /* share of them that levers, control and policy writing asked this month */

@@ -25,6 +25,7 @@ static const struct column rows[] = {
     COLUMN(net, F32, VALUE, "hour", "required hours less own strength: R - O"),
     COLUMN(asked, F32, VALUE, "hour", "hours asked of alters"),
     COLUMN(informal, F32, VALUE, "hour", "replaceable hours that alters gave"),
+    COLUMN(initiative, F32, VALUE, "hour", "replaceable hours that initiatives gave"),
     COLUMN(presence, F32, VALUE, "hour", "presence hours that alters gave"),
     COLUMN(formal, F32, VALUE, "hour", "formal hours given"),
     COLUMN(effectiveness, F32, VALUE, "1", "effectiveness of the formal hours"),

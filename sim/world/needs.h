@@ -45,6 +45,7 @@ struct needs {
     float *net;           /* hours that own strength leaves: R - O */
     float *asked;         /* hours asked of alters */
     float *informal;      /* replaceable hours that alters gave */
+    float *initiative;    /* replaceable hours that initiatives gave */
     float *presence;      /* presence hours that alters gave */
     float *formal;        /* formal hours given */
     float *effectiveness; /* e of formal support */

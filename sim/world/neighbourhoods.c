@@ -13,6 +13,7 @@ static const struct column rows[] = {
     COLUMN(first_block, U32, INDEX, 1, "1", "first block"),
     COLUMN(block_count, U32, INDEX, 1, "1", "number of blocks"),
     COLUMN(municipality, U32, VALUE, 1, "1", "municipality it belongs to"),
+    COLUMN(area, U32, VALUE, 1, "1", "first of the neighbourhoods with which it shares initiatives"),
     COLUMN(urbanity, U8, VALUE, 1, "1", "1 extremely urban to 5 not urban"),
     COLUMN(cursor, U32, INDEX, 1, "1", "where the next vacant place is looked for"),
     COLUMN(residents, U32, VALUE, 1, "1", "residents present"),

@@ -31,6 +31,7 @@ struct neighbourhoods {
     uint32_t *first_block;
     uint32_t *block_count;
     uint32_t *municipality;
+    uint32_t *area;    /* first of the neighbourhoods with which it shares initiatives */
     uint8_t *urbanity; /* 1 extremely urban … 5 not */
     uint32_t *cursor;  /* where the next vacant place is looked for, from `first` */
     uint32_t *residents;

@@ -26,6 +26,7 @@ static const struct column rows[] = {
     COLUMN(available, U16, VALUE, "1/65535", "share of a helper's capacity that can be asked"),
     COLUMN(demand, U32, VALUE, "hour/16", "hours asked of the helper this month"),
     COLUMN(given, U16, VALUE, "hour/16", "hours of help given this month"),
+    COLUMN(membership, U16, VALUE, "1", "initiative of which a member: its row and one more, 0 for none"),
     COLUMN(vision_cause, I8, VALUE, "1/127", "view of causes: person … circumstances"),
     COLUMN(vision_result, I8, VALUE, "1/127", "view of the end: output … quality of life"),
     COLUMN(news, U8, VALUE, "1", "bits: 1 left, 2 moved, 4 good experience, 8 bad experience, 16 came, 32 died"),

@@ -54,6 +54,7 @@ struct residents {
     uint16_t *available;   /* willing × (1 - strain) × (1 - worst) × age factor, in 1/65535 */
     uint32_t *demand;      /* hours asked of this helper this month, in 1/16 h */
     uint16_t *given;       /* hours given this month, in 1/16 h */
+    uint16_t *membership;  /* row of the initiative + 1, 0 for none */
     int8_t *vision_cause;  /* person … circumstances, in 1/127 */
     int8_t *vision_result; /* output … quality of life, in 1/127 */
     uint8_t *news;

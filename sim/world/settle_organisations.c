@@ -1,20 +1,26 @@
 #include "base/memory.h"
 #include "world/draw.h"
 #include "world/founding.h"
+#include "world/membership.h"
 #include "world/settlement.h"
 
 /* Rows for organisations to come: half as many again, and in a village some more. */
 enum { ROOM_BEYOND = 12 };
 
-/* At least three institutions and one entrepreneur a municipality, so that
- * there is always somebody to contract. */
-static uint32_t institutions_of(const struct world *world, size_t municipality, double per_1000)
+static double residents_of(const struct world *world, size_t municipality)
 {
     double residents = 0;
     const struct municipalities *m = &world->municipalities;
     for (uint32_t k = 0; k < m->neighbourhoods[municipality]; k++)
         residents += world->neighbourhoods.residents[m->first[municipality] + k];
-    return (uint32_t)(residents * per_1000 / 1000 + 0.5);
+    return residents;
+}
+
+/* At least three institutions and one entrepreneur a municipality, so that
+ * there is always somebody to contract. */
+static uint32_t institutions_of(const struct world *world, size_t municipality, double per_1000)
+{
+    return (uint32_t)(residents_of(world, municipality) * per_1000 / 1000 + 0.5);
 }
 
 static float spread(struct stream *draw, double mean, double sd)
@@ -157,10 +163,12 @@ bool settle_organisations(struct world *world, const struct scenario *scenario, 
         m->first_organisation[i] = total;
         m->organisations[i] = institutions + entrepreneurs;
         m->organisations[i] += m->organisations[i] / 2 + ROOM_BEYOND;
+        m->organisations[i] += membership_room(residents_of(world, i));
         total += m->organisations[i];
         largest = m->organisations[i] > largest ? m->organisations[i] : largest;
     }
     if (!organisations_init(&world->organisations, total, error) ||
+        !initiatives_init(&world->initiatives, total, error) ||
         !collaborations_init(&world->collaborations, total, largest, error))
         return false;
     for (size_t i = 0; i < m->count; i++) {
@@ -174,6 +182,7 @@ bool settle_organisations(struct world *world, const struct scenario *scenario, 
                        k < institutions ? ORGANISATION_INSTITUTION : ORGANISATION_ENTREPRENEUR, k,
                        now);
     }
+    membership_share_areas(world);
     settle_contracts(world, scenario, now);
     settle_collaborations(world, now);
     return true;

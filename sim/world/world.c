@@ -16,6 +16,8 @@ void world_populations(const struct world *world, struct population list[POPULAT
         {"needs", needs_columns, &w->needs, w->needs.capacity, IDENTITY_NEED},
         {"organisations", organisations_columns, &w->organisations, w->organisations.count,
          IDENTITY_ORGANISATION},
+        {"initiatives", initiatives_columns, &w->initiatives, w->initiatives.count,
+         IDENTITY_INITIATIVE},
         {"collaboration_ties", collaborations_columns, &w->collaborations, w->collaborations.count,
          IDENTITY_COLLABORATION},
     };
@@ -46,6 +48,8 @@ bool world_row_used(const struct world *world, const struct population *populati
     }
     case IDENTITY_ORGANISATION:
         return organisations_present(&world->organisations, row);
+    case IDENTITY_INITIATIVE:
+        return world->organisations.kind[row] == ORGANISATION_INITIATIVE;
     case IDENTITY_COLLABORATION:
         return collaborations_used(&world->collaborations, row);
     case IDENTITY_INDEX:
@@ -76,6 +80,7 @@ void world_clear(struct world *world)
     needs_clear(&world->needs);
     ties_clear(&world->ties);
     organisations_clear(&world->organisations);
+    initiatives_clear(&world->initiatives);
     collaborations_clear(&world->collaborations);
     events_clear(&world->events);
     scratch_clear(&world->scratch);
@@ -166,6 +171,7 @@ bool world_add_need(struct world *world, size_t block, uint32_t place, enum doma
     needs->complexity[*row] = 0;
     needs->spell[*row] = needs->asked_of[*row] = 0;
     needs->net[*row] = needs->asked[*row] = needs->informal[*row] = 0;
+    needs->initiative[*row] = 0;
     needs->presence[*row] = needs->formal[*row] = needs->effectiveness[*row] = 0;
     link_need(&world->residents, needs, *row);
     return true;

@@ -12,6 +12,7 @@
 #include "world/blocks.h"
 #include "world/collaborations.h"
 #include "world/events.h"
+#include "world/initiatives.h"
 #include "world/municipalities.h"
 #include "world/needs.h"
 #include "world/neighbourhoods.h"
@@ -28,6 +29,7 @@ struct world {
     struct needs needs;
     struct ties ties;
     struct organisations organisations;
+    struct initiatives initiatives;
     struct collaborations collaborations;
     struct events events;   /* of this month */
     struct scratch scratch; /* working space of processes: no state */
@@ -39,6 +41,7 @@ enum identity {
     IDENTITY_RESIDENT,
     IDENTITY_NEED,
     IDENTITY_ORGANISATION,
+    IDENTITY_INITIATIVE,
     IDENTITY_COLLABORATION
 };
 
@@ -51,7 +54,7 @@ struct population {
     enum identity identity;
 };
 
-enum { POPULATIONS = 8 };
+enum { POPULATIONS = 9 };
 void world_populations(const struct world *world, struct population list[POPULATIONS]);
 
 /* Whether a row is in use: a place with a resident, a used row of the pool, a slot with a tie. */

@@ -15,6 +15,7 @@ static uint64_t key_of(const struct world *world, const struct population *popul
     case IDENTITY_COLLABORATION:
         return (uint64_t)world->collaborations.from[row] << 32 | world->collaborations.to[row];
     case IDENTITY_ORGANISATION:
+    case IDENTITY_INITIATIVE:
     case IDENTITY_INDEX:
         break;
     }
@@ -72,6 +73,7 @@ static struct digest stretch(const struct world *world, const struct population 
     for (size_t row = from; row < end; row++) {
         const bool sparse = population->identity == IDENTITY_RESIDENT ||
                             population->identity == IDENTITY_ORGANISATION ||
+                            population->identity == IDENTITY_INITIATIVE ||
                             population->identity == IDENTITY_COLLABORATION;
         if (sparse && !world_row_used(world, population, row))
             continue;

@@ -14,7 +14,7 @@ cd "${1:-$(dirname "${BASH_SOURCE[0]}")/../..}"
 # "population column unit meaning", tabs between, from the column tables.
 columns() {
     local file population
-    for file in municipalities neighbourhoods blocks residents ties needs organisations collaborations; do
+    for file in municipalities neighbourhoods blocks residents ties needs organisations initiatives collaborations; do
         [ -f "sim/world/$file.c" ] || continue
         population=$file
         [ $file != ties ] || population=support_ties
