@@ -87,6 +87,11 @@ void apply_schedule(const struct item *item)
     item->value.reader->schedule = item->value;
 }
 
+void apply_sweep(const struct item *item)
+{
+    item->value.reader->sweep = item->value;
+}
+
 void apply_process(const struct item *item)
 {
     bool on;

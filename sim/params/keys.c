@@ -36,8 +36,7 @@ static const struct key plain_keys[] = {
     {.path = "record.panel", .apply = apply_record, .index = RECORD_PANEL},
     {.path = "record.snapshots", .apply = apply_record, .index = RECORD_SNAPSHOTS},
     {.path = "record.digest", .apply = apply_record, .index = RECORD_DIGEST},
-    {.path = "sweep", .apply = apply_refused,
-     .refusal = "sweeps are not built yet: leave this key out"},
+    {.path = "sweep", .apply = apply_sweep},
     {.path = "expect", .apply = apply_refused,
      .refusal = "claims are not checked yet: leave this key out"},
 };

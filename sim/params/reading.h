@@ -50,7 +50,8 @@ struct reader {
     size_t faults, entries;
     bool broken; /* no memory: the error says so, nothing is added */
     bool has_municipality;
-    struct value municipality, schedule, snapshots; /* the last ones given; node NULL for none */
+    /* the last ones given; node NULL for none */
+    struct value municipality, schedule, snapshots, sweep;
 };
 
 /* Memory of the reader's pool; on failure the reader is broken. */

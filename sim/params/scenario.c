@@ -66,6 +66,7 @@ void scenario_clear(struct scenario *scenario)
     }
     memory_release(scenario->schedule);
     memory_release(scenario->snapshots);
+    sweep_clear(&scenario->sweep);
     places_clear(&scenario->places);
     *scenario = (struct scenario){0};
 }

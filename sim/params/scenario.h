@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "params/params.h"
 #include "params/places.h"
+#include "params/sweep.h"
 
 /* The knock-outs, by process name. */
 enum process {
@@ -82,6 +83,7 @@ struct scenario {
     uint32_t *snapshots; /* months since the start */
     size_t snapshot_count;
     bool digest_monthly;
+    struct sweep sweep;   /* what `samenspel sweep` varies; a run does not read it */
     struct places places; /* the place-table rows that this scenario needs */
 };
 

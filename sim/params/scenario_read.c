@@ -34,6 +34,7 @@ static void apply_layers(struct reader *reader, struct layers *layers)
             scenario->levers[i] = lever_from_knob((enum lever)i, scenario->knobs);
     schedule_resolve(reader);
     snapshots_resolve(reader);
+    sweep_resolve(reader);
     ceilings_check(reader);
     const struct settlement_params *settlement = &scenario->params.settlement;
     const double spread = settlement->trust_sd * settlement->trust_sd;
