@@ -6,6 +6,7 @@
 #include "process/finance.h"
 #include "process/formal_contracts.h"
 #include "process/formal_support.h"
+#include "process/history.h"
 #include "process/informal_support.h"
 #include "process/intake.h"
 #include "process/needs.h"
@@ -15,6 +16,7 @@
 #include "process/support_network.h"
 #include "process/support_renewal.h"
 #include "process/trust.h"
+#include "world/history.h"
 
 /* Months between two orderings of the pool of needs. */
 enum { ORDER_EVERY = 6 };
@@ -76,6 +78,10 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
     if (!off[PROCESS_TRUST])
         trust_step(&p->trust, now, world);
     lap(laps, PROCESS_TRUST);
+    history_close(world, now.month);
+    if (!off[PROCESS_HISTORY])
+        history_step(&p->history, now, world);
+    lap(laps, PROCESS_HISTORY);
     if (!off[PROCESS_SUPPORT_NETWORK])
         support_network_step(&p->support_network, now, world);
     lap(laps, PROCESS_SUPPORT_NETWORK);

@@ -197,11 +197,18 @@ struct trust_params {
     double repeat; /* months between later experiences */
     double good_above; /* m from which a later experience is good */
     double hearsay; /* weight of an alter's experience */
+    double tidings; /* weight of an incident or a withdrawn pilot nearby */
     double drift;
     double target;
     double target_history;
     double target_engagement;
     double organisation_drift; /* of organisations' trust to its target */
+};
+
+struct history_params {
+    double pace;
+    double terms_expected; /* share of terms kept at which history stays as it is */
+    double drift_found; /* chance a month at full drift and full monitoring */
 };
 
 /* How organisations change their ties: weights of effects in the logit of a choice. */
@@ -244,6 +251,7 @@ struct params {
     struct trust_params trust;
     struct collaboration_network_params collaboration_network;
     struct finance_params finance;
+    struct history_params history;
 };
 /* clang-format on */
 

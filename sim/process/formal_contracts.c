@@ -98,6 +98,9 @@ static void rub(const struct formal_support_params *params, struct world *world,
                                            world->municipalities.vision[2 * m],
                                            world->municipalities.vision[2 * m + 1]);
     o->alignment[i] = (float)vision;
+    const struct monitoring monitoring =
+        formal_monitoring(params, o->steering[i], world_lever(world, m, FEEDBACK_QUALITY));
+    o->drift[i] = (float)(1 - formal_drift(params, o->self_interest[i], vision, monitoring));
     const double arises = params->friction * o->self_interest[i] * (1 - vision);
     const double friction = o->friction[i] + arises * (1 - o->openness[i]) - 0.05 * o->friction[i];
     o->friction[i] = (float)(friction < 1 ? friction : 1);

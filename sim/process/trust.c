@@ -2,9 +2,8 @@
 
 #include <string.h>
 
+#include "world/history.h"
 #include "world/hours.h"
-
-static const double HISTORY_PACE = 0.008, TERMS_EXPECTED = 0.75, YEAR_MEMORY = 1.0 / 12;
 
 /* Sums of a block: cases judged by the term, and those kept. */
 enum { TERMS, KEPT };
@@ -47,9 +46,21 @@ static void judge(const struct trust_params *p, struct world *world, uint32_t ro
     residents->news[i] |= good ? NEWS_GOOD : NEWS_BAD;
 }
 
+/* What is left of trust after so much bad news from around. */
+static float kept_after_news(const struct trust_params *p, double weight, unsigned news)
+{
+    const double lost = p->loss_gain_ratio * p->gain * weight * p->tidings;
+    double kept = 1;
+    for (unsigned k = 0; k < news; k++)
+        kept *= lost < 1 ? 1 - lost : 0;
+    return (float)kept;
+}
+
 static void hear_and_drift(const struct trust_params *p, struct world *world, size_t block,
                            double weight, double target)
 {
+    const size_t n = world->blocks.neighbourhood[block];
+    const float kept = kept_after_news(p, weight, world->neighbourhoods.bad_news[n]);
     const size_t first = world->blocks.first[block], length = world->blocks.length[block];
     const uint8_t *restrict heard = world->residents.heard + first;
     float *restrict trust = world->residents.trust + first;
@@ -63,7 +74,7 @@ static void hear_and_drift(const struct trust_params *p, struct world *world, si
             live(&trust[i], p, weight * p->hearsay, false);
     }
     for (size_t i = 0; i < length; i++)
-        trust[i] += pace * (goal - trust[i]);
+        trust[i] = kept * trust[i] + pace * (goal - kept * trust[i]);
 }
 
 static void block_month(const struct trust_params *p, struct world *world, size_t b)
@@ -82,10 +93,10 @@ static void block_month(const struct trust_params *p, struct world *world, size_
     hear_and_drift(p, world, b, weight, elementary_clamp(target, 0, 1));
 }
 
-/* Kept terms over about a year, and the history that follows them. */
-static void remember(struct world *world, size_t m)
+/* Terms kept and broken, for history. */
+static void count_terms(struct world *world, size_t m)
 {
-    struct municipalities *municipalities = &world->municipalities;
+    const struct municipalities *municipalities = &world->municipalities;
     double terms = 0, kept = 0;
     for (uint32_t k = 0; k < municipalities->neighbourhoods[m]; k++) {
         const size_t n = municipalities->first[m] + k;
@@ -96,13 +107,8 @@ static void remember(struct world *world, size_t m)
             kept += sums[KEPT];
         }
     }
-    municipalities->terms[m] += (float)(YEAR_MEMORY * (terms - municipalities->terms[m]));
-    municipalities->terms_kept[m] += (float)(YEAR_MEMORY * (kept - municipalities->terms_kept[m]));
-    if (municipalities->terms[m] <= 0)
-        return;
-    const double share = municipalities->terms_kept[m] / (double)municipalities->terms[m];
-    const double k = elementary_clamp((share - TERMS_EXPECTED) / (1 - TERMS_EXPECTED), -1, 1);
-    municipalities->history[m] += (float)(HISTORY_PACE * (k - municipalities->history[m]));
+    history_kept(world, m, HISTORY_TERMS, (uint32_t)kept);
+    history_broken(world, m, HISTORY_TERMS, (uint32_t)(terms - kept));
 }
 
 /* Organisations trust more where they agree, where hours are used, and less
@@ -128,6 +134,6 @@ void trust_step(const struct trust_params *params, struct moment now, struct wor
     for (size_t b = 0; b < world->blocks.count; b++)
         block_month(params, world, b);
     for (size_t m = 0; m < world->municipalities.count; m++)
-        remember(world, m);
+        count_terms(world, m);
     organisations_month(params, world);
 }

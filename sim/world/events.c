@@ -3,7 +3,7 @@
 #include "base/memory.h"
 
 const char *const event_names[EVENT_KINDS] = {"schedule_begins", "schedule_ends", "election",
-                                              "levers_shrunk", "budget_year"};
+                                              "levers_shrunk",   "budget_year",   "drift_found"};
 
 bool events_init(struct events *events, size_t capacity, struct spel_error *error)
 {

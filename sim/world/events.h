@@ -14,6 +14,7 @@ enum event_kind {
     EVENT_ELECTION,
     EVENT_LEVERS_SHRUNK, /* value: the factor by which staff held the levers back */
     EVENT_BUDGET_YEAR,   /* value: euro of the closed year beyond the budget */
+    EVENT_DRIFT_FOUND,
     EVENT_KINDS
 };
 extern const char *const event_names[EVENT_KINDS];

@@ -14,19 +14,54 @@
 /* Bands of five years of age, the last open. */
 enum { AGE_FIVES = 20 };
 
+/* What is promised: help within the term, that a pilot goes on, that a challenge is
+ * honoured, that a request is answered; and what can only be broken: by an organisation
+ * that served its own interest, and by a municipality that tightened. */
+enum history_kind {
+    HISTORY_TERMS,
+    HISTORY_PILOTS,
+    HISTORY_CHALLENGES,
+    HISTORY_REQUESTS,
+    HISTORY_DRIFT,
+    HISTORY_TIGHTENING,
+    HISTORY_KINDS
+};
+enum { YEAR_MONTHS = 12 };
+
+/* By what a municipality judges how things go. */
+enum judged {
+    JUDGED_WAITING,
+    JUDGED_OVERSPENDING,
+    JUDGED_DRIFT,
+    JUDGED_ENDED,
+    JUDGED_SELF_RELIANCE,
+    JUDGED_NETWORKS,
+    JUDGEMENTS
+};
+
+/* Who agrees with whom. */
+enum agreement {
+    AGREEMENT_ORGANISATIONS, /* the municipality and its organisations */
+    AGREEMENT_RESIDENTS,     /* the municipality and residents */
+    AGREEMENT_BETWEEN,       /* organisations and residents */
+    AGREEMENTS
+};
+
 struct municipalities {
     size_t count;
     uint32_t *first; /* neighbourhood */
     uint32_t *neighbourhoods;
     uint32_t *first_organisation;
     uint32_t *organisations;
-    uint32_t *settled; /* [AGE_FIVES × POSITION_KINDS] on the first day */
-    uint32_t *counted; /* the same, at the last count */
-    float *chosen;     /* [DOMAINS] steering, 0 tight … 1 facilitating */
-    float *enacted;    /* [DOMAINS] */
-    float *history;    /* of collaboration, -1 … 1 */
-    float *terms_kept; /* running means over about a year: cases helped within the term */
-    float *terms;      /* and all cases judged */
+    uint32_t *settled;   /* [AGE_FIVES × POSITION_KINDS] on the first day */
+    uint32_t *counted;   /* the same, at the last count */
+    float *chosen;       /* [DOMAINS] steering, 0 tight … 1 facilitating */
+    float *enacted;      /* [DOMAINS] */
+    float *history;      /* of collaboration, -1 … 1 */
+    uint32_t *kept;      /* [HISTORY_KINDS] promises kept since months were last closed */
+    uint32_t *broken;    /* [HISTORY_KINDS] */
+    uint32_t *kept_year; /* [HISTORY_KINDS × YEAR_MONTHS] of the last twelve months */
+    uint32_t *broken_year;
     uint32_t *collaborations_made; /* this month */
     uint32_t *collaborations_lost;
     uint32_t *initiatives_born; /* this month, and so on */
@@ -37,6 +72,9 @@ struct municipalities {
     uint32_t *challenges_refused;
     uint32_t *challenges_failed;
     float *vision;      /* [2] cause and end picture, -1 … 1 */
+    float *anchor;      /* [2] where it would stand if nobody talked to it */
+    float *alignment;   /* [AGREEMENTS] mean of pairs, 0 … 1 */
+    float *agreed;      /* [JUDGEMENTS] weights by which outcomes are judged: they add up to 1 */
     float *staff;       /* hours a month */
     float *staff_asked; /* share of them that levers, control and policy writing asked this month */
     float *staff_talked; /* share of them that conversations took this month */

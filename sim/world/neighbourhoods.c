@@ -30,6 +30,7 @@ static const struct column rows[] = {
     COLUMN(wanted, F32, VALUE, DOMAINS, "hour", "client hours wanted by known cases this month"),
     COLUMN(paid, F32, VALUE, DOMAINS, "hour", "paid hours used this month"),
     COLUMN(conversations, F32, VALUE, 1, "1", "kitchen-table conversations this month"),
+    COLUMN(bad_news, U8, VALUE, 1, "1", "incidents and pilots withdrawn that went round since trust was last judged"),
     COLUMN(gain, F32, VALUE, GAINS * INCOMES, "1", "self-reliance gained this month, by term and income"),
     COLUMN(born, I32, VALUE, 1, "1", "births this month"),
     COLUMN(died, I32, VALUE, 1, "1", "deaths this month"),

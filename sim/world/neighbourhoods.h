@@ -48,6 +48,7 @@ struct neighbourhoods {
     float *wanted;         /* [DOMAINS] client hours that known cases wanted this month */
     float *paid;           /* [DOMAINS] paid hours used this month */
     float *conversations;  /* kitchen-table conversations held this month */
+    uint8_t *bad_news;     /* that goes round: incidents, pilots withdrawn */
     float *gain;   /* [GAINS × INCOMES] self-reliance gained this month, summed over residents */
     int32_t *born; /* this month, and so on */
     int32_t *died;

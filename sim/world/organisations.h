@@ -41,8 +41,10 @@ struct organisations {
     float *network_effort;
     float *friction;         /* unvoiced, piled up */
     float *vision;           /* [2] cause and end picture, -1 … 1 */
+    float *anchor;           /* [2] where it would stand if nobody talked to it */
     float *trust;            /* in the municipality */
     float *alignment;        /* with the municipality, 0 … 1 */
+    float *drift;            /* share of what its hours could do that own interest takes */
     float *hours;            /* client hours given this month */
     float *paid;             /* paid hours this month */
     int64_t *hours_pay;      /* [DOMAINS] cents this month for hours */

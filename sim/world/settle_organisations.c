@@ -3,6 +3,7 @@
 #include "world/founding.h"
 #include "world/membership.h"
 #include "world/settlement.h"
+#include "world/visions.h"
 
 /* Rows for organisations to come: half as many again, and in a village some more. */
 enum { ROOM_BEYOND = 12 };
@@ -45,8 +46,8 @@ static void settle_one(struct organisations *o, uint32_t i, uint32_t municipalit
     o->self_interest[i] = spread(&draw, 0.4, 0.15);
     o->openness[i] = spread(&draw, 0.4, 0.15);
     o->network_effort[i] = spread(&draw, 0.4, 0.2);
-    o->vision[2 * i] = (float)elementary_clamp(0.45 * stream_normal(&draw), -1, 1);
-    o->vision[2 * i + 1] = (float)elementary_clamp(0.45 * stream_normal(&draw), -1, 1);
+    for (size_t k = 2 * (size_t)i; k < 2 * (size_t)i + 2; k++)
+        o->vision[k] = o->anchor[k] = (float)visions_draw(&draw);
     o->trust[i] = spread(&draw, 0.59, 0.2);
     o->steering[i] = 0.4f;
 }

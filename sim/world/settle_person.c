@@ -1,9 +1,10 @@
 #include "world/draw.h"
 #include "world/settlement.h"
+#include "world/visions.h"
 
 static int8_t vision(struct stream *draw)
 {
-    return (int8_t)(127 * elementary_clamp(0.45 * stream_normal(draw), -1, 1));
+    return (int8_t)(127 * visions_draw(draw));
 }
 
 /* A draw with the wanted mean and spread in [0, 1]: a normal on the scale of

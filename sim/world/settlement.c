@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "world/draw.h"
 #include "world/positions.h"
+#include "world/visions.h"
 
 static void drafts_clear(struct drafts *drafts)
 {
@@ -32,11 +33,6 @@ static bool drafts_init(struct drafts *drafts, size_t places, size_t neighbourho
     return false;
 }
 
-static float vision_value(struct stream *draw)
-{
-    return (float)elementary_clamp(0.45 * stream_normal(draw), -1, 1);
-}
-
 static void settle_municipalities(struct world *world, const struct scenario *scenario,
                                   struct moment now)
 {
@@ -46,8 +42,10 @@ static void settle_municipalities(struct world *world, const struct scenario *sc
         for (size_t d = 0; d < DOMAINS; d++)
             m->chosen[i * DOMAINS + d] = m->enacted[i * DOMAINS + d] = (float)scenario->steering[d];
         m->history[i] = (float)scenario->history;
-        m->vision[2 * i] = vision_value(&draw);
-        m->vision[2 * i + 1] = vision_value(&draw);
+        for (size_t k = 2 * i; k < 2 * i + 2; k++)
+            m->vision[k] = m->anchor[k] = (float)visions_draw(&draw);
+        for (size_t o = 0; o < JUDGEMENTS; o++)
+            m->agreed[i * JUDGEMENTS + o] = 1.0f / JUDGEMENTS;
         uint32_t residents = 0;
         for (uint32_t n = 0; n < m->neighbourhoods[i]; n++)
             residents += world->neighbourhoods.residents[m->first[i] + n];

@@ -73,6 +73,20 @@ static void without_demography_nobody_comes_goes_or_moves_but_all_grow_older(voi
     pair_clear(&pair);
 }
 
+static void without_history_what_was_stays_and_promises_still_count(void **state)
+{
+    (void)state;
+    struct pair pair;
+    run_without(&pair, "processes: {history: off}\n");
+    const struct municipalities *after = &pair.after.model->world.municipalities;
+    assert_true(pair.before.model->world.municipalities.history[0] == after->history[0]);
+    uint32_t terms = 0;
+    for (size_t k = 0; k < YEAR_MONTHS; k++)
+        terms += after->kept_year[k] + after->broken_year[k];
+    assert_true(terms > 0);
+    pair_clear(&pair);
+}
+
 static void without_the_collaboration_network_partners_stay_and_ties_still_grow(void **state)
 {
     (void)state;
@@ -174,16 +188,15 @@ static void without_self_reliance_own_strength_stays_as_it_was(void **state)
     pair_clear(&pair);
 }
 
-static void without_trust_trust_and_history_stay_as_they_were(void **state)
+static void without_trust_trust_stays_as_it_was(void **state)
 {
     (void)state;
     struct pair pair;
-    run_without(&pair, "processes: {trust: off}\nhistory: 0.3\n");
+    run_without(&pair, "processes: {trust: off}\n");
     const struct world *before = &pair.before.model->world, *after = &pair.after.model->world;
     for (size_t i = 0; i < before->residents.count; i++)
         if (stayed(&pair, i))
             assert_true(before->residents.trust[i] == after->residents.trust[i]);
-    assert_true(before->municipalities.history[0] == after->municipalities.history[0]);
     assert_memory_equal(before->organisations.trust, after->organisations.trust,
                         before->organisations.count * sizeof *before->organisations.trust);
     pair_clear(&pair);
@@ -236,13 +249,14 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_demography_nobody_comes_goes_or_moves_but_all_grow_older),
+        cmocka_unit_test(without_history_what_was_stays_and_promises_still_count),
         cmocka_unit_test(without_the_collaboration_network_partners_stay_and_ties_still_grow),
         cmocka_unit_test(without_needs_no_need_begins_worsens_or_ends),
         cmocka_unit_test(without_informal_support_nobody_near_helps_but_professionals_do),
         cmocka_unit_test(without_intake_no_need_becomes_known),
         cmocka_unit_test(without_formal_support_no_professional_helps_but_alters_do),
         cmocka_unit_test(without_self_reliance_own_strength_stays_as_it_was),
-        cmocka_unit_test(without_trust_trust_and_history_stay_as_they_were),
+        cmocka_unit_test(without_trust_trust_stays_as_it_was),
         cmocka_unit_test(without_steering_the_chosen_never_comes_into_force),
         cmocka_unit_test(without_finance_no_money_is_booked),
         cmocka_unit_test(without_new_ties_ties_to_who_left_still_go_and_places_are_filled),

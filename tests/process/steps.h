@@ -8,6 +8,7 @@
 #include "process/demography.h"
 #include "process/finance.h"
 #include "process/formal_support.h"
+#include "process/history.h"
 #include "process/informal_support.h"
 #include "process/intake.h"
 #include "process/needs.h"
@@ -16,6 +17,7 @@
 #include "process/support_cutting.h"
 #include "process/support_network.h"
 #include "process/trust.h"
+#include "world/history.h"
 
 enum { MOST_WRITTEN = 32 };
 
@@ -87,6 +89,12 @@ static inline void trust_alone(const struct scenario *s, struct moment now, stru
     trust_step(&s->params.trust, now, world);
 }
 
+static inline void history_alone(const struct scenario *s, struct moment now, struct world *world)
+{
+    history_close(world, now.month);
+    history_step(&s->params.history, now, world);
+}
+
 static inline void collaboration_network_alone(const struct scenario *s, struct moment now,
                                                struct world *world)
 {
@@ -145,12 +153,16 @@ static const struct {
       "organisations.hours_pay", "organisations.results_pay", "organisations.cost",
       "organisations.uncovered", "municipalities.surcharge",
       "organisations.income", "organisations.friction", "organisations.openness",
-      "organisations.alignment", "organisations.network_position", "organisations.steering",
+      "organisations.alignment", "organisations.drift", "organisations.network_position", "organisations.steering",
       "organisations.quadrant", "collaboration_ties.strength"}},
     {"self_reliance", self_reliance_alone, {"residents.self_reliance", "neighbourhoods.gain"}},
     {"trust", trust_alone,
      {"residents.trust", "residents.news", "needs.since", "needs.flags", "organisations.trust",
-      "municipalities.terms", "municipalities.terms_kept", "municipalities.history"}},
+      "municipalities.kept", "municipalities.broken"}},
+    {"history", history_alone,
+     {"municipalities.history", "municipalities.kept_year", "municipalities.broken_year",
+      "municipalities.kept", "municipalities.broken", "neighbourhoods.bad_news",
+      "world.events"}},
     {"support_network", support_network_alone,
      {"support_ties.*", "neighbourhoods.ties_made", "neighbourhoods.ties_lost_by_choice",
       "neighbourhoods.tie_chances", "neighbourhoods.tie_chances_unused"}},

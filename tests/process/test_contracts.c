@@ -34,6 +34,7 @@ static void watch(struct village *village, const char *more, struct contract con
     struct moment now = village->model->now;
     for (now.month = 1; now.month <= MONTHS; now.month++) {
         world->events.count = 0;
+        history_bad_news(world, 0);
         for (size_t p = 0; p < STEPS; p++) {
             contract_open(&contracts[p], world);
             processes[p].step(&village->scenario, now, world);

@@ -1,4 +1,4 @@
-/* What experience does to trust, and kept terms to history. */
+/* What experience does to trust. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,6 +10,7 @@
 
 #include "process/trust.h"
 #include "support/village.h"
+#include "world/history.h"
 
 /* Round numbers: an experience weighs 0.1 x (0.5 + 0.5), bad ones twice that. */
 static const char usual[] =
@@ -57,35 +58,32 @@ static float trust_now(void)
     return village.model->world.residents.trust[who];
 }
 
-/* 0.5 + 0.1 (1 - 0.5), and the terms of the year: one judged, one kept. */
+/* 0.5 + 0.1 (1 - 0.5), and one term that was kept. */
 static void help_within_the_term_is_a_good_experience(void **state)
 {
     (void)state;
     struct world *world = &village.model->world;
     world->needs.flags[row] = NEED_HELPED;
     world->needs.waiting[row] = 2;
-    world->municipalities.history[0] = 0;
     trust();
     assert_float_equal(trust_now(), 0.55, 1e-6);
     assert_int_equal(world->residents.news[who], NEWS_GOOD);
     assert_int_equal(world->needs.flags[row] & NEED_TERM_JUDGED, NEED_TERM_JUDGED);
-    assert_float_equal(world->municipalities.terms[0], 1.0 / 12, 1e-6);
-    assert_float_equal(world->municipalities.terms_kept[0], 1.0 / 12, 1e-6);
-    assert_float_equal(world->municipalities.history[0], 0.008, 1e-6); /* all kept: k = 1 */
+    assert_int_equal(world->municipalities.kept[HISTORY_TERMS], 1);
+    assert_int_equal(world->municipalities.broken[HISTORY_TERMS], 0);
 }
 
-/* 0.5 - 2 x 0.1 x 0.5, and history goes down. */
+/* 0.5 - 2 x 0.1 x 0.5, and one term that was broken. */
 static void a_term_that_passes_without_help_is_a_bad_one(void **state)
 {
     (void)state;
     struct world *world = &village.model->world;
     world->needs.waiting[row] = 3;
-    world->municipalities.history[0] = 0;
     trust();
     assert_float_equal(trust_now(), 0.4, 1e-6);
     assert_int_equal(world->residents.news[who], NEWS_BAD);
-    assert_float_equal(world->municipalities.terms_kept[0], 0, 1e-9);
-    assert_float_equal(world->municipalities.history[0], -0.008, 1e-6);
+    assert_int_equal(world->municipalities.kept[HISTORY_TERMS], 0);
+    assert_int_equal(world->municipalities.broken[HISTORY_TERMS], 1);
 }
 
 static void nothing_is_judged_before_the_term_has_passed(void **state)
@@ -169,20 +167,21 @@ static void trust_drifts_to_what_history_and_engagement_make_of_it(void **state)
     assert_float_equal(trust_now(), 0.5 + 0.01 * (0.67 - 0.5), 1e-6);
 }
 
-/* Half kept is 0.25 short of the expected three quarters: k = -1. */
-static void history_is_held_where_as_many_terms_are_kept_as_expected(void **state)
+/* Two bad tidings of a tenth: 0.5 x (1 - 0.02)^2. */
+static void who_lives_where_bad_news_goes_round_trusts_less(void **state)
 {
     (void)state;
-    struct municipalities *m = &village.model->world.municipalities;
-    village.model->world.residents.known[who] = 0;
-    m->terms[0] = 100;
-    m->terms_kept[0] = 75;
-    m->history[0] = 0;
-    trust();
-    assert_float_equal(m->history[0], 0, 1e-6);
-    m->terms_kept[0] = 0.5f * m->terms[0];
-    trust();
-    assert_float_equal(m->history[0], -0.008, 1e-6);
+    struct world *world = &village.model->world;
+    const size_t n = world->blocks.neighbourhood[blocks_find(&world->blocks, who)];
+    struct trust_params p = village.scenario.params.trust;
+    p.tidings = 0.1;
+    history_bad_news(world, n);
+    history_bad_news(world, n);
+    trust_step(&p, village.model->now, world);
+    assert_float_equal(trust_now(), 0.5 * 0.98 * 0.98, 1e-6);
+    history_close(world, 1);
+    trust_step(&p, village.model->now, world);
+    assert_float_equal(trust_now(), 0.5 * 0.98 * 0.98, 1e-6);
 }
 
 #define WITH_ONE_CASE(test) cmocka_unit_test_setup_teardown(test, one_case, leave)
@@ -198,7 +197,7 @@ int main(void)
         WITH_ONE_CASE(what_alters_lived_through_counts_a_tenth),
         WITH_ONE_CASE(engagement_weighs_experiences),
         WITH_ONE_CASE(trust_drifts_to_what_history_and_engagement_make_of_it),
-        WITH_ONE_CASE(history_is_held_where_as_many_terms_are_kept_as_expected),
+        WITH_ONE_CASE(who_lives_where_bad_news_goes_round_trusts_less),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

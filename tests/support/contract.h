@@ -9,7 +9,7 @@
 
 #include "world/world.h"
 
-enum { CONTRACT_COLUMNS = 160 };
+enum { CONTRACT_COLUMNS = 256 };
 
 /* The state of every column of every population, and which have been seen to
  * change since the start. The last is that of the events of the month. */

@@ -2,6 +2,7 @@
 
 #include "measure.h"
 #include "process/formal_pay.h"
+#include "world/history.h"
 
 static void add(struct moments *moments, const char *what, const char *domain, double part,
                 double whole)
@@ -132,7 +133,9 @@ void measure_accounts(const struct spel_model *model, struct moments *moments)
         for (uint32_t k = 0; k < m->neighbourhoods[i]; k++)
             residents += model->world.neighbourhoods.residents[m->first[i] + k];
         money(model, i, residents, moments);
-        moments_add(moments, "terms_kept", m->terms_kept[i], m->terms[i]);
+        const double kept = history_year_kept(&model->world, i, HISTORY_TERMS);
+        moments_add(moments, "terms_kept", kept,
+                    kept + history_year_broken(&model->world, i, HISTORY_TERMS));
         moments_add(moments, "history", m->history[i], 1);
         moments_add(moments, "staff_asked", m->staff_asked[i], 1);
     }
