@@ -4,17 +4,9 @@
 #include <stdio.h>
 
 const struct command *const commands[] = {
-    &command_scenario_run,
-    &command_check,
-    &command_params,
-    &command_variables,
-    &command_places,
-    &command_info,
-    &command_verify,
-    &command_new,
-    &command_network,
-    &command_help,
-    NULL,
+    &command_scenario_run, &command_check,   &command_params,  &command_variables,
+    &command_places,       &command_info,    &command_compare, &command_verify,
+    &command_new,          &command_network, &command_help,    NULL,
 };
 
 const struct option_row common_options[] = {

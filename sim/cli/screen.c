@@ -45,8 +45,7 @@ static void number_text(double value, char text[NUMBER_TEXT])
         snprintf(text, NUMBER_TEXT, "%.*f", decimals, value);
 }
 
-/* Letters, not bytes, fill a column. */
-static void put_padded(const char *text, int width)
+void screen_put_padded(const char *text, int width)
 {
     int letters = 0;
     for (const char *c = text; *c; c++)
@@ -65,7 +64,7 @@ static void put_row(const struct result *row, const struct results *results, enu
     number_text(row->last, last);
     number_text(row->low, low);
     number_text(row->high, high);
-    put_padded(name, NAME_WIDTH);
+    screen_put_padded(name, NAME_WIDTH);
     printf("%*s %*s", NUMBER_WIDTH, first, NUMBER_WIDTH, last);
     if (results->replicates > 1)
         printf(" %*s - %-*s", NUMBER_WIDTH - 2, low, NUMBER_WIDTH - 2, high);
@@ -83,7 +82,7 @@ static void put_table(const struct results *results, enum language language)
                language == DUTCH ? heading_limits_nl : heading_limits_en);
         return;
     }
-    put_padded(results->replicates > 1 ? words->title : "", NAME_WIDTH);
+    screen_put_padded(results->replicates > 1 ? words->title : "", NAME_WIDTH);
     printf("%*s %*s", NUMBER_WIDTH, words->first, NUMBER_WIDTH, words->last);
     if (results->replicates > 1)
         printf(" %*s", 2 * NUMBER_WIDTH - 4, words->spread);

@@ -9,6 +9,9 @@
 enum language { ENGLISH, DUTCH };
 extern const char *const language_words[]; /* "en", "nl", NULL */
 
+/* A text in a column of `width` letters, and at least one space behind it. */
+void screen_put_padded(const char *text, int width);
+
 /* First and last year of a finished file, and what it does not include. */
 bool screen_results(const char *path, enum language language, struct spel_error *error);
 

@@ -15,6 +15,7 @@ const char *const heading_limits_nl =
     "van 2022 staan voor die van de eerste maand.";
 
 const char *const heading_network_format = "samenspel_network_format";
+const char *const heading_difference_format = "samenspel_difference_format";
 const char *const heading_program = "samenspel " SPEL_VERSION " (" SPEL_REVISION ")";
 
 void heading_write(struct hdf *hdf, const struct scenario *scenario, bool finished)
@@ -72,6 +73,9 @@ bool heading_open(struct hdf *hdf, const char *path, struct heading *heading,
     const int format = format_of(hdf);
     if (H5Aexists(hdf->file, heading_network_format) > 0)
         return refuse(hdf, heading, "holds simulated networks, not a run; it was written by ",
+                      heading->program ? heading->program : "nobody");
+    if (H5Aexists(hdf->file, heading_difference_format) > 0)
+        return refuse(hdf, heading, "holds differences between runs, not a run; it was written by ",
                       heading->program ? heading->program : "nobody");
     if (!heading->program || strncmp(heading->program, "samenspel ", 10) != 0 || format < 1)
         return refuse(hdf, heading,

@@ -16,6 +16,8 @@ extern const char *const heading_limits_nl;
 
 /* The attribute of the root that marks a file of simulated networks, which is no run. */
 extern const char *const heading_network_format;
+/* The same of a file of differences between runs. */
+extern const char *const heading_difference_format;
 
 /* Program, version and revision in one text. */
 extern const char *const heading_program;

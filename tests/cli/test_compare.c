@@ -1,0 +1,86 @@
+/* `samenspel compare` as people call it: what it says, what it writes, and how it refuses. */
+#include "cli/said.h"
+
+#define SMALL                                                                                      \
+    "run baseline --set place.scale=0.02 --months 13 --set record.panel=0 "                        \
+    "--set settlement.burn_in=2 --set support_network.burn_in=2 --quiet "
+
+/* Some runs that the tests compare. */
+static int runs_make(void **state)
+{
+    if (folder_enter(state) != 0)
+        return -1;
+    run(*state, SMALL "--replicates 3 -o a.h5", OUTCOME_FINE);
+    run(*state, SMALL "--replicates 3 -o b.h5 --set knobs.informal=0.9", OUTCOME_FINE);
+    run(*state, SMALL "--replicates 1 -o one.h5 --set knobs.informal=0.9", OUTCOME_FINE);
+    run(*state, SMALL "--replicates 1 -o seed.h5 --seed 5", OUTCOME_FINE);
+    return 0;
+}
+
+static void it_says_what_differs_and_who_gains(void **state)
+{
+    struct said *said = *state;
+    run(said, "compare a.h5 b.h5", OUTCOME_FINE);
+    assert_string_equal(said->err, "");
+    says(said->out,
+         "Baseline      a (a.h5)\nScenario      b (b.h5)\nPairs         3, seed 20150101");
+    says(said->out, "\nDiffers       knobs.informal: 0.5 -> 0.9\n");
+    says(said->out, "\nself-reliance ");
+    says(said->out, "month 13\n");
+    says(said->out, "\nBy income\n  self-reliance, low ");
+    says(said->out, "\n  needs per resident, debt ");
+    says(said->out, "\nBy neighbourhood (14) ");
+    run(said, "compare a.h5 b.h5 --lang nl --at 2015-06", OUTCOME_FINE);
+    says(said->out, "\nNaar soort hulpvraag\n");
+    says(said->out, " 2015-06\n");
+}
+
+static void one_pair_is_compared_without_intervals(void **state)
+{
+    struct said *said = *state;
+    run(said, "compare a.h5 one.h5", OUTCOME_FINE);
+    says(said->out, "3 and 1 replicates: the first 1 are pairs");
+    says(said->out, "One pair: there are no intervals");
+    const char *numbers = strstr(said->out, "\nresidents ");
+    assert_non_null(numbers);
+    assert_null(strstr(numbers, "±"));
+}
+
+static void tables_are_written_and_not_over_others(void **state)
+{
+    struct said *said = *state;
+    run(said, "compare a.h5 b.h5 --quiet -o d.csv", OUTCOME_FINE);
+    assert_string_equal(said->out, "");
+    file_read("d.csv", said->out);
+    assert_memory_equal(said->out, "scenario,variable,by,position,name,unit,at,first_month,", 55);
+    says(said->out, "\n\"b\",trust_mean_by_income,income,\"low\",\"laag inkomen\",1,13,2,13,3,");
+    refuses(said, "compare a.h5 b.h5 -o d.csv", "d.csv: exists; --force overwrites it");
+    run(said, "compare a.h5 b.h5 --quiet --force -o d.csv", OUTCOME_FINE);
+    run(said, "compare a.h5 b.h5 --quiet -o d.h5", OUTCOME_FINE);
+    refuses(said, "info d.h5", "d.h5: holds differences between runs, not a run");
+}
+
+static void what_cannot_be_compared_is_refused_in_one_line(void **state)
+{
+    struct said *said = *state;
+    assert_int_equal(system("echo nothing > text.h5"), 0);
+    refuses(said, "compare text.h5 a.h5", "text.h5: not an HDF5 file");
+    refuses(said, "compare a.h5 absent.h5", "absent.h5: no such file");
+    refuses(said, "compare a.h5", "a.h5: holds one scenario, baseline: name a second file");
+    refuses(said, "compare a.h5 b.h5 --baseline basline", "(did you mean baseline?)");
+    refuses(said, "compare a.h5 seed.h5", "seed.h5: seed 5, where a.h5 has 20150101");
+    refuses(said, "compare a.h5 b.h5 --at 2031", "--at 2031: the run has 13 months");
+    refuses(said, "compare a.h5 b.h5 -o d.txt", "d.txt: a name that ends in .csv or .h5");
+    refuses(said, "compare a.h5 b.h5 -o nowhere/d.csv", "nowhere/d.csv.tmp: cannot be made");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(it_says_what_differs_and_who_gains),
+        cmocka_unit_test(one_pair_is_compared_without_intervals),
+        cmocka_unit_test(tables_are_written_and_not_over_others),
+        cmocka_unit_test(what_cannot_be_compared_is_refused_in_one_line),
+    };
+    return cmocka_run_group_tests(tests, runs_make, folder_leave);
+}
