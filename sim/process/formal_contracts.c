@@ -9,9 +9,9 @@ double contracts_administration(const struct formal_support_params *params,
                                 const struct world *world, size_t n, int domain)
 {
     const float *lever = world->neighbourhoods.lever + n * LEVERS;
-    const size_t m = world->neighbourhoods.municipality[n];
-    const struct monitoring monitoring = formal_monitoring(
-        params, world->municipalities.enacted[m * DOMAINS + domain], lever[FEEDBACK_QUALITY]);
+    const struct monitoring monitoring =
+        formal_monitoring(params, world->neighbourhoods.enacted[n * DOMAINS + (size_t)domain],
+                          lever[FEEDBACK_QUALITY]);
     /* A professional has about 120 hours a month, of which a team takes some. */
     const double teams = params->team_hours * lever[COORDINATION] / 120;
     return formal_administration(params, monitoring, lever[RESULTS_FINANCING]) + teams;
@@ -80,11 +80,9 @@ static void add_hours(const struct formal_support_params *params, struct world *
             const int d = (int)(c / CONTRACT_SLOTS);
             const double hours = world->scratch.granted[i * CELLS + c + SUM_HOURS] / PAY_UNITS;
             const double paid = hours / (1 - contracts_administration(params, world, i, d));
-            const size_t m = n->municipality[i];
             o->hours[provider] += (float)hours;
             o->paid[provider] += (float)paid;
-            o->steering[provider] +=
-                (float)(hours * world->municipalities.enacted[m * DOMAINS + (size_t)d]);
+            o->steering[provider] += (float)(hours * n->enacted[i * DOMAINS + (size_t)d]);
         }
 }
 

@@ -94,8 +94,7 @@ double formal_effectiveness(const struct formal_support_params *params, const st
         return 0;
     const uint32_t i = world->needs.resident[row];
     const float *lever = world->neighbourhoods.lever + n * LEVERS;
-    const size_t m = world->neighbourhoods.municipality[n];
-    const double sigma = world->municipalities.enacted[m * DOMAINS + world->needs.domain[row]];
+    const double sigma = world->neighbourhoods.enacted[n * DOMAINS + world->needs.domain[row]];
     const struct organisations *o = &world->organisations;
     const double complexity = world->needs.complexity[row] / 255.0;
     const double with_resident = formal_alignment(

@@ -19,7 +19,7 @@ static double lever_of(const struct world *world, size_t n, enum lever lever)
 
 static double steering_of(const struct world *world, size_t n, int domain)
 {
-    return world->municipalities.enacted[world->neighbourhoods.municipality[n] * DOMAINS + domain];
+    return world->neighbourhoods.enacted[n * DOMAINS + (size_t)domain];
 }
 
 /* The longest that the resident waits for help with another need, in years up to

@@ -2,7 +2,7 @@
  * rho = base + gain (leadership + flexibility) / 2. What is chosen is given by
  * the scenario until the municipality decides for itself.
  *
- * Reads chosen, levers. Writes municipalities: enacted. */
+ * Reads chosen, levers. Writes neighbourhoods: enacted; municipalities: enacted. */
 #ifndef PROCESS_STEERING_H
 #define PROCESS_STEERING_H
 

@@ -56,7 +56,9 @@ struct municipalities {
     uint32_t *settled;   /* [AGE_FIVES × POSITION_KINDS] on the first day */
     uint32_t *counted;   /* the same, at the last count */
     float *chosen;       /* [DOMAINS] steering, 0 tight … 1 facilitating */
-    float *enacted;      /* [DOMAINS] */
+    float *enacted;      /* [DOMAINS] mean of its neighbourhoods, by residents */
+    float *push;         /* [DOMAINS] reflex to control after incidents, at most 0 */
+    float *preference;   /* political: -1 control … 1 room */
     float *history;      /* of collaboration, -1 … 1 */
     uint32_t *kept;      /* [HISTORY_KINDS] promises kept since months were last closed */
     uint32_t *broken;    /* [HISTORY_KINDS] */

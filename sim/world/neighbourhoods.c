@@ -21,6 +21,7 @@ static const struct column rows[] = {
     COLUMN(knowledge, F32, VALUE, 1, "1", "what the municipality knows of the neighbourhood, K"),
     COLUMN(lever_wanted, F32, VALUE, LEVERS, "1", "levers as wanted"),
     COLUMN(lever, F32, VALUE, LEVERS, "1", "levers as the staff can carry them"),
+    COLUMN(enacted, F32, VALUE, DOMAINS, "1", "enacted steering here"),
     COLUMN(onset_now, F32, VALUE, DOMAINS, "1", "scheduled factor of onset"),
     COLUMN(onset_local, F32, VALUE, DOMAINS, "1", "factor of onset of this neighbourhood"),
     COLUMN(provider, U32, VALUE, DOMAINS * CONTRACT_SLOTS, "1", "organisation that holds the contract"),

@@ -39,6 +39,7 @@ struct neighbourhoods {
     float *knowledge;      /* K */
     float *lever_wanted;   /* [LEVERS] */
     float *lever;          /* [LEVERS] effective */
+    float *enacted;        /* [DOMAINS] steering as it is in force here */
     float *onset_now;      /* [DOMAINS] scheduled factor of onset */
     float *onset_local;    /* [DOMAINS] factor of onset of this neighbourhood, from the first day */
     uint32_t *provider;    /* [DOMAINS × CONTRACT_SLOTS] organisation, COLUMN_NONE for none */

@@ -97,8 +97,10 @@ static void settle_neighbourhoods(struct world *world, const struct scenario *sc
         n->knowledge[i] = (float)(gain / (gain + intake->knowledge_loss + 1e-9));
         for (size_t l = 0; l < LEVERS; l++)
             n->lever_wanted[i * LEVERS + l] = n->lever[i * LEVERS + l] = (float)scenario->levers[l];
-        for (size_t d = 0; d < DOMAINS; d++)
+        for (size_t d = 0; d < DOMAINS; d++) {
             n->onset_now[i * DOMAINS + d] = 1;
+            n->enacted[i * DOMAINS + d] = (float)scenario->steering[d];
+        }
     }
 }
 

@@ -133,13 +133,6 @@ static void what_is_not_built_yet_is_refused_with_a_sentence(void **state)
                  "s.yaml:3:21: levers.rule_room: the process that reads it is not built yet");
     text_refused(HEAD PLACE "processes: {initiatives: off}\n",
                  "s.yaml:3:26: processes.initiatives: the process that reads it is not built yet");
-    text_refused(
-        HEAD PLACE "knobs: {vision: 0.6}\n",
-        "s.yaml:3:17: knobs.vision = 0.6: no lever follows this knob yet, the processes that "
-        "read them are not built: only 0.5 is allowed");
-    text_refused(HEAD PLACE "schedule: [{from: 2016-01, set: {knobs.vision: 0.6}}]\n",
-                 "s.yaml:3:48: schedule[1].set.knobs.vision = 0.6: no lever follows this knob yet, "
-                 "the processes that read them are not built: only 0.5 is allowed");
     text_refused(HEAD PLACE "expect: []\n",
                  "s.yaml:3:9: expect: claims are not checked yet: leave this key out");
     text_refused(

@@ -55,8 +55,7 @@ static inline void lever(enum lever which, double value)
 
 static inline void steering(double sigma)
 {
-    for (size_t d = 0; d < DOMAINS; d++)
-        world_now()->municipalities.enacted[d] = (float)sigma;
+    village_steer(world_now(), sigma);
 }
 
 /* Calls `act` for every need, with its row. */

@@ -169,7 +169,7 @@ static const struct {
     {"collaboration_network", collaboration_network_alone,
      {"collaboration_ties.to", "collaboration_ties.strength", "municipalities.collaborations_made",
       "municipalities.collaborations_lost"}},
-    {"steering", steering_alone, {"municipalities.enacted"}},
+    {"steering", steering_alone, {"municipalities.enacted", "neighbourhoods.enacted"}},
     {"finance", finance_alone,
      {"municipalities.available", "municipalities.spent", "municipalities.moved",
       "municipalities.refused", "municipalities.spent_month", "municipalities.carried",

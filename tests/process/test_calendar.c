@@ -95,17 +95,17 @@ static void a_lever_set_by_itself_overrides_its_knob(void **state)
     village_clear(&village);
 }
 
-/* Twelve levers at 0.5 cost 0.1 each at 1, control 0.2 x (1 - 0.4), policy 0.1 x
- * (1 - 0.5): 0.6 + 0.12 + 0.05. */
+/* All levers but one at 0.5 cost 0.02 each at 1, control 0.2 x (1 - 0.4), policy 0.1 x
+ * (1 - 0.5). */
 static void staff_asked_is_what_levers_control_and_policy_cost(void **state)
 {
     (void)state;
     struct village village;
-    village_settle(&village, "steering: {all: 0.4}\nparameters: {calendar: {lever_cost: 0.1, "
+    village_settle(&village, "steering: {all: 0.4}\nparameters: {calendar: {lever_cost: 0.02, "
                              "control_cost: 0.2, policy_cost: 0.1}}\n");
     plan(&village, 1);
     assert_float_equal(village.model->world.municipalities.staff_asked[0],
-                       (LEVERS - 1) * 0.05 + 0.12 + 0.05, 1e-5);
+                       (LEVERS - 1) * 0.01 + 0.12 + 0.05, 1e-5);
     assert_float_equal(lever_of(&village, 3, OUTREACH), 0.5, 1e-6); /* below 1: nothing shrinks */
     assert_int_equal(events_of(&village, EVENT_LEVERS_SHRUNK), 0);
     village_clear(&village);

@@ -100,7 +100,7 @@ static double apart(const char *more, size_t *cases)
     struct village village;
     village_settle(&village, more);
     village_run(&village, 3);
-    const struct world *world = &village.model->world;
+    struct world *world = &village.model->world;
     double most = 0;
     *cases = 0;
     for (size_t b = 0; b < world->blocks.count; b++)
@@ -111,8 +111,7 @@ static double apart(const char *more, size_t *cases)
                 continue;
             double e[2];
             for (int s = 0; s < 2; s++) {
-                for (size_t d = 0; d < DOMAINS; d++)
-                    world->municipalities.enacted[d] = (float)s;
+                village_steer(world, s);
                 e[s] = formal_effectiveness(&village.scenario.params.formal_support, world, n, row);
             }
             most = fmax(most, fabs(e[0] - e[1]));

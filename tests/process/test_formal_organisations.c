@@ -137,8 +137,7 @@ static void place(double sigma, double strength)
     const size_t cells = DOMAINS * CONTRACT_SLOTS * RANKS;
     for (size_t n = 0; n < world_now()->neighbourhoods.count; n++)
         memset(granted + n * cells, 0, SUMS * sizeof *granted);
-    for (size_t d = 0; d < DOMAINS; d++)
-        world_now()->municipalities.enacted[d] = (float)sigma;
+    village_steer(world_now(), sigma);
     for (size_t t = 0; t < ties->count; t++)
         if (collaborations_used(ties, t))
             ties->strength[t] = (float)strength;

@@ -74,6 +74,14 @@ void village_run(struct village *village, uint32_t months)
         spel_model_step(village->model);
 }
 
+void village_steer(struct world *world, double steering)
+{
+    for (size_t i = 0; i < world->neighbourhoods.count * DOMAINS; i++)
+        world->neighbourhoods.enacted[i] = (float)steering;
+    for (size_t i = 0; i < world->municipalities.count * DOMAINS; i++)
+        world->municipalities.enacted[i] = (float)steering;
+}
+
 bool village_same(const struct village *one, const struct village *other)
 {
     const struct digest a = spel_model_digest(one->model), b = spel_model_digest(other->model);

@@ -27,6 +27,9 @@ void village_clear(struct village *village);
 /* Runs some months. */
 void village_run(struct village *village, uint32_t months);
 
+/* Puts the same steering into force in every domain and neighbourhood. */
+void village_steer(struct world *world, double steering);
+
 /* Whether two villages are in the same state. */
 bool village_same(const struct village *one, const struct village *other);
 
