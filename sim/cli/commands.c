@@ -3,11 +3,23 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+/* clang-format off */
 const struct command *const commands[] = {
-    &command_scenario_run, &command_check,   &command_params,  &command_variables,
-    &command_places,       &command_info,    &command_compare, &command_verify,
-    &command_new,          &command_network, &command_help,    NULL,
+    &command_scenario_run,
+    &command_check,
+    &command_params,
+    &command_variables,
+    &command_places,
+    &command_info,
+    &command_compare,
+    &command_explain,
+    &command_verify,
+    &command_new,
+    &command_network,
+    &command_help,
+    NULL,
 };
+/* clang-format on */
 
 const struct option_row common_options[] = {
     {"help", 'h', NULL, "Says what the command does and which options it has."},

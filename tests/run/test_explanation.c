@@ -1,0 +1,258 @@
+/* Why a knob works: each arm is a scenario of its own, and what the arms add up to. */
+#include "support/place.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "model/model.h"
+#include "run/explanation.h"
+#include "observe/variables.h"
+
+enum { MONTHS = 6, MOST_SETTINGS = 8 };
+
+/* A village for a moment. */
+static const char *const small[] = {"place.scale=0.008", "time.months=6", "record.snapshots=[]",
+                                    NULL};
+
+struct asked {
+    struct scenario scenario;
+    struct explanation_question question;
+    struct explanation explanation;
+    struct spel_error error;
+};
+
+static size_t variable_of(const char *name)
+{
+    size_t v = 0;
+    while (v < variable_count && strcmp(variables[v].name, name) != 0)
+        v++;
+    assert_true(v < variable_count);
+    return v;
+}
+
+/* About one lever from 0 to 1. */
+static void ask(struct asked *asked, enum lever lever, const char *outcome)
+{
+    *asked = (struct asked){.question = {.lever = true, .index = lever, .low = 0, .high = 1}};
+    if (!little_scenario(&asked->scenario, small, &asked->error))
+        fail_msg("%s", asked->error.text);
+    asked->question.scenario = &asked->scenario;
+    asked->question.variable = variable_of(outcome);
+    asked->question.period = (struct period){2, 4, "test"};
+}
+
+static void answer(struct asked *asked, int threads)
+{
+    const struct run_options options = {.threads = threads};
+    if (!explanation_make(&asked->explanation, &asked->question, &options, &asked->error))
+        fail_msg("%s", asked->error.text);
+}
+
+static void clear(struct asked *asked)
+{
+    explanation_clear(&asked->explanation);
+    scenario_clear(&asked->scenario);
+}
+
+static const struct explained *mechanism(const struct asked *asked, enum process process)
+{
+    for (size_t m = 0; m < asked->explanation.count; m++)
+        if (asked->explanation.mechanisms[m].process == process)
+            return &asked->explanation.mechanisms[m];
+    fail_msg("%s is no mechanism", process_names[process]);
+    return NULL;
+}
+
+/* The same outcome from the scenario as people would write it. */
+static double by_hand(uint32_t replicate, const char *outcome, const char *lever, const char *off)
+{
+    const char *settings[MOST_SETTINGS] = {small[0], small[1], small[2], lever, off, NULL};
+    struct scenario scenario;
+    struct spel_error error;
+    struct observation observation;
+    double sum = 0;
+    if (!little_scenario(&scenario, settings, &error))
+        fail_msg("%s", error.text);
+    struct spel_model *model = spel_model_create(&scenario, replicate, &error);
+    assert_non_null(model);
+    assert_true(observation_init(&observation, model, &error));
+    for (size_t month = 0; month < MONTHS; month++) {
+        spel_model_step(model);
+        observation_measure(&observation, model);
+        if (month >= 2)
+            sum += (double)observation.values[observation.offset[variable_of(outcome)]];
+    }
+    observation_clear(&observation);
+    spel_model_free(model);
+    scenario_clear(&scenario);
+    return sum / 4;
+}
+
+static void every_arm_is_a_scenario_that_anyone_can_run(void **state)
+{
+    (void)state;
+    struct asked asked;
+    ask(&asked, EMPOWERMENT, "unmet_share");
+    answer(&asked, 2);
+    const struct explained *formal = mechanism(&asked, PROCESS_FORMAL_SUPPORT);
+    for (uint32_t r = 0; r < 2; r++) {
+        assert_true(asked.explanation.all.low[r] ==
+                    by_hand(r, "unmet_share", "levers.empowerment=0", NULL));
+        assert_true(asked.explanation.all.high[r] ==
+                    by_hand(r, "unmet_share", "levers.empowerment=1", NULL));
+        assert_true(formal->without.high[r] == by_hand(r, "unmet_share", "levers.empowerment=1",
+                                                       "processes.formal_support=off"));
+    }
+    assert_true(asked.explanation.all.paired.mean < 0);
+    clear(&asked);
+}
+
+/* Strain grows by helping, and by nothing else. */
+static void an_effect_vanishes_without_its_only_mechanism_and_is_there_with_it_alone(void **state)
+{
+    (void)state;
+    struct asked asked;
+    ask(&asked, CARER_SUPPORT, "strain_mean");
+    answer(&asked, 2);
+    const struct explanation *e = &asked.explanation;
+    const struct explained *informal = mechanism(&asked, PROCESS_INFORMAL_SUPPORT);
+    assert_true(e->all.paired.mean < -0.001);
+    assert_true(informal->carries);
+    assert_true(informal->without.paired.mean == 0 && informal->without.paired.half == 0);
+    assert_true(informal->lost.mean == e->all.paired.mean);
+    assert_true(e->none.paired.mean == 0);
+    assert_true(informal->alone.paired.mean < 0.5 * e->all.paired.mean);
+    clear(&asked);
+}
+
+static void what_changes_nothing_carries_nothing_and_stays_on(void **state)
+{
+    (void)state;
+    struct asked asked;
+    ask(&asked, CARER_SUPPORT, "strain_mean");
+    answer(&asked, 1);
+    size_t carry = 0, idle = 0;
+    for (size_t m = 0; m < asked.explanation.count; m++) {
+        const struct explained *each = &asked.explanation.mechanisms[m];
+        carry += each->carries;
+        idle += !each->carries;
+        assert_null(process_rows[each->process].stage);
+        for (size_t r = 0; !each->carries && r < 2; r++)
+            assert_true(each->without.high[r] - each->without.low[r] ==
+                        asked.explanation.all.high[r] - asked.explanation.all.low[r]);
+    }
+    assert_in_range(carry, 1, PROCESSES);
+    assert_in_range(idle, 1, PROCESSES);
+    clear(&asked);
+}
+
+static void parts_and_interaction_add_up_to_the_whole(void **state)
+{
+    (void)state;
+    struct asked asked;
+    ask(&asked, FORMAL_INFORMAL_LINK, "unmet_share");
+    answer(&asked, 2);
+    const struct explanation *e = &asked.explanation;
+    double sum = e->none.paired.mean, lost = 0;
+    for (size_t m = 0; m < e->count; m++) {
+        const struct explained *each = &e->mechanisms[m];
+        if (each->whole >= 0)
+            continue;
+        lost += each->lost.mean;
+        sum += each->carries ? each->alone.paired.mean - e->none.paired.mean : 0;
+    }
+    assert_float_equal(e->sum_alone.mean, sum, 1e-12);
+    assert_float_equal(e->sum_lost.mean, lost, 1e-12);
+    assert_float_equal(e->interaction.mean, e->all.paired.mean - sum, 1e-12);
+    assert_true(e->all.paired.mean != 0);
+    clear(&asked);
+}
+
+static void threads_change_nothing(void **state)
+{
+    (void)state;
+    struct asked one, other;
+    ask(&one, OUTREACH, "known_share");
+    ask(&other, OUTREACH, "known_share");
+    answer(&one, 1);
+    answer(&other, 3);
+    for (size_t m = 0; m < one.explanation.count; m++) {
+        const struct explained *a = &one.explanation.mechanisms[m];
+        const struct explained *b = &other.explanation.mechanisms[m];
+        assert_int_equal(a->carries, b->carries);
+        assert_memory_equal(a->without.high, b->without.high, 2 * sizeof(double));
+        assert_memory_equal(a->alone.high, b->alone.high, 2 * sizeof(double));
+    }
+    assert_true(one.explanation.all.paired.mean > 0);
+    clear(&one);
+    clear(&other);
+}
+
+static void what_the_scenario_has_off_is_no_mechanism(void **state)
+{
+    (void)state;
+    struct asked asked;
+    ask(&asked, OUTREACH, "known_share");
+    const size_t runs = explanation_runs(&asked.scenario);
+    asked.scenario.process_off[PROCESS_TRUST] = true;
+    assert_int_equal(explanation_runs(&asked.scenario), runs - 2 * 2 * 2);
+    clear(&asked);
+}
+
+static void one_value_is_found_by_its_labels(void **state)
+{
+    (void)state;
+    struct asked asked;
+    const struct run_options options = {.threads = 1};
+    ask(&asked, OUTREACH, "known_share_by_domain");
+    assert_false(explanation_make(&asked.explanation, &asked.question, &options, &asked.error));
+    assert_int_equal(asked.error.code, SPEL_ERROR_INPUT);
+    assert_non_null(strstr(asked.error.text, "known_share_by_domain: one of these is expected in "
+                                             "[ ]: care; youth; work"));
+    explanation_clear(&asked.explanation);
+    asked.question.position = "debt";
+    answer(&asked, 1);
+    assert_true(asked.explanation.all.paired.mean > 0);
+    clear(&asked);
+    ask(&asked, OUTREACH, "known_share");
+    asked.question.position = "debt";
+    assert_false(explanation_make(&asked.explanation, &asked.question, &options, &asked.error));
+    assert_non_null(strstr(asked.error.text, "known_share[debt]: it has one value here"));
+    clear(&asked);
+}
+
+static bool stop(void *context)
+{
+    size_t *months = context;
+    return ++*months == 9;
+}
+
+static void it_stops_when_asked_and_leaves_nothing(void **state)
+{
+    (void)state;
+    struct asked asked;
+    size_t months = 0;
+    const struct run_options options = {.threads = 1, .stop = stop, .context = &months};
+    ask(&asked, OUTREACH, "known_share");
+    assert_false(explanation_make(&asked.explanation, &asked.question, &options, &asked.error));
+    assert_int_equal(asked.error.code, SPEL_FINE);
+    assert_int_equal(months, 9);
+    clear(&asked);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_arm_is_a_scenario_that_anyone_can_run),
+        cmocka_unit_test(an_effect_vanishes_without_its_only_mechanism_and_is_there_with_it_alone),
+        cmocka_unit_test(what_changes_nothing_carries_nothing_and_stays_on),
+        cmocka_unit_test(parts_and_interaction_add_up_to_the_whole),
+        cmocka_unit_test(threads_change_nothing),
+        cmocka_unit_test(what_the_scenario_has_off_is_no_mechanism),
+        cmocka_unit_test(one_value_is_found_by_its_labels),
+        cmocka_unit_test(it_stops_when_asked_and_leaves_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
