@@ -110,12 +110,18 @@ void choice_open(struct choice *choice, uint32_t ego, unsigned counts)
     choice->counts = counts;
 }
 
-/* Where the alter stands in the table, or would. */
+/* 1 for an entry of this choice, 0 for one of an earlier. Written so that compilers make no branch
+ * of it, which would be a guess. */
+static inline uint64_t is_live(const struct choice *choice, uint64_t entry)
+{
+    return ((entry & UINT32_MAX) + ((UINT64_C(1) << 32) - choice->serial)) >> 32;
+}
+
+/* Where the alter stands in the table, or would: seldom beyond the first place. */
 static inline size_t place_of(const struct choice *choice, uint32_t alter)
 {
     size_t at = alter & choice->where_mask;
-    while ((uint32_t)choice->where[at] >= choice->serial &&
-           (uint32_t)(choice->where[at] >> 32) != alter)
+    while ((choice->where[at] >> 32 ^ alter) & (0 - is_live(choice, choice->where[at])))
         at = (at + 1) & choice->where_mask;
     return at;
 }
@@ -148,29 +154,53 @@ uint32_t choice_put(struct choice *choice, uint32_t alter)
     return put(choice, alter);
 }
 
-/* One more in counts[] for everybody in the row, ego excepted; there is room for all of them. New
- * or not, the same is done: a branch would be a guess. */
-static inline void count_row(struct choice *choice, const struct lists *lists, uint32_t actor,
-                             uint32_t *restrict counts)
+bool choice_reserve(struct choice *choice, size_t more)
+{
+    return choice->count + more <= choice->room || reserve(choice, 2 * (choice->count + more));
+}
+
+/* One more in counts[] for each of these, ego excepted; there is room for all of them. New or not,
+ * ego or not, the same is done: a branch would be a guess. */
+static void count_each(struct choice *choice, const uint32_t *slot, size_t slots,
+                       uint32_t *restrict counts)
+{
+    const struct choice fixed = *choice; /* of which nothing moves */
+    size_t options = choice->count;
+    for (size_t k = 0; k < slots; k++) {
+        const uint32_t j = lists_actor(slot[k]);
+        const size_t at = place_of(&fixed, j);
+        const uint64_t entry = fixed.where[at], known = 0 - is_live(&fixed, entry);
+        const uint64_t other = 0 - (uint64_t)(j != fixed.ego);
+        const uint64_t option = (((uint32_t)entry - fixed.serial) & known) | (options & ~known);
+        const uint64_t made = (uint64_t)j << 32 | (uint32_t)(fixed.serial + option);
+        fixed.where[at] = (made & other) | (entry & ~other);
+        fixed.alter[option] = j;
+        counts[option] += other & 1;
+        options += other & ~known & 1;
+    }
+    choice->count = options;
+}
+
+/* Copies the slots of a row, by eights, to where others will follow. */
+static inline size_t copy_row(const struct lists *lists, uint32_t actor, uint32_t *to)
 {
     const uint32_t *row = lists_row(lists, actor);
     const uint32_t degree = lists_degree(lists, actor);
-    const struct choice fixed = *choice; /* of which nothing moves */
-    size_t options = choice->count;
-    for (uint32_t k = 0; k < degree; k++) {
-        const uint32_t j = lists_actor(row[k]);
-        if (j == fixed.ego)
-            continue;
-        const size_t at = place_of(&fixed, j);
-        const uint32_t serial = (uint32_t)fixed.where[at];
-        const bool known = serial >= fixed.serial;
-        const uint32_t option = known ? serial - fixed.serial : (uint32_t)options;
-        fixed.where[at] = (uint64_t)j << 32 | (fixed.serial + option);
-        fixed.alter[option] = j;
-        counts[option]++;
-        options += !known;
-    }
-    choice->count = options;
+    for (uint32_t k = 0; k < degree; k += LISTS_HOME)
+        memcpy(to + k, row + k, LISTS_HOME * sizeof *row);
+    return degree;
+}
+
+/* One more in counts[] for everybody in the rows of these actors. The rows are laid end to end
+ * first, so that it is one loop instead of many short ones of unforeseen length. */
+static void count_rows(struct choice *choice, const struct lists *lists, const uint32_t *actor,
+                       size_t actors, uint32_t *restrict counts)
+{
+    uint32_t *slot = (uint32_t *)choice->contribution; /* free as yet, with twice the room */
+    size_t slots = 0;
+    for (size_t k = 0; k < actors; k++)
+        slots += copy_row(lists, lists_actor(actor[k]), slot + slots);
+    count_each(choice, slot, slots, counts);
 }
 
 /* Makes room for all whom the actors of the row name or are named by. */
@@ -193,15 +223,13 @@ static bool gather_beyond_out(struct choice *choice, const struct network *netwo
     const uint32_t degree = lists_degree(&network->out, choice->ego);
     if (!reserve_beyond(choice, network, &network->out))
         return false;
-    for (uint32_t k = 0; k < degree; k++) {
-        const uint32_t h = lists_actor(row[k]);
-        if (counts & COUNT_TWO_PATH)
-            count_row(choice, &network->out, h, choice->two_path);
-        if (counts & COUNT_SHARED)
-            count_row(choice, &network->in, h, choice->shared);
-        if (counts & COUNT_MUTUAL && choice->back[choice_find(choice, h)])
-            count_row(choice, &network->in, h, choice->mutual);
-    }
+    if (counts & COUNT_TWO_PATH)
+        count_rows(choice, &network->out, row, degree, choice->two_path);
+    if (counts & COUNT_SHARED)
+        count_rows(choice, &network->in, row, degree, choice->shared);
+    for (uint32_t k = 0; counts & COUNT_MUTUAL && k < degree; k++)
+        if (choice->back[choice_find(choice, lists_actor(row[k]))])
+            count_rows(choice, &network->in, row + k, 1, choice->mutual);
     return true;
 }
 
@@ -211,13 +239,10 @@ static bool gather_beyond_in(struct choice *choice, const struct network *networ
     const uint32_t degree = lists_degree(&network->in, choice->ego);
     if (!reserve_beyond(choice, network, &network->in))
         return false;
-    for (uint32_t k = 0; k < degree; k++) {
-        const uint32_t h = lists_actor(row[k]);
-        if (counts & COUNT_CYCLE)
-            count_row(choice, &network->in, h, choice->cycle);
-        if (counts & COUNT_COMMON)
-            count_row(choice, &network->out, h, choice->common);
-    }
+    if (counts & COUNT_CYCLE)
+        count_rows(choice, &network->in, row, degree, choice->cycle);
+    if (counts & COUNT_COMMON)
+        count_rows(choice, &network->out, row, degree, choice->common);
     return true;
 }
 

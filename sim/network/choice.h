@@ -66,6 +66,8 @@ uint32_t choice_put(struct choice *choice, uint32_t alter);
  * two steps away. False when there is no memory. */
 bool choice_gather(struct choice *choice, const struct network *network, uint32_t ego,
                    unsigned counts);
+/* Makes room for so many more behind the last option. */
+bool choice_reserve(struct choice *choice, size_t more);
 /* Adds all other actors, in their order. */
 bool choice_add_all(struct choice *choice, const struct network *network);
 /* Takes away the last option again. */

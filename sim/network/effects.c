@@ -135,7 +135,7 @@ static struct stretch stretch_of(const struct choice *choice, size_t from, size_
 /* What weighs on dropping a tie, which counts minus its contribution, and on making one. */
 static double drop_value(const struct term *term)
 {
-    return term->role == ROLE_CREATION ? 0 : -term->value;
+    return term->role == ROLE_CREATION ? 0 : term->value;
 }
 
 static double make_value(const struct term *term)
@@ -147,6 +147,14 @@ static double make_value(const struct term *term)
 static bool is_flat(const struct term *term)
 {
     return term->effect->reach == REACH_EGO && term->effect->counts == 0;
+}
+
+/* So many in whole fours where there is room: what lies behind the last option is nobody's, and
+ * loops that end in fours end as foreseen. */
+static size_t in_fours(const struct choice *choice, size_t from, size_t end)
+{
+    const size_t count = (end - from + 3) / 4 * 4;
+    return from + count <= choice->room ? count : end - from;
 }
 
 /* The flat terms are worked out for one option of each kind. */
@@ -168,26 +176,34 @@ static void begin_flat(const struct term *terms, size_t term_count, const struct
             make += make_value(&terms[t]) * one[part.tied];
         }
     }
-    for (size_t k = part.from; k < part.tied; k++)
-        choice->utility[k] = drop;
-    for (size_t k = part.tied; k < part.end; k++)
-        choice->utility[k] = make;
+    const size_t count = in_fours(choice, part.from, part.end);
+    for (size_t k = 0; k < count; k++)
+        choice->utility[part.from + k] = part.from + k < part.tied ? drop : make;
 }
 
+/* Dropping is worth minus what the tie contributes: the sign is turned at the end. */
 void effect_utilities(const struct term *terms, size_t term_count, const struct network *network,
                       struct choice *choice, size_t from, size_t end)
 {
     const struct stretch part = stretch_of(choice, from, end);
     double *utility = choice->utility, *contribution = choice->contribution;
+    const size_t count = in_fours(choice, from, end);
     begin_flat(terms, term_count, network, choice, part);
     for (size_t t = 0; t < term_count; t++) {
         const struct term *term = &terms[t];
         if (is_flat(term))
             continue;
         term->effect->contribution(term, network, choice, from, end, contribution);
-        wide_add(utility + from, drop_value(term), contribution + from, part.tied - from);
-        wide_add(utility + part.tied, make_value(term), contribution + part.tied, end - part.tied);
+        if (term->role == ROLE_EVALUATION)
+            wide_add(utility + from, term->value, contribution + from, count);
+        else if (term->role == ROLE_ENDOWMENT)
+            wide_add(utility + from, term->value, contribution + from, part.tied - from);
+        else
+            wide_add(utility + part.tied, term->value, contribution + part.tied, end - part.tied);
     }
+    const size_t tied = in_fours(choice, from, part.tied);
+    for (size_t k = from; k < from + tied; k++)
+        utility[k] = choice->tied[k] ? -utility[k] : utility[k];
 }
 
 double effect_statistic_of(const struct term *term, const struct network *network,

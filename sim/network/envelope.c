@@ -139,6 +139,14 @@ static struct proposal propose_few(const struct envelope *envelope, double point
                              bound_by(envelope, REACH_ALTER, alter)};
 }
 
+bool envelope_of_many(const struct envelope *envelope, uint32_t actor, double *score)
+{
+    if (!envelope->by_score)
+        return true;
+    *score = bound_by(envelope, REACH_ALTER, actor);
+    return buckets_of(*score + bound_by(envelope, REACH_AROUND, actor)) <= envelope->split;
+}
+
 /* Of the many, by distance or any; one of the few is nobody here. */
 static struct proposal propose_many(const struct envelope *envelope, uint32_t ego, double share,
                                     struct stream *draw)
@@ -151,17 +159,29 @@ static struct proposal propose_many(const struct envelope *envelope, uint32_t eg
     if (proposal.alter == ego || !envelope->by_score)
         return proposal;
     proposal.bound += envelope->many_weight;
-    proposal.score = bound_by(envelope, REACH_ALTER, proposal.alter);
-    const double around = bound_by(envelope, REACH_AROUND, proposal.alter);
-    if (buckets_of(proposal.score + around) > envelope->split)
+    if (!envelope_of_many(envelope, proposal.alter, &proposal.score))
         proposal.alter = ego;
     return proposal;
+}
+
+/* Where the point of a share lies behind the many; before it when that is below 0. */
+static double behind_many(const struct envelope *envelope, double share)
+{
+    return share * envelope_total(envelope) - envelope->many;
+}
+
+bool envelope_is_usual(const struct envelope *envelope, double share)
+{
+    const double point = behind_many(envelope, share);
+    if (envelope->few > 0 && point >= 0)
+        return false;
+    return !envelope->by_distance || plane_is_within(&envelope->plane, 1 + point / envelope->many);
 }
 
 struct proposal envelope_propose(const struct envelope *envelope, uint32_t ego, double share,
                                  struct stream *draw)
 {
-    const double point = share * envelope_total(envelope) - envelope->many;
+    const double point = behind_many(envelope, share);
     if (envelope->few > 0 && point >= 0)
         return propose_few(envelope, point, draw);
     return propose_many(envelope, ego, 1 + point / envelope->many, draw);

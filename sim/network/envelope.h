@@ -48,7 +48,11 @@ static inline double envelope_total(const struct envelope *envelope)
 {
     return envelope->many + envelope->few;
 }
-/* `share` in [0, 1) is a draw that says which part of the envelope proposes. */
+/* `share` in [0, 1) is a draw that says which part of the envelope proposes: the many, within the
+ * reach of the plane where there is one, or another. */
+bool envelope_is_usual(const struct envelope *envelope, double share);
+/* Whether the actor is one of the many; its score is what the terms by alter add. */
+bool envelope_of_many(const struct envelope *envelope, uint32_t actor, double *score);
 struct proposal envelope_propose(const struct envelope *envelope, uint32_t ego, double share,
                                  struct stream *draw);
 /* The terms of which the envelope knows only a bound. */

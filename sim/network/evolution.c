@@ -38,19 +38,30 @@ static uint32_t ego_ahead(const struct evolution *evolution, size_t distance)
     return evolution->ahead[(evolution->next + distance) % EVOLUTION_AHEAD].ego;
 }
 
-/* Asks for where the rows of ego's alters lie, or for these rows. */
-static void ask_for_alters(const struct network *network, uint32_t ego, bool rows)
+/* Asks for the record and the rows of an actor, if they are at home. */
+static void ask_for(const struct network *network, uint32_t actor)
+{
+    prefetch(lists_at(&network->out, actor));
+    prefetch(lists_home(&network->out, actor));
+}
+
+/* Asks for the rows of an actor that are not at home. */
+static void ask_for_moved(const struct network *network, uint32_t actor)
+{
+    if (lists_at(&network->out, actor)->room > 0)
+        prefetch(lists_row(&network->out, actor));
+    if (lists_at(&network->in, actor)->room > 0)
+        prefetch(lists_row(&network->in, actor));
+}
+
+static void ask_for_alters(const struct network *network, uint32_t ego, bool moved)
 {
     const uint32_t *row = lists_row(&network->out, ego);
-    for (uint32_t k = 0; k < lists_degree(&network->out, ego); k++) {
-        const uint32_t h = lists_actor(row[k]);
-        if (rows) {
-            prefetch(lists_row(&network->out, h));
-            prefetch(lists_row(&network->in, h));
-        } else {
-            prefetch(lists_at(&network->out, h));
-        }
-    }
+    for (uint32_t k = 0; k < lists_degree(&network->out, ego); k++)
+        if (moved)
+            ask_for_moved(network, lists_actor(row[k]));
+        else
+            ask_for(network, lists_actor(row[k]));
 }
 
 /* Asks for what is known of those two steps away. */
@@ -74,12 +85,8 @@ static void ask_beyond(const struct network *network, uint32_t ego)
 static void ask_ahead(const struct evolution *evolution)
 {
     const struct network *network = evolution->network;
-    const uint32_t ego = ego_ahead(evolution, EVOLUTION_AHEAD - 1);
-    prefetch(lists_at(&network->out, ego));
-    prefetch(lists_at(&network->in, ego));
-    prefetch(&network->record[ego * network->record_size]);
-    prefetch(lists_row(&network->out, ego_ahead(evolution, 11)));
-    prefetch(lists_row(&network->in, ego_ahead(evolution, 11)));
+    ask_for(network, ego_ahead(evolution, EVOLUTION_AHEAD - 1));
+    ask_for_moved(network, ego_ahead(evolution, 11));
     ask_for_alters(network, ego_ahead(evolution, 7), false);
     ask_for_alters(network, ego_ahead(evolution, 4), true);
     if (network->actors > IN_CACHES)

@@ -4,17 +4,16 @@
 
 #include "base/memory.h"
 
-enum { SMALLEST_ROOM = 2 };
+enum { SMALLEST_ROOM = 4 };
 #define NOTHING UINT32_MAX
 
-bool lists_init(struct lists *lists, size_t actors, size_t ties, struct list *list, size_t step,
-                struct spel_error *error)
+bool lists_init(struct lists *lists, size_t ties, struct spel_error *error)
 {
-    *lists = (struct lists){
-        .actors = actors, .list = list, .step = step, .pool = ties + ties / 2 + actors * 2 + 64};
+    lists->pool = ties / 4 + 64;
+    lists->used = 0;
     lists->slot = memory_take(lists->pool, sizeof *lists->slot, error);
     memset(lists->vacant, 0xff, sizeof lists->vacant);
-    return lists->list && lists->slot;
+    return lists->list && lists->home && lists->slot;
 }
 
 void lists_clear(struct lists *lists)
@@ -64,16 +63,24 @@ static bool take_room(struct lists *lists, unsigned room, uint32_t *first, struc
     return true;
 }
 
-static bool move_to_larger(struct lists *lists, struct list *list, struct spel_error *error)
+/* The row as it may be written. */
+static uint32_t *row_of(const struct lists *lists, uint32_t actor)
 {
+    const struct list *list = lists_at(lists, actor);
+    return list->room > 0 ? lists->slot + list->first : lists_home(lists, actor);
+}
+
+static bool move_to_larger(struct lists *lists, uint32_t actor, struct spel_error *error)
+{
+    struct list *list = lists_at(lists, actor);
     const unsigned room = list->room == 0 ? SMALLEST_ROOM : list->room + 1;
     uint32_t first;
     if (room >= LISTS_ROOMS)
         return error_set(error, SPEL_ERROR_MEMORY, "an actor has too many ties");
     if (!take_room(lists, room, &first, error))
         return false;
+    memcpy(lists->slot + first, row_of(lists, actor), list->degree * sizeof *lists->slot);
     if (list->room > 0) {
-        memcpy(lists->slot + first, lists->slot + list->first, list->degree * sizeof *lists->slot);
         lists->slot[list->first] = lists->vacant[list->room];
         lists->vacant[list->room] = list->first;
     }
@@ -85,18 +92,17 @@ static bool move_to_larger(struct lists *lists, struct list *list, struct spel_e
 bool lists_add(struct lists *lists, uint32_t actor, uint32_t slot, struct spel_error *error)
 {
     struct list *list = lists_at(lists, actor);
-    const bool full = list->room == 0 || list->degree == 1u << list->room;
-    if (full && !move_to_larger(lists, list, error))
+    const uint32_t most = list->room == 0 ? LISTS_HOME : 1u << list->room;
+    if (list->degree == most && !move_to_larger(lists, actor, error))
         return false;
-    lists->slot[list->first + list->degree] = slot;
-    list->degree++;
+    row_of(lists, actor)[list->degree++] = slot;
     return true;
 }
 
 void lists_remove(struct lists *lists, uint32_t actor, uint32_t other)
 {
     struct list *list = lists_at(lists, actor);
-    uint32_t *row = lists->slot + list->first;
+    uint32_t *row = row_of(lists, actor);
     for (uint32_t k = 0; k < list->degree; k++)
         if (lists_actor(row[k]) == other) {
             row[k] = row[--list->degree];
@@ -106,5 +112,6 @@ void lists_remove(struct lists *lists, uint32_t actor, uint32_t other)
 
 size_t lists_bytes(const struct lists *lists)
 {
-    return lists->actors * sizeof(struct list) + lists->pool * sizeof *lists->slot;
+    return lists->actors * (sizeof(struct list) + LISTS_HOME * sizeof *lists->home) +
+           lists->pool * sizeof *lists->slot;
 }

@@ -3,7 +3,7 @@
 #include "base/elementary.h"
 #include "base/memory.h"
 
-enum { LINE = 64, HEADS = 2 * sizeof(struct list) };
+enum { LINE = 64, HEADS = 2 * sizeof(struct list), HOMES = 2 * LISTS_HOME };
 
 /* Half a line, or whole ones: no actor lies across more than it needs. */
 bool network_init(struct network *network, uint32_t actors, size_t attributes, size_t ties,
@@ -15,12 +15,17 @@ bool network_init(struct network *network, uint32_t actors, size_t attributes, s
     if (actors > LISTS_ACTOR)
         return error_set(error, SPEL_ERROR_INPUT, "a network has at most %d actors", LISTS_ACTOR);
     network->lines = memory_take(actors, step, error);
-    if (!network->lines)
+    network->homes = memory_take(actors, HOMES * sizeof *network->homes, error);
+    if (!network->lines || !network->homes)
         return false;
     struct list *heads = network->lines;
     network->record = (double *)(void *)(heads + 2);
-    return lists_init(&network->out, actors, ties, heads, step, error) &&
-           lists_init(&network->in, actors, ties, heads + 1, step, error);
+    network->out = (struct lists){
+        .actors = actors, .list = heads, .step = step, .home = network->homes, .stride = HOMES};
+    network->in = network->out;
+    network->in.list++;
+    network->in.home += LISTS_HOME;
+    return lists_init(&network->out, ties, error) && lists_init(&network->in, ties, error);
 }
 
 void network_clear(struct network *network)
@@ -28,6 +33,7 @@ void network_clear(struct network *network)
     lists_clear(&network->out);
     lists_clear(&network->in);
     memory_release(network->lines);
+    memory_release(network->homes);
     *network = (struct network){0};
 }
 

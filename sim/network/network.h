@@ -38,6 +38,7 @@ struct network {
     double *record;       /* [actor * record_size + column]: what is known of an actor */
     size_t record_size;   /* in doubles */
     void *lines;          /* records and heads of rows, an actor in as few cache lines as can be */
+    uint32_t *homes;      /* of the rows, both of an actor in one line */
     struct covariate *covariates;
     size_t covariate_count;
     struct dyadic *dyadics;

@@ -6,20 +6,6 @@
 
 enum { FINEST = 15, MOST_LEVEL = 12, LONGEST_REACH = 127, LEAST_A_CELL = 1, MOST_A_CELL = 64 };
 
-/* Every other bit. */
-static uint32_t spread(uint32_t bits)
-{
-    bits = (bits | bits << 8) & 0x00ff00ffu;
-    bits = (bits | bits << 4) & 0x0f0f0f0fu;
-    bits = (bits | bits << 2) & 0x33333333u;
-    return (bits | bits << 1) & 0x55555555u;
-}
-
-static uint32_t cell_number(uint32_t column, uint32_t row)
-{
-    return spread(column) | spread(row) << 1;
-}
-
 /* The corner of the actors and the length of the square around them. */
 static double find_square(const struct network *network, const size_t column[2], double corner[2])
 {
@@ -37,17 +23,9 @@ static double find_square(const struct network *network, const size_t column[2],
     return length > 0 ? length : 1;
 }
 
-/* The column (0) or row (1) of cells in which the actor lies. */
-static inline uint32_t cell_along(const struct plane *plane, uint32_t actor, int axis)
-{
-    const double value = network_attribute(plane->network, actor, plane->column[axis]);
-    const uint32_t at = (uint32_t)((value - plane->corner[axis]) * plane->per_unit);
-    return at >> plane->level == 0 ? at : (1u << plane->level) - 1;
-}
-
 static uint32_t cell_of(const struct plane *plane, uint32_t actor)
 {
-    return cell_number(cell_along(plane, actor, 0), cell_along(plane, actor, 1));
+    return plane_cell(plane_along(plane, actor, 0), plane_along(plane, actor, 1));
 }
 
 static void lay_out(struct plane *plane, double length, unsigned level)
@@ -240,6 +218,7 @@ bool plane_init(struct plane *plane, const struct network *network, const struct
         weigh_offsets(plane, dyadic, value);
         weigh_beyond(plane, network, dyadic, value);
         make_aliases(plane, offsets_of(plane), spare);
+        plane->per_row = (uint32_t)(UINT32_MAX / (uint64_t)(2 * plane->reach + 1) + 1);
     }
     memory_release(spare);
     return fine && list_members(plane, error);
@@ -251,40 +230,4 @@ void plane_clear(struct plane *plane)
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         memory_release(all[i]);
     *plane = (struct plane){0};
-}
-
-static bool is_within(long across, long up, long reach)
-{
-    return across <= reach && across >= -reach && up <= reach && up >= -reach;
-}
-
-static uint32_t propose_beyond(const struct plane *plane, uint32_t ego, struct stream *draw)
-{
-    const uint32_t alter = stream_below(draw, plane->network->actors);
-    const long across = (long)cell_along(plane, alter, 0) - (long)cell_along(plane, ego, 0);
-    const long up = (long)cell_along(plane, alter, 1) - (long)cell_along(plane, ego, 1);
-    return is_within(across, up, plane->reach) ? ego : alter;
-}
-
-uint32_t plane_propose(const struct plane *plane, uint32_t ego, double share, struct stream *draw,
-                       double *bound)
-{
-    if (share * plane_total(plane) >= plane->near_total) {
-        *bound = plane->beyond_weight;
-        return propose_beyond(plane, ego, draw);
-    }
-    const uint32_t side = (uint32_t)(2 * plane->reach + 1);
-    uint32_t offset = stream_below(draw, side * side);
-    if (stream_uniform(draw) >= plane->keep[offset])
-        offset = plane->alias[offset];
-    *bound = plane->weight[offset];
-    const uint32_t column = cell_along(plane, ego, 0) + offset % side - (uint32_t)plane->reach;
-    const uint32_t row = cell_along(plane, ego, 1) + offset / side - (uint32_t)plane->reach;
-    if (column >> plane->level != 0 || row >> plane->level != 0)
-        return ego; /* outside the square, on whichever side */
-    const uint32_t cell = cell_number(column, row);
-    const uint32_t place = plane->first[cell] + stream_below(draw, plane->fullest);
-    if (place >= plane->first[cell + 1])
-        return ego;
-    return plane->member ? plane->member[place] : place;
 }

@@ -6,7 +6,8 @@
 /* Utilities above it are lowered together, so that no weight overflows. */
 static const double HIGHEST = 600;
 
-enum { FIRST_OPTIONS = 256 };
+/* So many actors and fewer lie so near that drawing proposals ahead does not pay. */
+enum { FIRST_OPTIONS = 256, NEAR_MEMORY = 1024 };
 
 const char *const sampler_names[] = {"dense", "sparse"};
 
@@ -26,6 +27,7 @@ bool sampler_init(struct sampler *sampler, enum sampler_kind kind, const struct 
                                 .terms = terms,
                                 .term_count = term_count,
                                 .max_degree = max_degree,
+                                .ahead = network->actors > NEAR_MEMORY,
                                 .counts = effect_counts(terms, term_count)};
     return choice_init(&sampler->choice, FIRST_OPTIONS, error) &&
            (kind == SAMPLER_DENSE ||
@@ -44,8 +46,8 @@ static bool is_full(const struct sampler *sampler, uint32_t ego)
            lists_degree(&sampler->network->out, ego) >= sampler->max_degree;
 }
 
-/* Gathers the options and their utilities. Listed pairs have values of their own, so that they are
- * local. */
+/* Gathers the options and their utilities, with room behind them for proposals. Listed pairs have
+ * values of their own, so that they are local. */
 static bool gather(struct sampler *sampler, uint32_t ego, bool everybody, struct spel_error *error)
 {
     struct choice *choice = &sampler->choice;
@@ -58,8 +60,12 @@ static bool gather(struct sampler *sampler, uint32_t ego, bool everybody, struct
     }
     if (fine && everybody)
         fine = choice_add_all(choice, sampler->network);
+    else if (fine)
+        fine = choice_reserve(choice, PROPOSALS_TESTED);
     if (!fine)
         return error_set(error, SPEL_ERROR_MEMORY, "no memory for the options of an actor");
+    if (!everybody && sampler->ahead)
+        proposals_find(&sampler->batch, &sampler->envelope, ego);
     effect_utilities(sampler->terms, sampler->term_count, sampler->network, choice, 0,
                      choice->count);
     return true;
@@ -125,8 +131,10 @@ static uint32_t try_far(struct sampler *sampler, const struct weights *weights, 
 {
     struct choice *choice = &sampler->choice;
     const struct envelope *envelope = &sampler->envelope;
-    const struct proposal proposal = envelope_propose(envelope, choice->ego, share, draw);
     sampler->proposals++;
+    if (sampler->ahead && envelope_is_usual(envelope, share))
+        return proposals_try(&sampler->batch, envelope, weights->ego, choice, draw);
+    const struct proposal proposal = envelope_propose(envelope, choice->ego, share, draw);
     if (proposal.alter != choice->ego && choice_find(choice, proposal.alter) == CHOICE_NONE) {
         const uint32_t k = choice_put(choice, proposal.alter);
         if (k == CHOICE_NONE)
@@ -170,6 +178,8 @@ bool sampler_choose(struct sampler *sampler, uint32_t ego, struct stream *draw, 
 {
     struct weights weights;
     bool everybody = sampler->kind == SAMPLER_DENSE || envelope_total(&sampler->envelope) > LARGEST;
+    if (!everybody && sampler->ahead)
+        proposals_aim(&sampler->batch, &sampler->envelope, ego, draw);
     if (!prepare(sampler, ego, everybody, &weights, error))
         return false;
     for (uint32_t refused = 0;; refused++) {

@@ -6,7 +6,7 @@
 #ifndef NETWORK_SAMPLER_H
 #define NETWORK_SAMPLER_H
 
-#include "network/envelope.h"
+#include "network/proposals.h"
 
 enum sampler_kind { SAMPLER_DENSE, SAMPLER_SPARSE };
 extern const char *const sampler_names[];
@@ -20,7 +20,9 @@ struct sampler {
     unsigned counts;
     struct choice choice;
     struct envelope envelope; /* sparse */
-    uint64_t proposals;       /* of far alters, so far */
+    bool ahead; /* proposals are drawn in batches, before it is known how many are wanted */
+    struct proposals batch;
+    uint64_t proposals; /* of far alters, so far */
 };
 
 /* The network, its covariates and the terms stay where they are. Cleared also after a failure. */

@@ -58,9 +58,11 @@ static void rows_hold_what_was_added_and_not_taken_out(void **state)
 static void the_order_is_that_of_the_changes(void **state)
 {
     (void)state;
-    struct lists lists;
     struct list heads[3] = {{0}};
-    assert_true(lists_init(&lists, 3, 0, heads, sizeof *heads, NULL));
+    uint32_t homes[3 * LISTS_HOME] = {0};
+    struct lists lists = {
+        .actors = 3, .list = heads, .step = sizeof *heads, .home = homes, .stride = LISTS_HOME};
+    assert_true(lists_init(&lists, 0, NULL));
     for (uint32_t j = 0; j < 9; j++)
         assert_true(lists_add(&lists, 1, j | 5u << LISTS_ACTOR_BITS, NULL));
     lists_remove(&lists, 1, 2);

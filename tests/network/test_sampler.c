@@ -73,14 +73,15 @@ static void expect(struct network_case *it, uint32_t ego, double draws, double e
 }
 
 /* How far an ego's choices are from the probabilities: a normal deviate. */
-static double compare(struct network_case *it, enum sampler_kind kind, uint32_t ego, size_t draws,
-                      const double expected[ACTORS])
+static double compare(struct network_case *it, enum sampler_kind kind, bool ahead, uint32_t ego,
+                      size_t draws, const double expected[ACTORS])
 {
     struct sampler sampler;
     size_t seen[ACTORS] = {0};
     assert_true(sampler_init(&sampler, kind, &it->now, it->terms, it->model.term_count,
                              it->model.max_degree, NULL));
-    struct stream draw = stream_open((struct moment){stream_key(17, kind), 0}, 4, ego);
+    sampler.ahead = ahead;
+    struct stream draw = stream_open((struct moment){stream_key(17, kind + ahead), 0}, 4, ego);
     for (size_t d = 0; d < draws; d++) {
         uint32_t alter;
         assert_true(sampler_choose(&sampler, ego, &draw, &alter, NULL));
@@ -90,20 +91,25 @@ static double compare(struct network_case *it, enum sampler_kind kind, uint32_t 
     return chi_square(seen, expected, ACTORS);
 }
 
-/* `dense` looks at everybody each time, so that it makes a twentieth of the choices. */
+/* `dense` looks at everybody each time, so that it makes a twentieth of the choices; `sparse` makes
+ * half of them with proposals drawn one by one, half with proposals drawn ahead. */
 static void agree_for(struct network_case *it, const char *what, uint32_t ego, size_t draws)
 {
-    double expected[ACTORS];
-    expect(it, ego, (double)(draws / 20), expected);
-    for (int kind = 0; kind < 2; kind++) {
-        for (size_t j = 0; j < ACTORS && kind == SAMPLER_SPARSE; j++)
-            expected[j] *= 20;
-        const size_t count = kind == SAMPLER_SPARSE ? draws : draws / 20;
-        const double z = compare(it, (enum sampler_kind)kind, ego, count, expected);
+    static const struct {
+        enum sampler_kind kind;
+        bool ahead;
+        size_t part;
+    } ways[] = {{SAMPLER_DENSE, false, 20}, {SAMPLER_SPARSE, false, 2}, {SAMPLER_SPARSE, true, 2}};
+    for (size_t w = 0; w < sizeof ways / sizeof *ways; w++) {
+        double expected[ACTORS];
+        const size_t count = draws / ways[w].part;
+        expect(it, ego, (double)count, expected);
+        const double z = compare(it, ways[w].kind, ways[w].ahead, ego, count, expected);
+        const char *how = ways[w].ahead ? "sparse, ahead" : sampler_names[ways[w].kind];
         if (getenv("SAMPLER_TABLE"))
-            print_message("%s, ego %u, %s: %.2f\n", sampler_names[kind], ego, what, z);
+            print_message("%s, ego %u, %s: %.2f\n", how, ego, what, z);
         if (!(fabs(z) < 4.5))
-            fail_msg("%s, ego %u, %s: z = %.2f", sampler_names[kind], ego, what, z);
+            fail_msg("%s, ego %u, %s: z = %.2f", how, ego, what, z);
     }
 }
 
