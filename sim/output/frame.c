@@ -186,8 +186,8 @@ static struct hdf_axis scenario_axis(const struct frame *frame, struct hdf *hdf,
     return axis;
 }
 
-void frame_scales_make(const struct frame *frame, struct hdf *hdf, hid_t group,
-                       struct frame_scales *scales)
+void frame_axes_make(const struct frame *frame, struct hdf *hdf, hid_t group,
+                     struct frame_scales *scales)
 {
     static const struct hdf_words words[AXES] = {
         [AXIS_MUNICIPALITY] = {NULL, "municipality", "Code of Statistics Netherlands (CBS)."},
@@ -197,16 +197,27 @@ void frame_scales_make(const struct frame *frame, struct hdf *hdf, hid_t group,
         [AXIS_LEVER] = {NULL, "lever", "What a municipality can do more or less of."},
         [AXIS_INCOME] = {NULL, "income", "The lowest 40% of incomes in the country, and others."},
     };
-    *scales = (struct frame_scales){.scenario = scenario_axis(frame, hdf, group)};
-    scales->replicate = hdf_axis_count(
-        hdf, group, "replicate", frame->scenario->replicates,
-        (struct hdf_words){"1", "replicate", "Runs that differ by chance alone, from 0."});
     scales->month = month_axis(frame, hdf, group);
     for (enum axis axis = 0; axis < AXES; axis++)
         if (frame_uses(frame, axis))
             scales->axes[axis] = hdf_axis_texts(hdf, group, axis_names[axis],
                                                 (const char *const *)frame->labels[axis],
                                                 frame->axis_length[axis], words[axis]);
+}
+
+struct hdf_axis frame_replicate_axis(const struct frame *frame, struct hdf *hdf, hid_t group)
+{
+    return hdf_axis_count(
+        hdf, group, "replicate", frame->scenario->replicates,
+        (struct hdf_words){"1", "replicate", "Runs that differ by chance alone, from 0."});
+}
+
+void frame_scales_make(const struct frame *frame, struct hdf *hdf, hid_t group,
+                       struct frame_scales *scales)
+{
+    *scales = (struct frame_scales){.scenario = scenario_axis(frame, hdf, group)};
+    scales->replicate = frame_replicate_axis(frame, hdf, group);
+    frame_axes_make(frame, hdf, group, scales);
 }
 
 void frame_scales_release(struct hdf *hdf, struct frame_scales *scales)

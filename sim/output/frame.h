@@ -52,6 +52,10 @@ bool frame_uses(const struct frame *frame, enum axis axis);
 /* Makes the coordinates in `group`; released with frame_scales_release. */
 void frame_scales_make(const struct frame *frame, struct hdf *hdf, hid_t group,
                        struct frame_scales *scales);
+/* The parts of it: replicates; months and the axes of variables. */
+struct hdf_axis frame_replicate_axis(const struct frame *frame, struct hdf *hdf, hid_t group);
+void frame_axes_make(const struct frame *frame, struct hdf *hdf, hid_t group,
+                     struct frame_scales *scales);
 void frame_scales_release(struct hdf *hdf, struct frame_scales *scales);
 /* The names that belong to the positions of the axes. */
 void frame_names(const struct frame *frame, struct hdf *hdf, hid_t group,

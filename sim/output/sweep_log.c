@@ -1,0 +1,196 @@
+#include "output/sweep_log.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "output/system.h"
+
+static const uint64_t MAGIC = 0x3130474f4c535053u; /* SPSLOG01 */
+static const double SYNC_SECONDS = 5;
+
+enum { MOST_IDENTITY = 64 << 20 };
+
+/* Before every record, and before the identity. */
+struct head {
+    uint64_t magic, bytes; /* of what follows */
+    struct digest sum;     /* of it */
+};
+
+static struct digest sum_of(const unsigned char *bytes, size_t count)
+{
+    struct digest sum = {0, 0};
+    for (size_t at = 0; at < count; at += 8) {
+        uint64_t word = 0;
+        memcpy(&word, bytes + at, count - at < 8 ? count - at : 8);
+        digest_add(&sum, digest_of(at, count, word));
+    }
+    return sum;
+}
+
+static size_t record_bytes(const struct sweep_log *log)
+{
+    return sizeof(struct sweep_run) + log->values * sizeof(float);
+}
+
+/* A head and what follows it go out in one write, so that a kill leaves most often all of a
+ * record or nothing. */
+static bool put(struct sweep_log *log, unsigned char *buffer, size_t bytes,
+                struct spel_error *error)
+{
+    struct head head = {.magic = MAGIC, .bytes = bytes};
+    head.sum = sum_of(buffer + sizeof head, bytes);
+    memcpy(buffer, &head, sizeof head);
+    if (!system_write(log->file, buffer, sizeof head + bytes, log->end, log->path, error))
+        return false;
+    log->end += (off_t)(sizeof head + bytes);
+    return true;
+}
+
+/* Reads what stands at `place` into the buffer's part behind the head; false, without a
+ * sentence, when it is not whole. */
+static bool whole_at(const struct sweep_log *log, off_t place, size_t bytes)
+{
+    struct head head;
+    unsigned char *content = log->buffer + sizeof head;
+    if (!system_read(log->file, &head, sizeof head, place, log->path, NULL) ||
+        head.magic != MAGIC || head.bytes != bytes ||
+        !system_read(log->file, content, bytes, place + (off_t)sizeof head, log->path, NULL))
+        return false;
+    const struct digest sum = sum_of(content, bytes);
+    return sum.low == head.sum.low && sum.high == head.sum.high;
+}
+
+static void find_end(struct sweep_log *log)
+{
+    const size_t bytes = record_bytes(log);
+    log->end = log->first;
+    while (whole_at(log, log->end, bytes))
+        log->end += (off_t)(sizeof(struct head) + bytes);
+}
+
+static bool make(struct sweep_log *log, const char *identity, struct spel_error *error)
+{
+    const size_t bytes = strlen(identity);
+    unsigned char *buffer = memory_take(sizeof(struct head) + bytes, 1, error);
+    if (!buffer)
+        return false;
+    memcpy(buffer + sizeof(struct head), identity, bytes);
+    const bool fine = put(log, buffer, bytes, error) && system_sync(log->file, log->path, error);
+    memory_release(buffer);
+    log->first = log->end;
+    return fine;
+}
+
+/* The line of each text in which they differ first, by its length. */
+static void first_difference(const char **one, const char **other, int lengths[2])
+{
+    const char *a = *one, *b = *other;
+    for (size_t i = 0; (*one)[i] && (*one)[i] == (*other)[i]; i++)
+        if ((*one)[i] == '\n') {
+            a = *one + i + 1;
+            b = *other + i + 1;
+        }
+    lengths[0] = (int)strcspn(a, "\n");
+    lengths[1] = (int)strcspn(b, "\n");
+    *one = a;
+    *other = b;
+}
+
+static bool same_identity(struct sweep_log *log, const char *identity, struct spel_error *error)
+{
+    struct head head;
+    if (!system_read(log->file, &head, sizeof head, 0, log->path, error))
+        return false;
+    if (head.magic != MAGIC || head.bytes > MOST_IDENTITY)
+        return error_set(error, SPEL_ERROR_MISMATCH, "%s: not the log of a sweep", log->path);
+    char *found = memory_take(head.bytes + 1, 1, error);
+    if (!found || !system_read(log->file, found, head.bytes, sizeof head, log->path, error)) {
+        memory_release(found);
+        return false;
+    }
+    log->first = (off_t)(sizeof head + head.bytes);
+    const bool same = strcmp(found, identity) == 0;
+    if (!same) {
+        const char *one = found, *other = identity;
+        int lengths[2];
+        first_difference(&one, &other, lengths);
+        error_set(error, SPEL_ERROR_MISMATCH,
+                  "%s: of another sweep: \"%.*s\" there, \"%.*s\" here; --force begins anew",
+                  log->path, lengths[0], one, lengths[1], other);
+    }
+    memory_release(found);
+    return same;
+}
+
+bool sweep_log_open(struct sweep_log *log, const char *path, const char *identity, size_t values,
+                    struct spel_error *error)
+{
+    *log = (struct sweep_log){.file = -1, .values = values, .synced = system_seconds()};
+    log->path = system_path(path, "", error);
+    log->buffer = memory_take(sizeof(struct head) + record_bytes(log), 1, error);
+    if (!log->path || !log->buffer) {
+        sweep_log_close(log);
+        return false;
+    }
+    struct stat about;
+    log->file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    bool fine = log->file >= 0 && fstat(log->file, &about) == 0;
+    if (!fine)
+        system_failed(path, "be opened", errno, error);
+    const bool empty = fine && about.st_size == 0;
+    fine = fine && (empty ? make(log, identity, error) : same_identity(log, identity, error));
+    if (fine && !empty)
+        find_end(log);
+    if (fine && ftruncate(log->file, log->end) != 0)
+        fine = system_failed(path, "be cut to its whole records", errno, error);
+    if (!fine)
+        sweep_log_close(log);
+    return fine;
+}
+
+bool sweep_log_add(struct sweep_log *log, const struct sweep_run *run, const float *values,
+                   struct spel_error *error)
+{
+    unsigned char *content = log->buffer + sizeof(struct head);
+    memset(content, 0, record_bytes(log));
+    memcpy(content, run, sizeof *run);
+    if (values)
+        memcpy(content + sizeof *run, values, log->values * sizeof *values);
+    if (!put(log, log->buffer, record_bytes(log), error))
+        return false;
+    if (system_seconds() - log->synced < SYNC_SECONDS)
+        return true;
+    log->synced = system_seconds();
+    return system_sync(log->file, log->path, error);
+}
+
+bool sweep_log_next(struct sweep_log *log, off_t *place, struct sweep_run *run, float *values,
+                    bool *more, struct spel_error *error)
+{
+    const size_t bytes = record_bytes(log);
+    const unsigned char *content = log->buffer + sizeof(struct head);
+    *more = *place < log->end;
+    if (!*more)
+        return true;
+    if (!whole_at(log, *place, bytes))
+        return error_set(error, SPEL_ERROR_FILE, "%s: damaged behind byte %lld", log->path,
+                         (long long)*place);
+    memcpy(run, content, sizeof *run);
+    if (values)
+        memcpy(values, content + sizeof *run, log->values * sizeof *values);
+    *place += (off_t)(sizeof(struct head) + bytes);
+    return true;
+}
+
+void sweep_log_close(struct sweep_log *log)
+{
+    if (log->file >= 0)
+        close(log->file);
+    memory_release(log->path);
+    memory_release(log->buffer);
+    *log = (struct sweep_log){.file = -1};
+}
