@@ -6,6 +6,7 @@
 /* clang-format off */
 const struct command *const commands[] = {
     &command_scenario_run,
+    &command_scenario_sweep,
     &command_check,
     &command_params,
     &command_variables,

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 
 extern const struct command command_scenario_run;
+extern const struct command command_scenario_sweep;
 extern const struct command command_check;
 extern const struct command command_params;
 extern const struct command command_places;

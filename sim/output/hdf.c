@@ -249,21 +249,42 @@ hid_t hdf_dataset(struct hdf *hdf, hid_t group, const char *name, hid_t type,
     return dataset;
 }
 
-void hdf_write(struct hdf *hdf, hid_t dataset, hid_t type, const size_t *start, const size_t *count,
-               size_t rank, const void *values)
+/* The part of a dataset that a reader or writer means, and the memory it goes to. */
+static void select_part(hid_t dataset, const size_t *start, const size_t *count, size_t rank,
+                        hid_t *space, hid_t *memory)
 {
-    if (hdf->failed)
-        return;
     hsize_t from[HDF_RANK] = {0}, span[HDF_RANK] = {0};
     for (size_t a = 0; a < rank; a++) {
         from[a] = start[a];
         span[a] = count[a];
     }
-    const hid_t space = H5Dget_space(dataset);
-    const hid_t memory = H5Screate_simple((int)rank, span, NULL);
-    if (H5Sselect_hyperslab(space, H5S_SELECT_SET, from, NULL, span, NULL) < 0 ||
-        H5Dwrite(dataset, type, memory, space, H5P_DEFAULT, values) < 0)
+    *space = H5Dget_space(dataset);
+    *memory = H5Screate_simple((int)rank, span, NULL);
+    H5Sselect_hyperslab(*space, H5S_SELECT_SET, from, NULL, span, NULL);
+}
+
+void hdf_write(struct hdf *hdf, hid_t dataset, hid_t type, const size_t *start, const size_t *count,
+               size_t rank, const void *values)
+{
+    hid_t space, memory;
+    if (hdf->failed)
+        return;
+    select_part(dataset, start, count, rank, &space, &memory);
+    if (H5Dwrite(dataset, type, memory, space, H5P_DEFAULT, values) < 0)
         hdf_fail(hdf, "be written");
+    H5Sclose(memory);
+    H5Sclose(space);
+}
+
+void hdf_read_part(struct hdf *hdf, hid_t dataset, hid_t type, const size_t *start,
+                   const size_t *count, size_t rank, void *values)
+{
+    hid_t space, memory;
+    if (hdf->failed)
+        return;
+    select_part(dataset, start, count, rank, &space, &memory);
+    if (H5Dread(dataset, type, memory, space, H5P_DEFAULT, values) < 0)
+        hdf_fail(hdf, "be read");
     H5Sclose(memory);
     H5Sclose(space);
 }

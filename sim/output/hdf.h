@@ -94,6 +94,10 @@ void hdf_scalar_text(struct hdf *hdf, hid_t group, const char *name, const char 
 void hdf_scalar_number(struct hdf *hdf, hid_t group, const char *name, double value,
                        struct hdf_words words);
 
+/* Reads the part of an open dataset that begins at `start` and spans `count`. */
+void hdf_read_part(struct hdf *hdf, hid_t dataset, hid_t type, const size_t *start,
+                   const size_t *count, size_t rank, void *values);
+
 /* Reading: whole datasets by path, released with memory_release. NULL with the
  * failure recorded when there is none or it is of another kind. */
 void *hdf_read_numbers(struct hdf *hdf, const char *path, hid_t memory, size_t size, size_t *count);

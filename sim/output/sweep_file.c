@@ -46,9 +46,9 @@ static void write_factor(struct hdf *hdf, hid_t group, const struct sweep_plan *
     for (size_t p = 0; column && p < plan->points; p++)
         column[p] = plan->values[p * plan->sweep->count + f];
     factor_name(factor->path, name);
-    const hid_t dataset = hdf_dataset(
-        hdf, group, name, H5T_IEEE_F64LE, &point, 1, NULL,
-        (struct hdf_words){"1", factor->path, "What was varied, as --set takes it."});
+    const hid_t dataset =
+        hdf_dataset(hdf, group, name, H5T_IEEE_F64LE, &point, 1, NULL,
+                    (struct hdf_words){"1", factor->path, "What was varied, as --set takes it."});
     const size_t start = 0;
     hdf_write(hdf, dataset, H5T_NATIVE_DOUBLE, &start, &plan->points, 1, column);
     hdf_attribute_text(hdf, dataset, "kind",
@@ -71,9 +71,9 @@ static void write_crossing(struct hdf *hdf, hid_t group, const struct sweep_plan
     }
     hdf_column(hdf, group, "policy", H5T_STD_I32LE, H5T_NATIVE_INT32, point, policy,
                (struct hdf_words){"1", "policy", "Which combination of the lists of levers."});
-    hdf_column(hdf, group, "world", H5T_STD_I32LE, H5T_NATIVE_INT32, point, world,
-               (struct hdf_words){"1", "world",
-                                  "Which sample of everything else: row of the design."});
+    hdf_column(
+        hdf, group, "world", H5T_STD_I32LE, H5T_NATIVE_INT32, point, world,
+        (struct hdf_words){"1", "world", "Which sample of everything else: row of the design."});
     memory_release(policy);
     memory_release(world);
 }
@@ -87,6 +87,8 @@ static void write_design(struct hdf *hdf, const struct sweep_plan *plan, struct 
     write_crossing(hdf, group, plan, point);
     for (size_t f = 0; f < plan->sweep->count && !hdf->failed; f++)
         write_factor(hdf, group, plan, point, f);
+    hdf_scalar_text(hdf, group, "identity", plan->identity,
+                    (struct hdf_words){NULL, "identity", "What tells this sweep from another."});
     hdf_attribute_text(hdf, group, "design", plan->design);
     hdf_attribute_number(hdf, group, "n", H5T_NATIVE_INT64, &n);
     hdf_release(hdf, group);
@@ -108,9 +110,9 @@ static void make_runs(struct hdf *hdf, const struct sweep_plan *plan, const stru
     hdf_flags(hdf, sets->status, ledger_status_names, LEDGER_STATUSES);
     sets->months = hdf_dataset(hdf, group, "months", H5T_STD_I32LE, axes, 2, &counts,
                                (struct hdf_words){"month", "months", "Months that were run."});
-    sets->digest = hdf_dataset(hdf, group, "digest", hdf->text, axes, 2, NULL,
-                               (struct hdf_words){NULL, "state digest",
-                                                  "Of the state, chained over its months."});
+    sets->digest = hdf_dataset(
+        hdf, group, "digest", hdf->text, axes, 2, NULL,
+        (struct hdf_words){NULL, "state digest", "Of the state, chained over its months."});
     sets->message = hdf_dataset(hdf, group, "message", hdf->text, axes, 2, NULL,
                                 (struct hdf_words){NULL, "message", "Why a run failed."});
     const uint64_t seed = plan->scenario->seed;

@@ -19,7 +19,8 @@ struct sweep_plan {
     const struct frame *frame; /* of the scenario's first run */
     const size_t *outcomes;    /* the variables that are kept */
     size_t outcome_count;
-    size_t run_values; /* floats of a run: outcome after outcome, each by month and axes */
+    const char *identity; /* by which sweeps are told apart */
+    size_t run_values;    /* floats of a run: outcome after outcome, each by month and axes */
 };
 
 /* Where the values of an outcome begin within those of a run. */
@@ -29,16 +30,9 @@ size_t sweep_plan_offset(const struct sweep_plan *plan, size_t outcome);
 bool sweep_file_write(const char *path, const struct sweep_plan *plan, struct sweep_log *log,
                       const struct provenance *provenance, struct spel_error *error);
 
-/* Whether the file is a finished sweep, and what it says it is; `identity` by memory_release. */
-bool sweep_file_identity(const char *path, char **identity, struct spel_error *error);
 /* Takes the runs of a file over into the log of the same sweep, which may have more points or
  * replicates. */
 bool sweep_file_take(const char *path, const struct sweep_plan *plan, struct sweep_log *log,
-                     struct spel_error *error);
-
-/* The text by which sweeps are told apart: the scenario, what is varied, the design and what is
- * kept; not how many points or replicates where more can follow. NULL without memory. */
-char *sweep_identity(const struct sweep_plan *plan, bool grows, uint64_t seed,
                      struct spel_error *error);
 
 #endif

@@ -1,11 +1,11 @@
-/* The text by which sweeps are told apart. */
+#include "output/sweep_identity.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "output/heading.h"
-#include "output/sweep_file.h"
 
 enum { LINE = 512 };
 
@@ -72,4 +72,31 @@ char *sweep_identity(const struct sweep_plan *plan, bool grows, uint64_t seed,
     at = add_scenario(text, at, plan->scenario->resolved);
     text[at] = '\0';
     return text;
+}
+
+/* The line of each text in which they differ first, by its length. */
+static void first_difference(const char **one, const char **other, int lengths[2])
+{
+    const char *a = *one, *b = *other;
+    for (size_t i = 0; (*one)[i] && (*one)[i] == (*other)[i]; i++)
+        if ((*one)[i] == '\n') {
+            a = *one + i + 1;
+            b = *other + i + 1;
+        }
+    lengths[0] = (int)strcspn(a, "\n");
+    lengths[1] = (int)strcspn(b, "\n");
+    *one = a;
+    *other = b;
+}
+
+bool sweep_identity_same(const char *path, const char *found, const char *wanted,
+                         struct spel_error *error)
+{
+    if (strcmp(found, wanted) == 0)
+        return true;
+    int lengths[2];
+    first_difference(&found, &wanted, lengths);
+    return error_set(error, SPEL_ERROR_MISMATCH,
+                     "%s: of another sweep: \"%.*s\" there, \"%.*s\" here; --force begins anew",
+                     path, lengths[0], found, lengths[1], wanted);
 }

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "output/sweep_identity.h"
 #include "output/system.h"
 
 static const uint64_t MAGIC = 0x3130474f4c535053u; /* SPSLOG01 */
@@ -85,21 +86,6 @@ static bool make(struct sweep_log *log, const char *identity, struct spel_error 
     return fine;
 }
 
-/* The line of each text in which they differ first, by its length. */
-static void first_difference(const char **one, const char **other, int lengths[2])
-{
-    const char *a = *one, *b = *other;
-    for (size_t i = 0; (*one)[i] && (*one)[i] == (*other)[i]; i++)
-        if ((*one)[i] == '\n') {
-            a = *one + i + 1;
-            b = *other + i + 1;
-        }
-    lengths[0] = (int)strcspn(a, "\n");
-    lengths[1] = (int)strcspn(b, "\n");
-    *one = a;
-    *other = b;
-}
-
 static bool same_identity(struct sweep_log *log, const char *identity, struct spel_error *error)
 {
     struct head head;
@@ -113,15 +99,7 @@ static bool same_identity(struct sweep_log *log, const char *identity, struct sp
         return false;
     }
     log->first = (off_t)(sizeof head + head.bytes);
-    const bool same = strcmp(found, identity) == 0;
-    if (!same) {
-        const char *one = found, *other = identity;
-        int lengths[2];
-        first_difference(&one, &other, lengths);
-        error_set(error, SPEL_ERROR_MISMATCH,
-                  "%s: of another sweep: \"%.*s\" there, \"%.*s\" here; --force begins anew",
-                  log->path, lengths[0], one, lengths[1], other);
-    }
+    const bool same = sweep_identity_same(log->path, found, identity, error);
     memory_release(found);
     return same;
 }

@@ -25,9 +25,9 @@ struct sweep_run {
 struct sweep_log {
     int file;
     char *path;
-    size_t values;     /* a run's series: floats, of all outcomes */
-    off_t first, end;  /* of the records */
-    double synced;     /* when */
+    size_t values;         /* a run's series: floats, of all outcomes */
+    off_t first, end;      /* of the records */
+    double synced;         /* when */
     unsigned char *buffer; /* one record */
 };
 

@@ -10,10 +10,9 @@ static void an_unknown_key_is_refused_with_the_nearest_that_is_known(void **stat
                  "s.yaml:3:9: knobs.informel: unknown key, allowed are vision, informal, formal, "
                  "organisation, learning (did you mean informal?)");
     text_refused(
-        HEAD PLACE "parameters: {trust.gian: 0.1}\n",
-        "s.yaml:3:14: parameters.trust.gian: unknown key, allowed are gain, "
-        "loss_gain_ratio, engagement_base, term, repeat, good_above, hearsay, drift, target, "
-        "target_history, target_engagement, organisation_drift (did you mean gain?)");
+        HEAD PLACE "parameters: {hours.own_strenght: 0.1}\n",
+        "s.yaml:3:14: parameters.hours.own_strenght: unknown key, allowed are required, presence, "
+        "replaceable, own_strength, informal_effect (did you mean own_strength?)");
     text_refused(HEAD PLACE "qwertyuiop: 1\n", "s.yaml:3:1: qwertyuiop: unknown key");
     set_refused("loss_gain_ratio=2", "--set loss_gain_ratio=2: unknown key (did you mean "
                                      "parameters.trust.loss_gain_ratio?)");

@@ -1,0 +1,174 @@
+#include "run/sweep_plan.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "model/model.h"
+#include "output/sweep_identity.h"
+#include "output/system.h"
+#include "run/run.h"
+#include "run/sweep_point.h"
+
+/* Above so many residents a month is long enough to be shared by threads; below, runs that
+ * go on side by side do not wait for each other. */
+enum { LARGE_RUN = 300000, NAME_TEXT_LONGEST = 80 };
+
+/* Part of the free memory that worlds may take. */
+static const double MEMORY_SHARE = 0.6;
+
+size_t sweep_workers(const struct sweep_made *made, int threads)
+{
+    const double free = (double)sysconf(_SC_AVPHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
+    const bool room = (double)made->state * threads < MEMORY_SHARE * free;
+    return made->residents < LARGE_RUN && room ? (size_t)threads : 1;
+}
+
+static bool unknown_outcome(const char *name, int length, struct spel_error *error)
+{
+    return error_set(error, SPEL_ERROR_INPUT,
+                     "--outcomes %.*s: no such variable in this scenario; samenspel variables "
+                     "shows those there are",
+                     length, name);
+}
+
+/* The variables of a list of names, or the headlines. */
+static bool choose_outcomes(struct sweep_made *made, const char *names, struct spel_error *error)
+{
+    size_t count = 0;
+    made->outcomes = memory_take(variable_count, sizeof *made->outcomes, error);
+    if (!made->outcomes)
+        return false;
+    for (size_t v = 0; !names && v < variable_count; v++)
+        if (variables[v].headline && made->frame.length[v] > 0)
+            made->outcomes[count++] = v;
+    for (const char *name = names; name && *name; name += strspn(name, ",")) {
+        const size_t length = strcspn(name, ",");
+        size_t v = 0;
+        while (v < variable_count && (strlen(variables[v].name) != length ||
+                                      strncmp(variables[v].name, name, length) != 0))
+            v++;
+        if (v == variable_count || made->frame.length[v] == 0 || count == variable_count)
+            return unknown_outcome(name, (int)length, error);
+        made->outcomes[count++] = v;
+        name += length;
+    }
+    made->plan.outcomes = made->outcomes;
+    made->plan.outcome_count = count;
+    return count > 0 || unknown_outcome("", 0, error);
+}
+
+/* The first day of the scenario as it stands says which values a month has. */
+static bool look(struct sweep_made *made, struct spel_error *error)
+{
+    struct observation observation;
+    const struct panel nobody = {.count = 0};
+    const double begun = system_seconds();
+    struct spel_model *model = spel_model_create(&made->scenario, 0, error);
+    made->first_day = system_seconds() - begun;
+    if (!model || !observation_init(&observation, model, error)) {
+        spel_model_free(model);
+        return false;
+    }
+    struct population list[POPULATIONS];
+    world_populations(&model->world, list);
+    for (size_t p = 0; p < POPULATIONS; p++)
+        made->state += list[p].rows * columns_row_bytes(list[p].columns);
+    for (size_t i = 0; i < model->world.residents.count; i++)
+        made->residents += residents_present(&model->world.residents, i);
+    made->framed =
+        frame_init(&made->frame, &made->scenario, 1, model, &observation, &nobody, error);
+    const double then = system_seconds();
+    spel_model_step(model);
+    observation_measure(&observation, model);
+    made->month = system_seconds() - then;
+    observation_clear(&observation);
+    spel_model_free(model);
+    return made->framed;
+}
+
+static bool fill_plan(struct sweep_made *made, const struct sweep_options *options,
+                      struct spel_error *error)
+{
+    struct sweep_plan *plan = &made->plan;
+    plan->scenario = &made->scenario;
+    plan->sweep = made->design.kind == DESIGN_FILE ? &made->design.table : &made->scenario.sweep;
+    plan->design = design_names[made->design.kind];
+    plan->n = made->design.n;
+    plan->points = made->design.points;
+    plan->policies = made->design.policies;
+    plan->values = made->design.values;
+    plan->replicates = made->scenario.replicates;
+    plan->frame = &made->frame;
+    if (!choose_outcomes(made, options->outcomes, error))
+        return false;
+    plan->run_values = sweep_plan_offset(plan, plan->outcome_count);
+    made->identity =
+        sweep_identity(plan, design_grows(made->design.kind), made->scenario.seed, error);
+    plan->identity = made->identity;
+    return made->identity != NULL;
+}
+
+/* A mistake in the design is told before anything runs, as far as the first point shows it. */
+static bool try_first_point(const struct sweep_made *made, const struct sweep_options *options,
+                            struct spel_error *error)
+{
+    struct scenario scenario;
+    if (!sweep_point_read(&scenario, options, made->plan.sweep, made->plan.values, error))
+        return false;
+    scenario_clear(&scenario);
+    return true;
+}
+
+bool sweep_make(struct sweep_made *made, const struct sweep_options *options,
+                struct spel_error *error)
+{
+    *made = (struct sweep_made){.framed = false};
+    if (!sweep_point_read(&made->scenario, options, NULL, NULL, error))
+        return false;
+    if (options->design != DESIGN_FILE && made->scenario.sweep.count == 0)
+        return error_set(error, SPEL_ERROR_INPUT,
+                         "%s: nothing is varied: the key sweep: is missing, as in sweep: {levers: "
+                         "{knobs.informal: [0, 0.5, 1]}}",
+                         options->scenario);
+    return design_make(&made->design, &made->scenario.sweep, options->design, options->n,
+                       made->scenario.seed, options->table, error) &&
+           look(made, error) && fill_plan(made, options, error) &&
+           try_first_point(made, options, error);
+}
+
+void sweep_made_clear(struct sweep_made *made)
+{
+    if (made->framed)
+        frame_clear(&made->frame);
+    design_clear(&made->design);
+    scenario_clear(&made->scenario);
+    memory_release(made->outcomes);
+    memory_release(made->identity);
+    *made = (struct sweep_made){.framed = false};
+}
+
+bool sweep_forecast(struct sweep_forecast *forecast, const struct sweep_options *options,
+                    struct spel_error *error)
+{
+    struct sweep_made made;
+    *forecast = (struct sweep_forecast){.points = 0};
+    if (!sweep_make(&made, options, error)) {
+        sweep_made_clear(&made);
+        return false;
+    }
+    const int threads = run_threads(options->threads);
+    const uint64_t run = sizeof(struct sweep_run) + made.plan.run_values * sizeof(float);
+    forecast->points = made.plan.points;
+    forecast->policies = made.plan.policies;
+    forecast->worlds = made.plan.points / made.plan.policies;
+    forecast->replicates = made.plan.replicates;
+    forecast->runs = made.plan.points * made.plan.replicates;
+    forecast->workers = sweep_workers(&made, threads);
+    forecast->run_seconds = made.first_day + made.scenario.months * made.month;
+    forecast->seconds = forecast->run_seconds * (double)forecast->runs / (double)forecast->workers;
+    forecast->memory = made.state * 2 * forecast->workers;
+    forecast->disk = 2 * run * forecast->runs;
+    sweep_made_clear(&made);
+    return true;
+}

@@ -1,0 +1,30 @@
+/* What a sweep is made of before its first run: scenario, design, and what is kept. Private
+ * to sweep.c. */
+#ifndef RUN_SWEEP_PLAN_H
+#define RUN_SWEEP_PLAN_H
+
+#include "output/sweep_file.h"
+#include "run/sweep.h"
+
+struct sweep_made {
+    struct scenario scenario; /* without any value of the design */
+    struct design design;
+    struct frame frame;
+    size_t *outcomes;
+    char *identity;
+    struct sweep_plan plan;  /* borrows all these */
+    size_t residents;        /* of the scenario, on the first day */
+    uint64_t state;          /* bytes of one world */
+    double first_day, month; /* seconds, measured on it */
+    bool framed;
+};
+
+/* Reads, designs, and settles one run to see what it holds. Cleared also after a failure. */
+bool sweep_make(struct sweep_made *made, const struct sweep_options *options,
+                struct spel_error *error);
+void sweep_made_clear(struct sweep_made *made);
+
+/* How many runs go on at a time: one a thread where they are small, else one over all. */
+size_t sweep_workers(const struct sweep_made *made, int threads);
+
+#endif
