@@ -69,12 +69,23 @@ static void burn_in_collaboration(struct spel_model *model)
         month_settle_collaboration(model->scenario, now, &model->world);
 }
 
+/* Practices as trial and error leave them, among partners as they are. */
+static void burn_in_practices(struct spel_model *model)
+{
+    struct moment now = model->now;
+    now.month = 0u - (uint32_t)model->scenario->params.practices.burn_in;
+    for (; now.month != 0; now.month++)
+        month_settle_practices(model->scenario, now, &model->world);
+    model->world.events.count = model->world.events.lost = 0;
+}
+
 void model_burn_in(struct spel_model *model)
 {
     const struct params *params = &model->scenario->params;
     burn_in_ties(model);
     if (!model->scenario->process_off[PROCESS_COLLABORATION_NETWORK])
         burn_in_collaboration(model);
+    burn_in_practices(model);
     const uint32_t months = (uint32_t)params->settlement.burn_in;
     for (uint32_t turn = 0; turn < months; turn++)
         month_settle(model->scenario, before(model->now, turn, months), turn, &model->world);

@@ -3,6 +3,7 @@
 #include "process/calendar.h"
 #include "process/collaboration_network.h"
 #include "process/demography.h"
+#include "process/entrepreneurs.h"
 #include "process/finance.h"
 #include "process/formal_contracts.h"
 #include "process/formal_support.h"
@@ -10,6 +11,7 @@
 #include "process/informal_support.h"
 #include "process/intake.h"
 #include "process/needs.h"
+#include "process/practices.h"
 #include "process/self_reliance.h"
 #include "process/steering.h"
 #include "process/support_cutting.h"
@@ -50,6 +52,9 @@ static void help(const struct params *p, const bool *off, struct moment now, uin
         informal_support_step(&p->informal_support, &p->hours, &p->needs,
                               p->formal_support.relief_share, now, world);
     lap(laps, PROCESS_INFORMAL_SUPPORT);
+    if (!off[PROCESS_ENTREPRENEURS])
+        entrepreneurs_help(&p->entrepreneurs, world);
+    lap(laps, PROCESS_ENTREPRENEURS);
     if (!off[PROCESS_INTAKE])
         intake_step(&p->intake, now, world);
     lap(laps, PROCESS_INTAKE);
@@ -60,6 +65,23 @@ static void help(const struct params *p, const bool *off, struct moment now, uin
         self_reliance_step(&p->self_reliance, &p->hours, p->formal_support.relief_share, now,
                            world);
     lap(laps, PROCESS_SELF_RELIANCE);
+}
+
+/* What organisations do among themselves and of their own. */
+static void organise(const struct params *p, const bool *off, struct moment now,
+                     struct world *world, struct laps *laps)
+{
+    if (!off[PROCESS_COLLABORATION_NETWORK])
+        collaboration_network_step(&p->collaboration_network, p->formal_support.vision_distance,
+                                   now, world);
+    lap(laps, PROCESS_COLLABORATION_NETWORK);
+    if (!off[PROCESS_ENTREPRENEURS])
+        entrepreneurs_step(&p->entrepreneurs, p->settlement.entrepreneurs_per_1000,
+                           p->formal_support.feedback_to_learning, true, now, world);
+    lap(laps, PROCESS_ENTREPRENEURS);
+    if (!off[PROCESS_PRACTICES])
+        practices_step(&p->practices, now, world);
+    lap(laps, PROCESS_PRACTICES);
 }
 
 void month_run(const struct scenario *scenario, struct moment now, struct world *world,
@@ -85,10 +107,7 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
     if (!off[PROCESS_SUPPORT_NETWORK])
         support_network_step(&p->support_network, now, world);
     lap(laps, PROCESS_SUPPORT_NETWORK);
-    if (!off[PROCESS_COLLABORATION_NETWORK])
-        collaboration_network_step(&p->collaboration_network, p->formal_support.vision_distance,
-                                   now, world);
-    lap(laps, PROCESS_COLLABORATION_NETWORK);
+    organise(p, off, now, world, laps);
     if (!off[PROCESS_STEERING])
         steering_step(&p->calendar, now, world);
     lap(laps, PROCESS_STEERING);
@@ -113,6 +132,14 @@ void month_settle(const struct scenario *scenario, struct moment now, uint32_t t
     params.informal_support.strain_growth *= faster;
     params.informal_support.strain_recovery *= faster;
     help(&params, scenario->process_off, now, turn, world, NULL);
+    if (!scenario->process_off[PROCESS_ENTREPRENEURS])
+        entrepreneurs_settle(&params.entrepreneurs, params.settlement.burn_in, now, world);
+}
+
+void month_settle_practices(const struct scenario *scenario, struct moment now, struct world *world)
+{
+    if (!scenario->process_off[PROCESS_PRACTICES])
+        practices_step(&scenario->params.practices, now, world);
 }
 
 void month_settle_ties(const struct scenario *scenario, struct moment now, struct world *world)

@@ -17,6 +17,9 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
  * being born, moving or dying and steering held still; `turn` counts them. */
 void month_settle(const struct scenario *scenario, struct moment now, uint32_t turn,
                   struct world *world);
+/* The same for practices: a month before the first in which organisations try out. */
+void month_settle_practices(const struct scenario *scenario, struct moment now,
+                            struct world *world);
 /* The same for ties: a month before the first, in which nothing but ties changes. */
 void month_settle_ties(const struct scenario *scenario, struct moment now, struct world *world);
 /* The same for collaboration: a month before the first in which nothing but ties of

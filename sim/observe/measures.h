@@ -92,6 +92,8 @@ double measure_gain_link_low_income(const struct sums *sums, size_t index);
 double measure_gain_link_other_income(const struct sums *sums, size_t index);
 double measure_gain_empowerment_low_income(const struct sums *sums, size_t index);
 double measure_gain_empowerment_other_income(const struct sums *sums, size_t index);
+double measure_gain_place_low_income(const struct sums *sums, size_t index);
+double measure_gain_place_other_income(const struct sums *sums, size_t index);
 double measure_gain_replaced_low_income(const struct sums *sums, size_t index);
 double measure_gain_replaced_other_income(const struct sums *sums, size_t index);
 double measure_gain_refused_low_income(const struct sums *sums, size_t index);
@@ -144,6 +146,22 @@ double measure_organisation_hours(const struct spel_model *model, size_t i);
 double measure_organisation_income(const struct spel_model *model, size_t i);
 double measure_organisation_uncovered(const struct spel_model *model, size_t i);
 double measure_organisation_reserve(const struct spel_model *model, size_t i);
+double measure_places_filled(const struct sums *sums, size_t index);
+double measure_place_hours(const struct sums *sums, size_t index);
+double measure_places_offered(const struct sums *sums, size_t index);
+double measure_jobs_found(const struct sums *sums, size_t index);
+double measure_entrepreneurs(const struct sums *sums, size_t index);
+double measure_entrepreneurs_begun(const struct sums *sums, size_t index);
+double measure_entrepreneurs_ended(const struct sums *sums, size_t index);
+double measure_entrepreneur_engagement(const struct sums *sums, size_t index);
+double measure_entrepreneur_capital(const struct sums *sums, size_t index);
+double measure_practice_mean(const struct sums *sums, size_t index);
+double measure_practices_tried(const struct sums *sums, size_t index);
+double measure_practices_kept(const struct sums *sums, size_t index);
+double measure_organisation_practice(const struct spel_model *model, size_t i);
+double measure_organisation_places(const struct spel_model *model, size_t i);
+double measure_organisation_engagement(const struct spel_model *model, size_t i);
+double measure_organisation_capital(const struct spel_model *model, size_t i);
 /* clang-format on */
 
 #endif

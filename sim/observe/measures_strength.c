@@ -49,6 +49,22 @@ double measure_gain_empowerment_other_income(const struct sums *sums, size_t ind
                          (sums->people[PEOPLE] - sums->people[PEOPLE_LOW_INCOME]));
 }
 
+double measure_gain_place_low_income(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return measure_ratio(measure_summed(sums, sums->model->world.neighbourhoods.gain,
+                                        GAINS * INCOMES, GAIN_PLACE * INCOMES + INCOME_LOW),
+                         sums->people[PEOPLE_LOW_INCOME]);
+}
+
+double measure_gain_place_other_income(const struct sums *sums, size_t index)
+{
+    (void)index;
+    return measure_ratio(measure_summed(sums, sums->model->world.neighbourhoods.gain,
+                                        GAINS * INCOMES, GAIN_PLACE * INCOMES + INCOME_OTHER),
+                         (sums->people[PEOPLE] - sums->people[PEOPLE_LOW_INCOME]));
+}
+
 double measure_gain_replaced_low_income(const struct sums *sums, size_t index)
 {
     (void)index;

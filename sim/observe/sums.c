@@ -234,6 +234,8 @@ static void measure_need(double *sums, const struct spel_model *model, uint32_t 
     sums[NEED_INFORMAL] += needs->informal[row];
     sums[NEED_FORMAL] += needs->formal[row];
     sums[NEED_INITIATIVE] += needs->initiative[row];
+    sums[NEED_PLACED] += needs->place[row] != NO_PLACE && needs->place[row] != PLACE_JOB;
+    sums[NEED_PLACE] += hours_of_place(needs, row);
     sums[NEED_UNMET] += net - hours_from_people(needs, row) - needs->formal[row];
     sums[NEED_PRESENCE] += needs->presence[row];
     if (!known)

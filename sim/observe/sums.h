@@ -49,6 +49,8 @@ enum need_sum {
     NEED_OWN,
     NEED_ASKED,
     NEED_INFORMAL,
+    NEED_PLACED, /* has a place for work or taking part */
+    NEED_PLACE,  /* hours of help that it gave */
     NEED_FORMAL,
     NEED_PRESENCE,
     NEED_INITIATIVE,

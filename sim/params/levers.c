@@ -112,6 +112,8 @@ const char *const process_names[PROCESSES] = {
     [PROCESS_HISTORY] = "history",
     [PROCESS_SUPPORT_NETWORK] = "support_network",
     [PROCESS_COLLABORATION_NETWORK] = "collaboration_network",
+    [PROCESS_ENTREPRENEURS] = "entrepreneurs",
+    [PROCESS_PRACTICES] = "practices",
     [PROCESS_STEERING] = "steering",
     [PROCESS_LEARNING] = "learning",
     [PROCESS_INCIDENTS] = "incidents",
@@ -152,6 +154,12 @@ const struct process_row process_rows[PROCESSES] = {
     [PROCESS_COLLABORATION_NETWORK] = {"samenwerking", "collaboration network",
         "Organisaties gaan met elkaar samenwerken en houden daar weer mee op.",
         "Organisations begin to work together and stop doing so."},
+    [PROCESS_ENTREPRENEURS] = {"ondernemers", "entrepreneurs",
+        "Sociale ondernemers bieden plekken om te werken en mee te doen, beginnen en houden op.",
+        "Social entrepreneurs offer places to work and take part, begin and end."},
+    [PROCESS_PRACTICES] = {"uitproberen", "trial and error",
+        "Organisaties proberen andere werkwijzen uit en nemen ze van elkaar over.",
+        "Organisations try out other ways of working and take them over from each other."},
     [PROCESS_STEERING] = {"sturing", "steering",
         "De gemeente kiest hoe zij stuurt, en wat gekozen is werkt langzaam door.",
         "The municipality chooses how to steer, and what was chosen slowly comes into force."},
@@ -181,7 +189,7 @@ static const char *const planned_levers[] = {
     "entrant_openness", "collaboration_terms",
 };
 static const char *const planned_processes[] = {
-    "initiatives", "institutions", "entrepreneurs",
+    "initiatives", "institutions",
     "shared_vision",
 };
 /* clang-format on */

@@ -171,6 +171,7 @@ struct formal_support_params {
     double drift; /* 0.35 */
     double learning_check; /* 0.6: how far learning checks drift */
     double network_gain; /* at formal_informal_link 1 */
+    double practice_gain; /* 0.15 of 1 + 0.15 w c' */
     double relief_share; /* of formal hours, at formal_informal_link 1 */
     double friction; /* growth of unvoiced friction a month at full drift */
     double vision_distance; /* d0: mean distance of two parties at the start */
@@ -181,6 +182,7 @@ struct self_reliance_params {
     double ended_event; /* s gained when own or informal help ended a need */
     double link_gain; /* monthly, times formal_informal_link q F/(R-O) */
     double empowerment_gain; /* monthly, times empowerment (1 - overload) */
+    double place_gain; /* monthly, in a place for work or taking part */
     double replaced_loss; /* monthly, times share of formal hours that replace what was there */
     double refused_loss; /* monthly, times share asked and not helped */
     double return_rate; /* to the base */
@@ -232,6 +234,40 @@ struct collaboration_network_params {
     double burn_in; /* months of changing ties before the first */
 };
 
+/* Trial and error of organisations. */
+struct practices_params {
+    double trial; /* a month and domain, at experimentation, discretion, tolerance and pioneers 1 */
+    double tolerance_floor; /* 0.3: share of that at no error tolerance */
+    double step_mean; /* of what a trial changes */
+    double step_sd;
+    double months; /* that a trial takes */
+    double error; /* with which its effect is seen at feedback_quality 0 */
+    double error_relief; /* share taken away at feedback_quality 1 */
+    double spread; /* share of the way to a better partner, a month at strength 1 */
+    double wear; /* lost a month as staff leave */
+    double pioneers_entrepreneurs; /* as a factor of that of institutions */
+    double burn_in; /* months before the first */
+};
+
+struct entrepreneurs_params {
+    double capital; /* usual capital */
+    double place_capital; /* that one place ties up */
+    double hours; /* of help that a place gives */
+    double stay; /* mean months in a place */
+    double job; /* chance a month that it becomes a job, at severity 0 */
+    double fellows; /* chance a month to look for a tie with others in places there */
+    double introduction; /* a client comes in view, at link 1 and severity 0 */
+    double product; /* that a place brings in */
+    double guidance; /* that it costs without control, where one has few */
+    double burden; /* added to guidance, times control */
+    double custom; /* margin by engagement and network position, share of usual capital */
+    double settling; /* share of the way to the usual capital */
+    double luck; /* sd of a month's result, share of usual capital */
+    double ruin; /* share of the usual capital under which one ends */
+    double founding; /* newcomers a year, as a share of entrepreneurs on the first day */
+    double motive; /* weight of places filled in the pay-off */
+};
+
 struct finance_params {
     double carry_over; /* largest share of a year's budget carried over, either sign */
     double pooling_speed; /* share of a surplus that flexibility 1 moves in a month */
@@ -250,6 +286,8 @@ struct params {
     struct self_reliance_params self_reliance;
     struct trust_params trust;
     struct collaboration_network_params collaboration_network;
+    struct practices_params practices;
+    struct entrepreneurs_params entrepreneurs;
     struct finance_params finance;
     struct history_params history;
 };

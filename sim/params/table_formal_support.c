@@ -209,6 +209,12 @@ static const struct parameter rows[] = {
      .name_nl = "winst door het netwerk", .name_en = "gain from the network",
      .layman_nl = "Zoveel beter werkt hulp die de naasten erbij betrekt.",
      .layman_en = "So much better help works that takes those near along."},
+    {PARAMETER(formal_support, practice_gain), .unit = "1", ONE(0.15), RANGE(0, 0.3),
+     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .doc = "Effectiveness gained by a practice of 1 with wholly complex cases, as a share.",
+     .name_nl = "winst door werkwijze", .name_en = "gain by practice",
+     .layman_nl = "Zoveel beter werkt hulp door wat een organisatie heeft uitgeprobeerd.",
+     .layman_en = "So much better help works by what an organisation has tried out."},
     {PARAMETER(formal_support, relief_share), .unit = "1", ONE(0.3), RANGE(0, 0.6),
      .grade = GRADE_ASSUMED, .source = "Assumption",
      .doc = "Share of formal hours that relieves carers instead of replacing them when "

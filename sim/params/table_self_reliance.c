@@ -22,6 +22,12 @@ static const struct parameter rows[] = {
      .name_nl = "winst door eigen kracht", .name_en = "gain by empowerment",
      .layman_nl = "Zoveel sterker wordt iemand die wordt aangesproken en niet overvraagd.",
      .layman_en = "So much stronger someone becomes who is called upon and not overtaxed."},
+    {PARAMETER(self_reliance, place_gain), .unit = "1/month", ONE(0.005), RANGE(0, 0.01),
+     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .doc = "Self-reliance gained in a month in a place for work or taking part.",
+     .name_nl = "winst door een plek", .name_en = "gain by a place",
+     .layman_nl = "Zoveel sterker wordt iemand die een plek heeft om mee te doen.",
+     .layman_en = "So much stronger someone becomes who has a place to take part."},
     {PARAMETER(self_reliance, replaced_loss), .unit = "1/month", ONE(0.005), RANGE(0, 0.01),
      .grade = GRADE_ASSUMED, .source = "Assumption",
      .doc = "Self-reliance lost in a month, times the share of formal hours that replace "

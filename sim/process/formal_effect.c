@@ -18,13 +18,25 @@ double formal_administration(const struct formal_support_params *params,
            params->administration_gain * burden * (1 - params->results_relief * results_financing);
 }
 
+/* c', the weight of what is complex. */
+static double complex_share(const struct formal_support_params *params, double complexity)
+{
+    const double weight = 1.2 * complexity / (complexity + params->complexity_half);
+    return weight < 1 ? weight : 1;
+}
+
+double formal_practice(const struct formal_support_params *params, double practice,
+                       double complexity)
+{
+    return 1 + params->practice_gain * practice * complex_share(params, complexity);
+}
+
 double formal_match(const struct formal_support_params *params, double complexity,
                     double discretion)
 {
-    const double weight = 1.2 * complexity / (complexity + params->complexity_half);
-    const double complex_share = weight < 1 ? weight : 1;
-    return (1 - complex_share) * (1 - params->simple_loss * discretion) +
-           complex_share * (1 - params->complex_loss * (1 - discretion));
+    const double share = complex_share(params, complexity);
+    return (1 - share) * (1 - params->simple_loss * discretion) +
+           share * (1 - params->complex_loss * (1 - discretion));
 }
 
 double formal_drift(const struct formal_support_params *params, double self_interest,
@@ -113,6 +125,8 @@ double formal_effectiveness(const struct formal_support_params *params, const st
     const double effectiveness =
         match * coordination(params, world, n, row, provider, lever[COORDINATION]) *
         formal_drift(params, o->self_interest[provider], o->alignment[provider], monitoring) *
+        formal_practice(params, o->practice[provider * DOMAINS + world->needs.domain[row]],
+                        complexity) *
         around;
     return effectiveness < 1 ? effectiveness : 1;
 }

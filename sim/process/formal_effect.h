@@ -21,6 +21,10 @@ double formal_administration(const struct formal_support_params *params,
 double formal_match(const struct formal_support_params *params, double complexity,
                     double discretion);
 
+/* What a practice w adds to effectiveness, as a factor. */
+double formal_practice(const struct formal_support_params *params, double practice,
+                       double complexity);
+
 /* Drift by own interest: the factor that is left. */
 double formal_drift(const struct formal_support_params *params, double self_interest,
                     double alignment, struct monitoring monitoring);

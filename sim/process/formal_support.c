@@ -57,7 +57,7 @@ static bool served(const struct world *world, uint32_t row)
     return world->needs.provider[row] != NO_PROVIDER && known_case(world, row);
 }
 
-/* Client hours that the case wants, in units: what own strength and alters
+/* Client hours that the case wants, in units: what own strength, alters and a place
  * leave, at the level that the resident chose. */
 static uint32_t wanted(const struct serving *serving, uint32_t row)
 {

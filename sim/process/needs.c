@@ -82,7 +82,7 @@ static void course(const struct rates *rates, struct world *world, uint32_t row)
     needs->severity[row] = (float)(severity < 1 ? severity : 1);
     if (needs->spell[row] < UINT16_MAX)
         needs->spell[row]++;
-    if (severity < p->end_below) {
+    if (severity < p->end_below || needs->place[row] == PLACE_JOB) {
         needs->flags[row] |= NEED_ENDED;
         world->residents.ended[i] |= (uint8_t)(1u << d);
     }

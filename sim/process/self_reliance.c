@@ -38,12 +38,14 @@ static void feel(const struct strength *strength, size_t n, uint32_t row, double
                 p->link_gain * link * formal * hours_quality(strength->hours, needs, row);
             term[GAIN_REPLACED] = -p->replaced_loss * formal * (1 - strength->relief_share * link);
         }
+        if (needs->place[row] != NO_PLACE)
+            term[GAIN_PLACE] = p->place_gain;
         term[GAIN_EMPOWERMENT] = p->empowerment_gain * lever[EMPOWERMENT] * (1 - unmet);
         if (got < asked)
             term[GAIN_REFUSED] = -p->refused_loss * unmet * (asked - got) / asked;
     }
     const double wanted = term[GAIN_ENDED] + term[GAIN_LINK] + term[GAIN_EMPOWERMENT] +
-                          term[GAIN_REPLACED] + term[GAIN_REFUSED];
+                          term[GAIN_PLACE] + term[GAIN_REPLACED] + term[GAIN_REFUSED];
     const double before = residents->self_reliance[i];
     const double after = elementary_clamp(before + wanted, 0, 1);
     residents->self_reliance[i] = (float)after;

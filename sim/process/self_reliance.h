@@ -1,7 +1,8 @@
 /* Self-reliance: what help, or its lack, does to people's own strength.
  *
- * Up: a need that ended by own or informal help; formal hours tied to the
- * network around the person; empowerment, as far as there is no overload.
+ * Up: a need that ended by own or informal help or by a place; formal hours tied to
+ * the network around the person; empowerment, as far as there is no overload; each
+ * month in a place for work or taking part.
  * Down: formal hours that replace what was there; asked and not helped. And a
  * slow return to a base by age and income. A child has the household's highest.
  *

@@ -59,7 +59,13 @@ enum draw {
     DRAW_COLLABORATION_TIME,
     DRAW_COLLABORATION,
     DRAW_VISION,
-    DRAW_DRIFT
+    DRAW_DRIFT,
+    DRAW_ENTREPRENEUR,       /* a month of one */
+    DRAW_ENTREPRENEUR_BEGIN, /* of who might found one */
+    DRAW_PLACE,              /* of who has a place, or might have one */
+    DRAW_PLACE_LAST = DRAW_PLACE + 7,
+    DRAW_PRACTICE,
+    DRAW_PIONEERS
 };
 
 #endif

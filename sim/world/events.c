@@ -2,8 +2,9 @@
 
 #include "base/memory.h"
 
-const char *const event_names[EVENT_KINDS] = {"schedule_begins", "schedule_ends", "election",
-                                              "levers_shrunk",   "budget_year",   "drift_found"};
+const char *const event_names[EVENT_KINDS] = {
+    "schedule_begins", "schedule_ends",       "election",          "levers_shrunk", "budget_year",
+    "drift_found",     "entrepreneur_begins", "entrepreneur_ends", "practice_kept"};
 
 bool events_init(struct events *events, size_t capacity, struct spel_error *error)
 {

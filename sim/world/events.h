@@ -15,6 +15,9 @@ enum event_kind {
     EVENT_LEVERS_SHRUNK, /* value: the factor by which staff held the levers back */
     EVENT_BUDGET_YEAR,   /* value: euro of the closed year beyond the budget */
     EVENT_DRIFT_FOUND,
+    EVENT_ENTREPRENEUR_BEGINS, /* subject: row; value: its capital in euro */
+    EVENT_ENTREPRENEUR_ENDS,   /* value: months that it was there */
+    EVENT_PRACTICE_KEPT,       /* subject: row of who tried; value: by how much w rose */
     EVENT_KINDS
 };
 extern const char *const event_names[EVENT_KINDS];

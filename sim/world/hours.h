@@ -19,10 +19,17 @@ static inline double hours_required(const struct hours_params *params, int domai
     return params->required[domain] * severity;
 }
 
-/* Hours that people near and residents' initiatives gave together: I + V. */
+/* Hours that a place for work or taking part gave: P. */
+static inline double hours_of_place(const struct needs *needs, uint32_t row)
+{
+    return needs->place_hours[row] / (double)PLACE_UNITS;
+}
+
+/* Hours that nobody pays for by the hour: of people near, of residents' initiatives and of
+ * a place, I + V + P. */
 static inline double hours_from_people(const struct needs *needs, uint32_t row)
 {
-    return needs->informal[row] + (double)needs->initiative[row];
+    return needs->informal[row] + (double)needs->initiative[row] + hours_of_place(needs, row);
 }
 
 /* Share of the net hours (R - O) that is filled, and the weighted quality. */

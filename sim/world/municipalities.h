@@ -73,6 +73,11 @@ struct municipalities {
     uint32_t *challenges_won;
     uint32_t *challenges_refused;
     uint32_t *challenges_failed;
+    uint32_t *jobs_found; /* this month, and so on */
+    uint32_t *entrepreneurs_begun;
+    uint32_t *entrepreneurs_ended;
+    uint32_t *practices_tried;
+    uint32_t *practices_kept;
     float *vision;      /* [2] cause and end picture, -1 … 1 */
     float *anchor;      /* [2] where it would stand if nobody talked to it */
     float *alignment;   /* [AGREEMENTS] mean of pairs, 0 … 1 */

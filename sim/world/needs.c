@@ -20,6 +20,8 @@ static const struct column rows[] = {
     COLUMN(since, U8, VALUE, "month", "months since the last experience"),
     COLUMN(spell, U16, VALUE, "month", "months since onset"),
     COLUMN(asked_of, U16, VALUE, "1", "bit per slot of the resident's ties: asked this month"),
+    COLUMN(place, U16, VALUE, "1", "place: one more than the row, in its municipality, of its entrepreneur; 0 none, 65535 a job"),
+    COLUMN(place_hours, U8, VALUE, "hour/8", "hours of help that the place gave"),
     COLUMN(severity, F32, VALUE, "1", "severity n"),
     COLUMN(pace, F32, VALUE, "1", "pace of its course"),
     COLUMN(net, F32, VALUE, "hour", "required hours less own strength: R - O"),

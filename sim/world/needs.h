@@ -25,21 +25,27 @@ enum {
 
 enum { NO_PROVIDER = 255 };
 
+/* Of `place`: none; and that it has become a job, so that the need ends. Hours that a
+ * place gives are counted in eighths. */
+enum { NO_PLACE = 0, PLACE_JOB = UINT16_MAX, PLACE_UNITS = 8 };
+
 struct needs {
     size_t capacity;
     uint32_t *resident;
     uint32_t *next; /* the resident's next need, COLUMN_NONE at the end */
     uint8_t *domain;
     uint8_t *flags;
-    uint8_t *provider;   /* slot of the contract of (neighbourhood, domain), or NO_PROVIDER */
-    uint8_t *terms;      /* share of its pay that follows the result, in 1/255 */
-    int8_t *scaling;     /* steps up or down that the resident chose */
-    uint8_t *waiting;    /* months known without formal help, to 255 */
-    uint8_t *alone;      /* months known above 0.4 without any helper, to 255 */
-    uint8_t *complexity; /* of the household, c in 1/255, this month */
-    uint8_t *since;      /* months since the last experience, to 255 */
-    uint16_t *spell;     /* months since onset */
-    uint16_t *asked_of;  /* bit per slot of the resident's ties: asked this month */
+    uint8_t *provider;    /* slot of the contract of (neighbourhood, domain), or NO_PROVIDER */
+    uint8_t *terms;       /* share of its pay that follows the result, in 1/255 */
+    int8_t *scaling;      /* steps up or down that the resident chose */
+    uint8_t *waiting;     /* months known without formal help, to 255 */
+    uint8_t *alone;       /* months known above 0.4 without any helper, to 255 */
+    uint8_t *complexity;  /* of the household, c in 1/255, this month */
+    uint8_t *since;       /* months since the last experience, to 255 */
+    uint16_t *spell;      /* months since onset */
+    uint16_t *asked_of;   /* bit per slot of the resident's ties: asked this month */
+    uint16_t *place;      /* one more than the row, in its municipality, of who gives it a place */
+    uint8_t *place_hours; /* of that place this month, in 1/8 h */
     float *severity;
     float *pace;
     float *net;           /* hours that own strength leaves: R - O */

@@ -17,6 +17,7 @@ enum gain {
     GAIN_ENDED,
     GAIN_LINK,
     GAIN_EMPOWERMENT,
+    GAIN_PLACE,
     GAIN_REPLACED,
     GAIN_REFUSED,
     GAIN_RETURN,

@@ -38,6 +38,13 @@ static const struct column organisation_rows[] = {
     COLUMN(network_position, F32, 1, "1", "network position, 0 stand-alone to 1 networked"),
     COLUMN(steering, F32, 1, "1", "hour-weighted enacted steering it works under"),
     COLUMN(quadrant, U8, 1, "1", "quadrant of steering and network position"),
+    COLUMN(practice, F32, DOMAINS, "1", "practice w that it works by: above 0 better with complex cases than usual"),
+    COLUMN(proven, F32, DOMAINS, "1", "practice that it falls back on when a trial fails"),
+    COLUMN(trial, U8, DOMAINS, "month", "months left of a trial of another practice"),
+    COLUMN(engagement, F32, 1, "1", "share of its capital that an entrepreneur puts into places"),
+    COLUMN(capital, F32, 1, "euro", "capital of an entrepreneur"),
+    COLUMN(offered, U16, 1, "1", "places that an entrepreneur offers"),
+    COLUMN(filled, U16, 1, "1", "places that are filled"),
 };
 /* clang-format on */
 

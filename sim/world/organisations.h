@@ -56,6 +56,13 @@ struct organisations {
     float *network_position; /* 0 stand-alone … 1 networked */
     float *steering;         /* hour-weighted enacted steering it works under */
     uint8_t *quadrant;
+    float *practice;   /* [DOMAINS] w, that of a running trial included */
+    float *proven;     /* [DOMAINS] what it falls back on */
+    uint8_t *trial;    /* [DOMAINS] months left of a trial */
+    float *engagement; /* of an entrepreneur: share of its capital in places */
+    float *capital;    /* euro, of an entrepreneur */
+    uint16_t *offered; /* places */
+    uint16_t *filled;
 };
 
 extern const struct columns organisations_columns;

@@ -17,6 +17,10 @@ static double residents_of(const struct world *world, size_t municipality)
     return residents;
 }
 
+/* Over the usual capital of entrepreneurs: its spread, and the least one starts with, as the
+ * model itself has them in the long run. */
+static const double SPREAD_OF_CAPITAL = 0.4, LEAST_CAPITAL = 0.25;
+
 /* At least three institutions and one entrepreneur a municipality, so that
  * there is always somebody to contract. */
 static uint32_t institutions_of(const struct world *world, size_t municipality, double per_1000)
@@ -50,6 +54,17 @@ static void settle_one(struct organisations *o, uint32_t i, uint32_t municipalit
         o->vision[k] = o->anchor[k] = (float)visions_draw(&draw);
     o->trust[i] = spread(&draw, 0.59, 0.2);
     o->steering[i] = 0.4f;
+}
+
+/* Entrepreneurs are engaged as far as they make an effort for partners; their capital is as
+ * good and bad months have left it. */
+static void settle_entrepreneur(struct organisations *o, uint32_t i,
+                                const struct entrepreneurs_params *params, struct moment now)
+{
+    struct stream draw = stream_open(now, DRAW_ENTREPRENEUR, i);
+    const double relative = 1 + SPREAD_OF_CAPITAL * stream_normal(&draw);
+    o->engagement[i] = o->network_effort[i];
+    o->capital[i] = (float)(params->capital * elementary_clamp(relative, LEAST_CAPITAL, 3));
 }
 
 /* On the first day organisations stand at the front of their municipality's rows.
@@ -178,10 +193,14 @@ bool settle_organisations(struct world *world, const struct scenario *scenario, 
         const uint32_t all = institutions + institutions_of(world, i, p->entrepreneurs_per_1000);
         for (uint32_t k = all; k < m->organisations[i]; k++)
             world->organisations.municipality[m->first_organisation[i] + k] = (uint32_t)i;
-        for (uint32_t k = 0; k < all; k++)
+        for (uint32_t k = 0; k < all; k++) {
             settle_one(&world->organisations, m->first_organisation[i] + k, (uint32_t)i,
                        k < institutions ? ORGANISATION_INSTITUTION : ORGANISATION_ENTREPRENEUR, k,
                        now);
+            if (k >= institutions)
+                settle_entrepreneur(&world->organisations, m->first_organisation[i] + k,
+                                    &scenario->params.entrepreneurs, now);
+        }
     }
     membership_share_areas(world);
     settle_contracts(world, scenario, now);

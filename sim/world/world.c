@@ -169,6 +169,8 @@ bool world_add_need(struct world *world, size_t block, uint32_t place, enum doma
     needs->scaling[*row] = 0;
     needs->waiting[*row] = needs->alone[*row] = needs->since[*row] = 0;
     needs->complexity[*row] = 0;
+    needs->place[*row] = NO_PLACE;
+    needs->place_hours[*row] = 0;
     needs->spell[*row] = needs->asked_of[*row] = 0;
     needs->net[*row] = needs->asked[*row] = needs->informal[*row] = 0;
     needs->initiative[*row] = 0;

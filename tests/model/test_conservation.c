@@ -133,7 +133,8 @@ static void look_at_parts(const struct village *village, size_t block, uint32_t 
     const double slack = 1e-5 * required + 1e-6;
     assert_true(own >= -slack && own <= hours->own_strength * required + slack);
     assert_true(needs->informal[row] >= 0 && needs->initiative[row] >= 0 &&
-                hours_from_people(needs, row) <= hours->replaceable[d] * needs->net[row] + slack);
+                hours_from_people(needs, row) - hours_of_place(needs, row) <=
+                    hours->replaceable[d] * needs->net[row] + slack);
     assert_true(needs->formal[row] >= 0 && unmet >= -slack);
     sums[0] += required;
     sums[1] += own + hours_from_people(needs, row) + (double)needs->formal[row] + unmet;

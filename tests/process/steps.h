@@ -16,6 +16,7 @@
 #include "process/steering.h"
 #include "process/support_cutting.h"
 #include "process/support_network.h"
+#include "process/steps_organisations.h"
 #include "process/trust.h"
 #include "world/history.h"
 
@@ -142,6 +143,7 @@ static const struct {
       "residents.traits", "residents.available", "residents.demand", "residents.given",
       "residents.strain", "residents.burnout", "residents.care_months",
       "support_ties.strength"}},
+    {"entrepreneurs_help", places_help_alone, {"needs.place_hours"}},
     {"intake", intake_alone,
      {"residents.known", "needs.flags", "needs.scaling",
       "neighbourhoods.knowledge", "neighbourhoods.conversations",
@@ -169,6 +171,13 @@ static const struct {
     {"collaboration_network", collaboration_network_alone,
      {"collaboration_ties.to", "collaboration_ties.strength", "municipalities.collaborations_made",
       "municipalities.collaborations_lost"}},
+    {"entrepreneurs", entrepreneurs_alone,
+     {"needs.place", "support_ties.*", "organisations.*", "collaboration_ties.*",
+      "municipalities.jobs_found", "municipalities.entrepreneurs_begun",
+      "municipalities.entrepreneurs_ended", "world.events"}},
+    {"practices", practices_alone,
+     {"organisations.practice", "organisations.proven", "organisations.trial",
+      "municipalities.practices_tried", "municipalities.practices_kept", "world.events"}},
     {"steering", steering_alone, {"municipalities.enacted", "neighbourhoods.enacted"}},
     {"finance", finance_alone,
      {"municipalities.available", "municipalities.spent", "municipalities.moved",

@@ -11,6 +11,7 @@
 
 #include "process/formal_contracts.h"
 #include "process/formal_village.h"
+#include "world/hours.h"
 
 static bool known_case(uint32_t row)
 {
@@ -50,7 +51,7 @@ static double wanted(uint32_t row)
 {
     const struct needs *needs = &world_now()->needs;
     const double step = village.scenario.params.intake.self_scaling_step;
-    return ((double)needs->net[row] - (double)needs->informal[row]) *
+    return ((double)needs->net[row] - hours_from_people(needs, row)) *
            (1 - step * (1 - needs->scaling[row]));
 }
 

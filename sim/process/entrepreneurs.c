@@ -1,0 +1,172 @@
+#include "process/entrepreneurs.h"
+
+#include "world/draw.h"
+#include "world/founding.h"
+
+/* Who might found one: so many for each entrepreneur of the first day. */
+enum { FOUNDERS = 2 };
+
+struct enterprise {
+    const struct entrepreneurs_params *params;
+    struct moment now;
+    struct world *world;
+    size_t municipality;
+    double monitored; /* control for a unit of monitoring */
+};
+
+double entrepreneurs_result(const struct entrepreneurs_params *params, double engagement,
+                            double position, double filled, double control)
+{
+    const double size = params->capital / params->place_capital;
+    const double guidance = params->guidance * (1 + params->burden * control) * (1 + filled / size);
+    return params->custom * params->capital * engagement * position +
+           filled * (params->product - guidance);
+}
+
+/* Draws of an organisation are of its row and the month in which it was founded. */
+static struct stream stream_of(const struct enterprise *enterprise, uint32_t i)
+{
+    const struct organisations *o = &enterprise->world->organisations;
+    struct stream draw = stream_open(enterprise->now, DRAW_ENTREPRENEUR, i);
+    draw.counter.word[3] = (uint32_t)(uint16_t)o->founded[i] << 16;
+    return draw;
+}
+
+/* A month's money. */
+static void earn(const struct enterprise *enterprise, uint32_t i)
+{
+    const struct entrepreneurs_params *p = enterprise->params;
+    struct organisations *o = &enterprise->world->organisations;
+    struct stream draw = stream_of(enterprise, i);
+    const double control = (1 - (double)o->steering[i]) * enterprise->monitored;
+    const double capital = o->capital[i];
+    const double result =
+        entrepreneurs_result(p, o->engagement[i], o->network_position[i], o->filled[i], control);
+    o->capital[i] = (float)(capital + p->settling * (p->capital - capital) + result +
+                            p->luck * p->capital * stream_normal(&draw));
+    o->offered[i] = places_offered(p, o->engagement[i], o->capital[i]);
+}
+
+static void end(const struct enterprise *enterprise, uint32_t i)
+{
+    struct world *world = enterprise->world;
+    const size_t m = enterprise->municipality;
+    events_add(&world->events, EVENT_ENTREPRENEUR_ENDS, (int32_t)m, (int32_t)i,
+               (float)((int)enterprise->now.month - world->organisations.founded[i]));
+    founding_end(world, i);
+    world->municipalities.entrepreneurs_ended[m]++;
+}
+
+static float spread(struct stream *draw, double mean, double sd)
+{
+    return (float)elementary_clamp(mean + sd * stream_normal(draw), 0.02, 0.98);
+}
+
+/* A newcomer is like those of the first day, but has less capital and no partners yet. */
+static void begin(const struct enterprise *enterprise, struct stream *draw)
+{
+    struct world *world = enterprise->world;
+    struct organisations *o = &world->organisations;
+    const size_t m = enterprise->municipality;
+    const uint32_t i = founding_begin(world, m, ORGANISATION_ENTREPRENEUR, enterprise->now.month);
+    if (i == COLUMN_NONE)
+        return;
+    o->domains[i] = 1u << WORK | 1u << SOCIAL;
+    o->self_interest[i] = spread(draw, 0.4, 0.15);
+    o->openness[i] = spread(draw, 0.4, 0.15);
+    o->engagement[i] = o->network_effort[i] = spread(draw, 0.4, 0.2);
+    o->vision[2 * i] = (float)elementary_clamp(0.45 * stream_normal(draw), -1, 1);
+    o->vision[2 * i + 1] = (float)elementary_clamp(0.45 * stream_normal(draw), -1, 1);
+    o->trust[i] = spread(draw, 0.59, 0.2);
+    o->steering[i] = 0.4f;
+    o->capital[i] = (float)(enterprise->params->capital * (0.5 + 0.5 * stream_uniform(draw)));
+    o->offered[i] = places_offered(enterprise->params, o->engagement[i], o->capital[i]);
+    world->municipalities.entrepreneurs_begun[m]++;
+    events_add(&world->events, EVENT_ENTREPRENEUR_BEGINS, (int32_t)m, (int32_t)i, o->capital[i]);
+}
+
+/* Entrepreneurs of the first day, as a number that no month changes. */
+static double usual_number(const struct world *world, size_t m, double per_1000)
+{
+    const uint32_t *settled = world->municipalities.settled + m * AGE_FIVES * POSITION_KINDS;
+    double residents = 0;
+    for (size_t k = 0; k < AGE_FIVES * POSITION_KINDS; k++)
+        residents += settled[k];
+    return residents * per_1000 / 1000;
+}
+
+/* Each who might found one has a lot of its own. */
+static void found(const struct enterprise *enterprise, double per_1000)
+{
+    const double usual = usual_number(enterprise->world, enterprise->municipality, per_1000);
+    const uint32_t founders = (uint32_t)(FOUNDERS * usual + 0.5);
+    const double chance = enterprise->params->founding / FOUNDERS / 12;
+    for (uint32_t k = 0; k < founders; k++) {
+        struct stream draw = stream_open(enterprise->now, DRAW_ENTREPRENEUR_BEGIN,
+                                         (uint32_t)enterprise->municipality);
+        draw.counter.word[3] = k << 8;
+        if (stream_uniform(&draw) < chance)
+            begin(enterprise, &draw);
+    }
+}
+
+static void end_ruined(const struct enterprise *enterprise, uint32_t first, uint32_t last)
+{
+    const struct organisations *o = &enterprise->world->organisations;
+    const double least = enterprise->params->ruin * enterprise->params->capital;
+    for (uint32_t i = first; i < last; i++)
+        if (o->kind[i] == ORGANISATION_ENTREPRENEUR && o->capital[i] < least)
+            end(enterprise, i);
+}
+
+static void enterprise_month(const struct enterprise *enterprise, double per_1000, bool entry,
+                             size_t count)
+{
+    struct world *world = enterprise->world;
+    struct municipalities *m = &world->municipalities;
+    const size_t k = enterprise->municipality;
+    const uint32_t first = m->first_organisation[k], end = first + m->organisations[k];
+    m->entrepreneurs_begun[k] = m->entrepreneurs_ended[k] = 0;
+    for (uint32_t i = first; i < end; i++)
+        if (world->organisations.kind[i] == ORGANISATION_ENTREPRENEUR)
+            earn(enterprise, i);
+    if (!entry)
+        return;
+    end_ruined(enterprise, first, end);
+    places_close(world, count);
+    found(enterprise, per_1000);
+}
+
+void entrepreneurs_step(const struct entrepreneurs_params *params, double per_1000,
+                        double feedback_to_learning, bool entry, struct moment now,
+                        struct world *world)
+{
+    const struct placing placing = {params, 1, now, world};
+    places_scan(&placing);
+    for (size_t m = 0; m < world->municipalities.count; m++) {
+        const double learned = feedback_to_learning * world_lever(world, m, FEEDBACK_QUALITY);
+        const struct enterprise enterprise = {params, now, world, m, 1 - learned};
+        const size_t count = places_gather(&placing, m);
+        places_meet(&placing, m, count);
+        enterprise_month(&enterprise, per_1000, entry, count);
+        places_fill(&placing, count);
+    }
+}
+
+void entrepreneurs_settle(const struct entrepreneurs_params *params, double months,
+                          struct moment now, struct world *world)
+{
+    const double haste = 1 / (1 - elementary_exp(-months / params->stay));
+    const struct placing placing = {params, haste, now, world};
+    struct organisations *o = &world->organisations;
+    places_scan(&placing);
+    for (size_t i = 0; i < o->count; i++)
+        o->offered[i] = o->kind[i] == ORGANISATION_ENTREPRENEUR
+                            ? places_offered(params, o->engagement[i], o->capital[i])
+                            : 0;
+    for (size_t m = 0; m < world->municipalities.count; m++) {
+        const size_t count = places_gather(&placing, m);
+        places_meet(&placing, m, count);
+        places_fill(&placing, count);
+    }
+}

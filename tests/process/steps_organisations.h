@@ -1,0 +1,28 @@
+/* The processes of organisations, each to be run alone: part of steps.h. */
+#ifndef TESTS_PROCESS_STEPS_ORGANISATIONS_H
+#define TESTS_PROCESS_STEPS_ORGANISATIONS_H
+
+#include "params/scenario.h"
+#include "process/entrepreneurs.h"
+#include "process/practices.h"
+
+static inline void places_help_alone(const struct scenario *s, struct moment now,
+                                     struct world *world)
+{
+    (void)now;
+    entrepreneurs_help(&s->params.entrepreneurs, world);
+}
+
+static inline void entrepreneurs_alone(const struct scenario *s, struct moment now,
+                                       struct world *world)
+{
+    entrepreneurs_step(&s->params.entrepreneurs, s->params.settlement.entrepreneurs_per_1000,
+                       s->params.formal_support.feedback_to_learning, true, now, world);
+}
+
+static inline void practices_alone(const struct scenario *s, struct moment now, struct world *world)
+{
+    practices_step(&s->params.practices, now, world);
+}
+
+#endif
