@@ -86,9 +86,9 @@ static void put_name(const struct view *view, size_t v, size_t position)
 {
     const struct comparison_variable *chosen = &view->comparison->variables[v];
     const struct variable *row = &variables[chosen->headline];
-    const bool title = view->dutch || chosen->group == AXES || chosen->group == AXIS_NEIGHBOURHOOD;
     char place[SERIES_PLACE], name[256];
-    series_file_position(view->comparison->base, chosen->variable, position, title, place);
+    series_file_position(view->comparison->base, chosen->variable, position,
+                         view->dutch ? SERIES_TITLE : SERIES_ENGLISH, place);
     snprintf(name, sizeof name, "%s%s%s%s", chosen->group == AXES ? "" : "  ",
              view->dutch ? row->name_nl : row->name_en, place[0] ? ", " : "", place);
     screen_put_padded(name, NAME_WIDTH);
@@ -115,7 +115,8 @@ static void put_headlines(const struct view *view)
     for (size_t v = 0; v < c->variable_count; v++) {
         const struct comparison_variable *chosen = &c->variables[v];
         const char *unit = variables[chosen->variable].unit;
-        for (size_t i = 0; chosen->group == AXES && i < chosen->positions; i++) {
+        const bool listed = chosen->group == AXES && chosen->positions <= MOST_LISTED;
+        for (size_t i = 0; listed && i < chosen->positions; i++) {
             put_name(view, v, i);
             for (size_t p = 0; p < c->period_count; p++) {
                 char text[DIFFERENCE_TEXT];
@@ -144,7 +145,7 @@ static void put_listed(const struct view *view, size_t v)
     }
 }
 
-/* How many gain and lose, and the two ends. */
+/* How many gain and lose, and the two ends; headlines too where there are many municipalities. */
 static void put_counted(const struct view *view, size_t v)
 {
     const struct comparison *c = view->comparison;
@@ -167,7 +168,8 @@ static void put_counted(const struct view *view, size_t v)
         }
     }
     for (size_t e = 0; e < 2; e++)
-        series_file_position(c->base, chosen->variable, ends[e], true, place[e]);
+        series_file_position(c->base, chosen->variable, ends[e],
+                             view->dutch ? SERIES_TITLE : SERIES_ENGLISH, place[e]);
     snprintf(name, sizeof name, "  %s", view->dutch ? headline->name_nl : headline->name_en);
     screen_put_padded(name, NAME_WIDTH);
     printf("%*zu%*zu%*zu   %s %+.*f, %s %+.*f\n", COUNT_WIDTH, counts[2], COUNT_WIDTH, counts[0],
@@ -177,13 +179,15 @@ static void put_counted(const struct view *view, size_t v)
 
 static void put_group_title(const struct view *view, enum axis group, size_t positions)
 {
-    static const char *const titles[2][AXES] = {{[AXIS_INCOME] = "By income",
-                                                 [AXIS_DOMAIN] = "By need",
-                                                 [AXIS_NEIGHBOURHOOD] = "By neighbourhood"},
-                                                {[AXIS_INCOME] = "Naar inkomen",
-                                                 [AXIS_DOMAIN] = "Naar soort hulpvraag",
-                                                 [AXIS_NEIGHBOURHOOD] = "Naar wijk"}};
-    const char *title = titles[view->dutch][group] ? titles[view->dutch][group] : axis_names[group];
+    static const char *const titles[2][AXES + 1] = {{[AXIS_INCOME] = "By income",
+                                                     [AXIS_DOMAIN] = "By need",
+                                                     [AXIS_NEIGHBOURHOOD] = "By neighbourhood",
+                                                     [AXES] = "By municipality"},
+                                                    {[AXIS_INCOME] = "Naar inkomen",
+                                                     [AXIS_DOMAIN] = "Naar soort hulpvraag",
+                                                     [AXIS_NEIGHBOURHOOD] = "Naar wijk",
+                                                     [AXES] = "Naar gemeente"}};
+    const char *title = titles[view->dutch][group];
     if (positions <= MOST_LISTED) {
         printf("%s\n", title);
         return;
@@ -197,7 +201,7 @@ static void put_group_title(const struct view *view, enum axis group, size_t pos
 
 static void put_groups(const struct view *view)
 {
-    static const enum axis order[] = {AXIS_INCOME, AXIS_DOMAIN, AXIS_NEIGHBOURHOOD};
+    static const enum axis order[] = {AXES, AXIS_INCOME, AXIS_DOMAIN, AXIS_NEIGHBOURHOOD};
     const struct comparison *c = view->comparison;
     char when[WHEN_TEXT];
     when_text(view, &c->periods[c->period_count - 1], when);
@@ -206,7 +210,8 @@ static void put_groups(const struct view *view)
         size_t shown = 0;
         for (size_t v = 0; v < c->variable_count; v++) {
             const struct comparison_variable *chosen = &c->variables[v];
-            if (chosen->group != order[g] || variables[chosen->headline].better == 0)
+            if (chosen->group != order[g] || variables[chosen->headline].better == 0 ||
+                (chosen->group == AXES && chosen->positions <= MOST_LISTED)) /* shown above */
                 continue;
             if (shown++ == 0)
                 put_group_title(view, order[g], chosen->positions);

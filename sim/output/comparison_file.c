@@ -49,8 +49,8 @@ static void put_row(FILE *file, const struct comparison *c, const struct compari
     static const char *const verdicts[] = {"loses", "", "gains"};
     char name[COMPARISON_TEXT], label[SERIES_PLACE], title[SERIES_PLACE];
     comparison_name(c, row->scenario, name);
-    series_file_position(c->base, chosen->variable, row->position, false, label);
-    series_file_position(c->base, chosen->variable, row->position, true, title);
+    series_file_position(c->base, chosen->variable, row->position, SERIES_LABEL, label);
+    series_file_position(c->base, chosen->variable, row->position, SERIES_TITLE, title);
     put_text(file, name);
     fprintf(file, "%s,%s,", variables[chosen->variable].name,
             chosen->group == AXES ? "" : axis_names[chosen->group]);

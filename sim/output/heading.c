@@ -70,6 +70,11 @@ bool heading_open(struct hdf *hdf, const char *path, struct heading *heading,
     char *state = hdf_read_attribute(hdf, "state");
     heading->finished = state && strcmp(state, "finished") == 0;
     memory_release(state);
+    if (hdf->failed) {
+        heading_clear(heading);
+        hdf_close(hdf);
+        return false;
+    }
     const int format = format_of(hdf);
     if (H5Aexists(hdf->file, heading_network_format) > 0)
         return refuse(hdf, heading, "holds simulated networks, not a run; it was written by ",

@@ -43,9 +43,12 @@ static void read_axes(struct series_file *file)
             continue;
         file->labels[axis] = hdf_read_texts(hdf, path, &file->axis_length[axis]);
         file->titles[axis] = hdf_read_texts(hdf, names, &count);
-        if (!hdf->failed && count != file->axis_length[axis])
+        if (file->titles[axis] && count != file->axis_length[axis]) {
+            hdf_release_texts(file->titles[axis], count);
+            file->titles[axis] = NULL;
             hdf->failed =
                 !error_set(hdf->error, SPEL_ERROR_FILE, "%s: %s is damaged", hdf->path, names);
+        }
     }
 }
 
@@ -139,13 +142,15 @@ float *series_file_read(struct series_file *file, size_t variable)
 }
 
 void series_file_position(const struct series_file *file, size_t variable, size_t position,
-                          bool title, char text[SERIES_PLACE])
+                          enum series_name name, char text[SERIES_PLACE])
 {
     const struct variable *row = &variables[variable];
     size_t used = 0, stride = series_file_length(file, variable);
     text[0] = '\0';
     for (size_t a = 0; a < row->axis_count; a++) {
         const size_t length = file->axis_length[row->axes[a]];
+        const bool place = row->axes[a] == AXIS_MUNICIPALITY || row->axes[a] == AXIS_NEIGHBOURHOOD;
+        const bool title = name == SERIES_TITLE || (name == SERIES_ENGLISH && place);
         char **const names = title ? file->titles[row->axes[a]] : file->labels[row->axes[a]];
         stride /= length;
         if (length > 1 && used < SERIES_PLACE)

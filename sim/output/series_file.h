@@ -38,10 +38,11 @@ size_t series_file_length(const struct series_file *file, size_t variable);
 /* All values of a variable: scenario, replicate, month, position, the last fastest. Released with
  * memory_release; NULL with a sentence. */
 float *series_file_read(struct series_file *file, size_t variable);
-/* The name of one position of a variable, of the axes that have more than one; by label (GM0796)
- * or by title. */
+/* The name of one position of a variable, of the axes that have more than one: by label (GM0796),
+ * by title, which may be Dutch, or in English: places by title, all else by label. */
+enum series_name { SERIES_LABEL, SERIES_TITLE, SERIES_ENGLISH };
 enum { SERIES_PLACE = 96 };
 void series_file_position(const struct series_file *file, size_t variable, size_t position,
-                          bool title, char text[SERIES_PLACE]);
+                          enum series_name name, char text[SERIES_PLACE]);
 
 #endif

@@ -50,6 +50,17 @@ static void name_position(const struct spel_model *model, const struct variable 
     }
 }
 
+/* Spaces between labels do not count. */
+static bool same_labels(const char *one, const char *other)
+{
+    for (;; one++, other++) {
+        one += strspn(one, " ");
+        other += strspn(other, " ");
+        if (*one != *other || *one == '\0')
+            return *one == *other;
+    }
+}
+
 /* Where the outcome stands among the values of its variable. */
 static bool find_position(const struct explanation_question *question,
                           const struct spel_model *model, size_t length, size_t *position,
@@ -61,7 +72,7 @@ static bool find_position(const struct explanation_question *question,
     char label[ROOM], all[SHOWN * ROOM] = "";
     for (size_t at = 0; at < length; at++) {
         name_position(model, row, at, label, sizeof label);
-        if (strcmp(label, wanted) == 0) {
+        if (same_labels(label, wanted)) {
             *position = at;
             return true;
         }

@@ -1,62 +1,11 @@
 /* Runs of a village compared: with themselves, with numbers put into their files, and with runs
  * that are no pairs. */
-#include "support/place.h"
+#include "run/compared.h"
 
 #include <hdf5.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
-
-#include "base/memory.h"
-#include "output/comparison_file.h"
-
-enum { REPLICATES = 3, MONTHS = 14, MOST_SETTINGS = 8 };
-
-/* Two files that are open, and their comparison. */
-struct compared {
-    struct place *place;
-    struct series_file base, other;
-    struct comparison comparison;
-};
-
-/* Runs the little scenario with these settings into `output`. */
-static void run_with(struct place *place, const char *output, const char *setting)
-{
-    const char *settings[] = {"runs.replicates=3", setting, NULL};
-    scenario_clear(&place->scenario);
-    if (!little_scenario(&place->scenario, settings, &place->error))
-        fail_msg("%s", place->error.text);
-    place_run(place, output, 2);
-}
-
-static bool compare_at(struct compared *compared, const char *base, const char *other,
-                       const char *period)
-{
-    struct spel_error *error = &compared->place->error;
-    if (!series_file_open(&compared->base, base, error) ||
-        !series_file_open(&compared->other, other, error))
-        fail_msg("%s", error->text);
-    return comparison_make(&compared->comparison, &compared->base, 0, &compared->other, &period,
-                           period ? 1 : 0, error);
-}
-
-static void clear(struct compared *compared)
-{
-    comparison_clear(&compared->comparison);
-    series_file_close(&compared->base);
-    series_file_close(&compared->other);
-}
-
-static size_t chosen(const struct comparison *comparison, const char *name)
-{
-    for (size_t v = 0; v < comparison->variable_count; v++)
-        if (strcmp(variables[comparison->variables[v].variable].name, name) == 0)
-            return v;
-    fail_msg("%s is not compared", name);
-    return 0;
-}
 
 /* Puts numbers of one a replicate into all months of a variable of one value a month. */
 static void overwrite(const char *path, const char *variable, const float numbers[REPLICATES])
@@ -184,52 +133,6 @@ static void what_else_differs_is_said(void **state)
     clear(&compared);
 }
 
-static void a_file_of_one_scenario_has_nothing_to_compare(void **state)
-{
-    struct compared compared = {.place = *state};
-    struct place *place = compared.place;
-    run_with(place, place->out, NULL);
-    assert_true(series_file_open(&compared.base, place->out, &place->error));
-    assert_false(comparison_make(&compared.comparison, &compared.base, 0, &compared.base, NULL, 0,
-                                 &place->error));
-    assert_non_null(strstr(place->error.text, "name a second file"));
-    clear(&compared);
-}
-
-/* The differences by month in the file are those of the periods of one month. */
-static void the_file_of_differences_says_the_same(void **state)
-{
-    struct compared compared = {.place = *state};
-    struct place *place = compared.place;
-    char path[LITTLE_PATH];
-    size_t count;
-    little_path(place->folder, "difference.h5", path);
-    run_with(place, place->out, NULL);
-    run_with(place, place->other, "knobs.informal=1");
-    assert_true(compare_at(&compared, place->out, place->other, "2015-06"));
-    assert_true(comparison_file_write(path, &compared.comparison, "test", &place->error));
-    const struct comparison *c = &compared.comparison;
-    const struct paired *paired =
-        &comparison_row(c, 0, chosen(c, "self_reliance_mean_by_income"), 1, 0)->paired;
-    struct hdf hdf;
-    assert_true(hdf_open(&hdf, path, &place->error));
-    float *values = hdf_read_numbers(&hdf, "/difference/self_reliance_mean_by_income",
-                                     H5T_NATIVE_FLOAT, sizeof *values, &count);
-    assert_int_equal(count, 9 * MONTHS * 2); /* statistic, month, income */
-    const double expected[] = {paired->mean, paired->mean - paired->half,
-                               paired->mean + paired->half, paired->above};
-    for (size_t s = 0; s < 4; s++)
-        assert_float_equal(values[(s * MONTHS + 5) * 2 + 1], expected[s],
-                           1e-6 + 1e-6 * fabs(expected[s]));
-    assert_true(paired->mean != 0);
-    memory_release(values);
-    hdf_close(&hdf);
-    struct series_file file;
-    assert_false(series_file_open(&file, path, &place->error));
-    assert_non_null(strstr(place->error.text, "holds differences between runs, not a run"));
-    clear(&compared);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -238,8 +141,6 @@ int main(void)
         PLACE_TEST(each_group_of_people_is_compared_with_its_own),
         PLACE_TEST(runs_that_are_no_pairs_are_refused),
         PLACE_TEST(what_else_differs_is_said),
-        PLACE_TEST(a_file_of_one_scenario_has_nothing_to_compare),
-        PLACE_TEST(the_file_of_differences_says_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

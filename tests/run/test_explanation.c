@@ -223,6 +223,28 @@ static void one_value_is_found_by_its_labels(void **state)
     clear(&asked);
 }
 
+static void a_part_comes_after_the_whole_that_it_is_a_part_of(void **state)
+{
+    (void)state;
+    struct asked asked;
+    ask(&asked, LEADERSHIP, "steering_enacted");
+    asked.question.position = "care";
+    answer(&asked, 1);
+    const struct explanation *e = &asked.explanation;
+    size_t parts = 0;
+    for (size_t m = 0; m < e->count; m++) {
+        const char *whole = process_rows[e->mechanisms[m].process].part_of;
+        assert_int_equal(e->mechanisms[m].whole >= 0, whole != NULL);
+        if (!whole)
+            continue;
+        parts++;
+        assert_true((size_t)e->mechanisms[m].whole < m);
+        assert_string_equal(process_names[e->mechanisms[e->mechanisms[m].whole].process], whole);
+    }
+    assert_true(parts > 0);
+    clear(&asked);
+}
+
 static bool stop(void *context)
 {
     size_t *months = context;
@@ -252,6 +274,7 @@ int main(void)
         cmocka_unit_test(threads_change_nothing),
         cmocka_unit_test(what_the_scenario_has_off_is_no_mechanism),
         cmocka_unit_test(one_value_is_found_by_its_labels),
+        cmocka_unit_test(a_part_comes_after_the_whole_that_it_is_a_part_of),
         cmocka_unit_test(it_stops_when_asked_and_leaves_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
