@@ -129,7 +129,9 @@ const struct command command_compare = {
         "(Student's t over the pairs), and who gains and who loses by income, need and "
         "neighbourhood.\n"
         "Runs of different seeds, places or first months are no pairs and are refused; other "
-        "versions, months, replicates and settings are said. With one pair there are no intervals.",
+        "versions, months, replicates and settings are said. With one pair there are no intervals. "
+        "Where "
+        "twenty results differ by chance alone, one of them will bear a star.",
     .least = 1,
     .most = 2,
     .options = options,

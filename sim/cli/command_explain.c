@@ -6,8 +6,8 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/explain_screen.h"
-#include "cli/installed.h"
 #include "cli/interrupts.h"
+#include "cli/overrides.h"
 #include "cli/progress.h"
 #include "observe/variables.h"
 #include "output/system.h"
@@ -16,31 +16,16 @@
 #include "run/explanation.h"
 #include "run/trial.h"
 
-enum { MOST_THREADS = 1024, OVERRIDE_TEXT = 64, SHORT_OPTIONS = 3, POSITION_TEXT = 128 };
-
-/* Options that stand for a --set. */
-static const char *const short_options[SHORT_OPTIONS][2] = {
-    {"replicates", "runs.replicates"}, {"seed", "runs.seed"}, {"months", "time.months"}};
+enum { MOST_THREADS = 1024, POSITION_TEXT = 128 };
 
 static bool read_scenario(const struct arguments *arguments, struct scenario *scenario,
                           struct spel_error *error)
 {
-    char texts[SHORT_OPTIONS][OVERRIDE_TEXT];
-    struct installed installed = {.from_command = NULL};
-    const char **sets = memory_take(arguments->given_count + SHORT_OPTIONS, sizeof *sets, error);
-    bool fine = sets && installed_init(&installed, error);
-    size_t count = fine ? argument_values(arguments, "set", sets) : 0;
-    for (size_t i = 0; fine && i < SHORT_OPTIONS; i++) {
-        const char *value = argument_value(arguments, short_options[i][0], NULL);
-        if (!value)
-            continue;
-        snprintf(texts[i], sizeof texts[i], "%s=%s", short_options[i][1], value);
-        sets[count++] = texts[i];
-    }
-    fine = fine &&
-           scenario_read(scenario, arguments->positions[0], sets, count, installed.folders, error);
-    memory_release(sets);
-    installed_clear(&installed);
+    struct overrides overrides;
+    const bool fine = overrides_init(&overrides, arguments, error) &&
+                      scenario_read(scenario, arguments->positions[0], overrides.texts,
+                                    overrides.count, overrides.installed.folders, error);
+    overrides_clear(&overrides);
     return fine;
 }
 
