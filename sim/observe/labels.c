@@ -31,6 +31,8 @@ const char *axis_label(const struct spel_model *model, enum axis axis, size_t i,
         return numbered("organisation_", i, text);
     case AXIS_INCOME:
         return i == INCOME_LOW ? "low" : "other";
+    case AXIS_DEGREE:
+        return numbered("", i, text);
     default:
         return lever_rows[i].name;
     }
@@ -50,6 +52,8 @@ const char *axis_title(const struct spel_model *model, enum axis axis, size_t i,
         return numbered("organisatie ", i, text);
     case AXIS_INCOME:
         return i == INCOME_LOW ? "laag inkomen" : "overige inkomens";
+    case AXIS_DEGREE:
+        return numbered("aantal banden: ", i, text);
     default:
         return lever_rows[i].name_nl;
     }

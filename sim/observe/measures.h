@@ -40,6 +40,7 @@ double measure_strain_mean(const struct sums *sums, size_t index);
 double measure_strained_share(const struct sums *sums, size_t index);
 double measure_burnout_share(const struct sums *sums, size_t index);
 double measure_degree_mean(const struct sums *sums, size_t index);
+double measure_degree_share(const struct sums *sums, size_t degree);
 double measure_degree_sd(const struct sums *sums, size_t index);
 double measure_isolated_share(const struct sums *sums, size_t index);
 double measure_kin_share(const struct sums *sums, size_t index);

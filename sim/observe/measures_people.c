@@ -144,6 +144,11 @@ double measure_degree_mean(const struct sums *sums, size_t index)
     return measure_ratio(sums->people[PEOPLE_TIES], sums->people[SAMPLE_PEOPLE]);
 }
 
+double measure_degree_share(const struct sums *sums, size_t degree)
+{
+    return measure_ratio(sums->people[PEOPLE_DEGREE + degree], sums->people[SAMPLE_PEOPLE]);
+}
+
 double measure_degree_sd(const struct sums *sums, size_t index)
 {
     (void)index;

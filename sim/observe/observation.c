@@ -6,8 +6,8 @@
 #include "observe/sums.h"
 #include "observe/variables.h"
 
-const char *const axis_names[AXES] = {"municipality", "neighbourhood", "domain",
-                                      "organisation", "lever",         "income"};
+const char *const axis_names[AXES] = {"municipality", "neighbourhood", "domain", "organisation",
+                                      "lever",        "income",        "degree"};
 
 /* Sums of every block, neighbourhood and municipality. */
 struct workspace {
@@ -27,6 +27,8 @@ size_t axis_length(const struct spel_model *model, enum axis axis)
         return model->world.organisations.count;
     case AXIS_INCOME:
         return INCOMES;
+    case AXIS_DEGREE:
+        return TIE_SLOTS + 1;
     default:
         return LEVERS;
     }

@@ -51,6 +51,7 @@ static void measure_ties(double *people, const struct world *world, size_t i, ui
     people[PEOPLE_TIES] += (double)degree;
     people[PEOPLE_TIES_SQUARED] += (double)(degree * degree);
     people[PEOPLE_ISOLATED] += degree <= 1;
+    people[PEOPLE_DEGREE + degree] += 1;
 }
 
 /* Who gives at least an hour a week, has lately, or is out of it. */

@@ -38,7 +38,8 @@ enum people_sum {
     SAMPLE_MUTUAL, /* of these answered */
     SAMPLE_PATHS,  /* two-paths from ego */
     SAMPLE_CLOSED, /* of these closed by a tie of ego */
-    PEOPLE_SUMS
+    PEOPLE_DEGREE, /* of the larger sample, by number of ties: so many sums from here on */
+    PEOPLE_SUMS = PEOPLE_DEGREE + TIE_SLOTS + 1
 };
 
 enum need_sum {

@@ -20,6 +20,7 @@ enum axis {
     AXIS_ORGANISATION,
     AXIS_LEVER,
     AXIS_INCOME, /* enum income: the lowest 40%, and all others */
+    AXIS_DEGREE, /* number of support ties */
     AXES
 };
 

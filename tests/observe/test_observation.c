@@ -112,6 +112,28 @@ static void ties_are_counted_as_they_are(void **state)
     assert_true(isolated > 0);
 }
 
+static void the_distribution_of_degrees_has_the_mean_and_the_isolated(void **state)
+{
+    const struct world *world = world_of(state);
+    double all = 0, mean = 0, five = 0, people = 0;
+    for (size_t degree = 0; degree <= TIE_SLOTS; degree++) {
+        const double share = value_of(state, "degree_distribution", degree);
+        all += share;
+        mean += share * (double)degree;
+    }
+    assert_float_equal(all, 1, 1e-6);
+    assert_float_equal(mean, value_of(state, "degree_mean", 0), 1e-5);
+    assert_float_equal(value_of(state, "degree_distribution", 0) +
+                           value_of(state, "degree_distribution", 1),
+                       value_of(state, "isolated_share", 0), 1e-6);
+    for (size_t i = 0; i < world->residents.count; i++) {
+        people += residents_present(&world->residents, i);
+        five += residents_present(&world->residents, i) && ties_degree(&world->ties, i) == 5;
+    }
+    assert_float_equal(value_of(state, "degree_distribution", 5), five / people,
+                       4 * sqrt(five / people / (people / 8)));
+}
+
 /* Of 20 and over: at least an hour a week for three months, or eight hours. */
 static void two_paths_count_from_the_household_too(void **state)
 {
@@ -212,6 +234,7 @@ int main(void)
         cmocka_unit_test(hours_and_cases_are_counted_by_domain),
         cmocka_unit_test(needs_and_self_reliance_are_counted_by_income),
         cmocka_unit_test(ties_are_counted_as_they_are),
+        cmocka_unit_test(the_distribution_of_degrees_has_the_mean_and_the_isolated),
         cmocka_unit_test(two_paths_count_from_the_household_too),
         cmocka_unit_test(carers_are_counted_as_they_are),
         cmocka_unit_test(parts_add_up_to_the_whole),
