@@ -5,8 +5,9 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/installed.h"
+#include "observe/claim_check.h"
 #include "params/resolved.h"
-#include "params/scenario.h"
+#include "params/scenarios.h"
 
 static const struct option_row options[] = {
     {"set", 's', "PATH=VALUE",
@@ -23,13 +24,16 @@ static const char *line_of_path(const char *text, const char *line)
     return NULL;
 }
 
+/* What makes no difference to a run. */
 static bool is_wording(const char *line)
 {
-    return strncmp(line, "title.", 6) == 0 || strncmp(line, "question.", 9) == 0;
+    return strncmp(line, "title.", 6) == 0 || strncmp(line, "question.", 9) == 0 ||
+           strncmp(line, "expect: []", 10) == 0;
 }
 
-/* Each line of the resolved scenario that the defaults do not have. */
-static void print_differences(const char *resolved, const char *defaults)
+/* Each line of a resolved scenario that another does not have; `whose`: what the other's
+ * value is called. */
+static void print_differences(const char *resolved, const char *defaults, const char *whose)
 {
     for (const char *line = resolved; *line;) {
         const size_t length = strcspn(line, "\n");
@@ -40,15 +44,16 @@ static void print_differences(const char *resolved, const char *defaults)
             const size_t value = plain ? strcspn(plain, ":") + 2 : 0;
             printf("%.*s", (int)length, line);
             if (plain && value < plain_length && strncmp(plain + value, "[]", 2) != 0)
-                printf("   # default %.*s", (int)(plain_length - value), plain + value);
+                printf("   # %s %.*s", whose, (int)(plain_length - value), plain + value);
             putchar('\n');
         }
         line += length + (line[length] == '\n');
     }
 }
 
-static enum outcome differences(const struct scenario *scenario)
+static enum outcome differences(const struct scenarios *scenarios)
 {
+    const struct scenario *scenario = scenarios->rows;
     struct spel_error error = {0};
     struct scenario plain;
     if (!scenario_default(&plain, "defaults", &error))
@@ -59,12 +64,17 @@ static enum outcome differences(const struct scenario *scenario)
         return outcome_of(&error);
     printf("# %s: no faults; %zu neighbourhoods, %u months. It differs from the defaults in:\n",
            scenario->name, scenario->places.count, (unsigned)scenario->months);
-    print_differences(scenario->resolved, defaults);
+    print_differences(scenario->resolved, defaults, "default");
+    for (size_t s = 1; s < scenarios->count; s++) {
+        const struct scenario *other = &scenarios->rows[s];
+        printf("# %s, for the claims, differs from %s in:\n", other->name, scenario->name);
+        print_differences(other->resolved, scenario->resolved, scenario->name);
+    }
     memory_release(defaults);
     return OUTCOME_FINE;
 }
 
-static bool read(const struct arguments *arguments, struct scenario *scenario,
+static bool read(const struct arguments *arguments, struct scenarios *scenarios,
                  struct spel_error *error)
 {
     struct installed installed;
@@ -72,8 +82,12 @@ static bool read(const struct arguments *arguments, struct scenario *scenario,
         return false;
     const char **sets = memory_take(arguments->given_count, sizeof *sets, error);
     const size_t count = sets ? argument_values(arguments, "set", sets) : 0;
-    const bool fine = sets && scenario_read(scenario, arguments->positions[0], sets, count,
-                                            installed.folders, error);
+    bool fine = sets && scenarios_read(scenarios, arguments->positions[0], sets, count,
+                                       installed.folders, error);
+    if (fine && !claim_check(scenarios->rows, error)) {
+        scenarios_clear(scenarios);
+        fine = false;
+    }
     memory_release(sets);
     installed_clear(&installed);
     return fine;
@@ -82,11 +96,11 @@ static bool read(const struct arguments *arguments, struct scenario *scenario,
 static enum outcome check_run(const struct arguments *arguments)
 {
     struct spel_error error = {0};
-    struct scenario scenario;
-    if (!read(arguments, &scenario, &error))
+    struct scenarios scenarios;
+    if (!read(arguments, &scenarios, &error))
         return outcome_of(&error);
-    const enum outcome outcome = differences(&scenario);
-    scenario_clear(&scenario);
+    const enum outcome outcome = differences(&scenarios);
+    scenarios_clear(&scenarios);
     return outcome;
 }
 
@@ -97,7 +111,7 @@ const struct command command_check = {
     .description =
         "Reads a scenario with everything it is based on, and says every fault in it on a line of "
         "its own, with file, line and column. Without faults it prints what differs from the "
-        "defaults.\n"
+        "defaults, and for each scenario that its claims name what differs from this one.\n"
         "SCENARIO is a file, or the name of one in the current folder or among the installed ones.",
     .least = 1,
     .most = 1,

@@ -195,7 +195,7 @@ static enum outcome dry_run(const struct asked *asked, int threads)
     struct spel_error error = {.code = SPEL_FINE};
     struct trial trial;
     const struct period *period = &asked->question.period;
-    if (!trial_run(&trial, asked->question.scenario, threads, &error))
+    if (!trial_run(&trial, asked->question.scenario, 1, threads, &error))
         return outcome_of(&error);
     const size_t runs = explanation_runs(asked->question.scenario);
     const uint32_t months = period->first + period->count;

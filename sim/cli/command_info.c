@@ -5,6 +5,7 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/screen.h"
+#include "cli/screen_claims.h"
 #include "output/contents.h"
 
 /* How far the first day is from what is published, in percentage points. */
@@ -64,8 +65,11 @@ static enum outcome run(const struct arguments *arguments)
     if (!finished)
         return OUTCOME_FINE;
     putchar('\n');
-    return screen_results(path, (enum language)language, &error) ? OUTCOME_FINE
-                                                                 : outcome_of(&error);
+    size_t broken;
+    return screen_results(path, (enum language)language, &error) &&
+                   screen_claims(path, (enum language)language, false, &broken, &error)
+               ? OUTCOME_FINE
+               : outcome_of(&error);
 }
 
 static const struct option_row options[] = {
@@ -78,7 +82,7 @@ const struct command command_info = {
     .summary = "says what is in a file",
     .description = "Scenario, seed, version of the program, how each replicate went, digests of "
                    "the state, how well the first day fits published figures, and the headline "
-                   "results.\n"
+                   "results, and what came of the claims.\n"
                    "Also says how far a file is that still grows (OUT.h5.part).",
     .least = 1,
     .most = 1,

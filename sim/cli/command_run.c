@@ -9,8 +9,10 @@
 #include "cli/interrupts.h"
 #include "cli/progress.h"
 #include "cli/screen.h"
+#include "cli/screen_claims.h"
+#include "observe/claim_check.h"
 #include "output/system.h"
-#include "params/scenario.h"
+#include "params/scenarios.h"
 #include "run/run.h"
 #include "run/trial.h"
 
@@ -21,8 +23,8 @@ static const unsigned long long most_months = 1000000;
 static const char *const short_options[SHORT_OPTIONS][2] = {
     {"replicates", "runs.replicates"}, {"seed", "runs.seed"}, {"months", "time.months"}};
 
-static bool read_scenario(const struct arguments *arguments, struct scenario *scenario,
-                          struct spel_error *error)
+static bool read_scenarios(const struct arguments *arguments, struct scenarios *scenarios,
+                           struct spel_error *error)
 {
     char texts[SHORT_OPTIONS][OVERRIDE_TEXT];
     struct installed installed;
@@ -40,8 +42,12 @@ static bool read_scenario(const struct arguments *arguments, struct scenario *sc
         snprintf(texts[i], sizeof texts[i], "%s=%s", short_options[i][1], value);
         overrides[count++] = texts[i];
     }
-    const bool fine = scenario_read(scenario, arguments->positions[0], overrides, count,
-                                    installed.folders, error);
+    bool fine = scenarios_read(scenarios, arguments->positions[0], overrides, count,
+                               installed.folders, error);
+    if (fine && !claim_check(scenarios->rows, error)) {
+        scenarios_clear(scenarios);
+        fine = false;
+    }
     installed_clear(&installed);
     memory_release(overrides);
     return fine;
@@ -56,12 +62,12 @@ static void put_bytes(uint64_t bytes)
         printf("%.0f MB", megabytes);
 }
 
-static enum outcome dry_run(const struct scenario *scenario, int threads)
+static enum outcome dry_run(const struct scenarios *scenarios, int threads)
 {
     static const struct spel_error none = {.code = SPEL_FINE};
     struct spel_error error = none;
     struct trial trial;
-    if (!trial_run(&trial, scenario, threads, &error))
+    if (!trial_run(&trial, scenarios->rows, scenarios->count, threads, &error))
         return outcome_of(&error);
     printf("runs    %u of %u months, %zu residents each\n", trial.runs, trial.months,
            trial.residents);
@@ -93,28 +99,32 @@ static enum outcome report(enum run_outcome outcome, const struct run_options *o
         fprintf(stderr, "%s: was finished already\n", options->output);
         break;
     case RUN_SOME_FAILED:
-        fprintf(stderr, "%s: some replicates failed; see /runs in it\n", options->output);
+        fprintf(stderr, "%s: some runs failed; see /runs in it\n", options->output);
         break;
     case RUN_DONE:
         break;
     }
-    if (!quiet && !screen_results(options->output, language, &reading))
+    size_t broken;
+    if ((!quiet && !screen_results(options->output, language, &reading)) ||
+        !screen_claims(options->output, language, quiet, &broken, &reading))
         return outcome_of(&reading);
     if (!quiet)
         printf("%s\n", options->output);
-    return outcome == RUN_SOME_FAILED ? OUTCOME_FAILED_RUNS : OUTCOME_FINE;
+    if (outcome == RUN_SOME_FAILED)
+        return OUTCOME_FAILED_RUNS;
+    return broken > 0 ? OUTCOME_DIFFERS : OUTCOME_FINE;
 }
 
-/* Runs a scenario that has been read, into a file named after it where no
+/* Runs scenarios that have been read, into a file named after the first where no
  * other was asked for. */
-static enum outcome run_into(const struct arguments *arguments, const struct scenario *scenario,
+static enum outcome run_into(const struct arguments *arguments, const struct scenarios *scenarios,
                              struct run_options *options, struct spel_error *error)
 {
     const bool quiet = argument_given(arguments, "quiet");
     const int language = argument_among(arguments, "lang", language_words);
     struct progress progress;
     char command[ARGUMENTS_TEXT];
-    char *own = system_path(scenario->name, ".h5", error);
+    char *own = system_path(scenarios->rows->name, ".h5", error);
     if (language < 0 || !own) {
         memory_release(own);
         return language < 0 ? OUTCOME_BAD_INPUT : OUTCOME_MACHINE;
@@ -126,7 +136,8 @@ static enum outcome run_into(const struct arguments *arguments, const struct sce
     options->stop = interrupts_waiting;
     options->progress = progress_tell;
     options->context = &progress;
-    const enum run_outcome outcome = run_scenario(scenario, options, error);
+    const enum run_outcome outcome =
+        run_scenarios(scenarios->rows, scenarios->count, options, error);
     progress_end(&progress);
     const enum outcome said = report(outcome, options, (enum language)language, quiet, error);
     memory_release(own);
@@ -136,14 +147,14 @@ static enum outcome run_into(const struct arguments *arguments, const struct sce
 static enum outcome run(const struct arguments *arguments)
 {
     struct spel_error error = {.code = SPEL_FINE};
-    struct scenario scenario;
+    struct scenarios scenarios;
     unsigned long long threads = 0, checkpoint_months = 0;
     if (!argument_whole(arguments, "threads", 1, MOST_THREADS, &threads) ||
         !argument_whole(arguments, "checkpoint-every", 1, most_months, &checkpoint_months))
         return OUTCOME_BAD_INPUT;
     interrupts_hold();
     interrupts_ignore_size();
-    if (!read_scenario(arguments, &scenario, &error))
+    if (!read_scenarios(arguments, &scenarios, &error))
         return outcome_of(&error);
     struct run_options options = {
         .force = argument_given(arguments, "force"),
@@ -154,9 +165,9 @@ static enum outcome run(const struct arguments *arguments)
         .checkpoint_seconds = 60,
     };
     const enum outcome outcome = argument_given(arguments, "dry-run")
-                                     ? dry_run(&scenario, options.threads)
-                                     : run_into(arguments, &scenario, &options, &error);
-    scenario_clear(&scenario);
+                                     ? dry_run(&scenarios, options.threads)
+                                     : run_into(arguments, &scenarios, &options, &error);
+    scenarios_clear(&scenarios);
     return outcome;
 }
 
@@ -188,6 +199,11 @@ const struct command command_scenario_run = {
         "While it runs there are OUT.h5.part, with the series so far, which opens at any moment, "
         "and OUT.h5.checkpoint; OUT.h5 appears when all is done. Ctrl-C ends at the next month; "
         "--resume goes on from there.\n"
+        "Claims of the scenario (its key expect) are held against the replicates, each held, "
+        "broken "
+        "or undecided; the scenarios that they name are run into the same file, in the same place "
+        "and months and with the same seeds. What --set says of parameters and processes holds for "
+        "all of them. With a broken claim the outcome is 1.\n"
         "SCENARIO is a file, or the name of a scenario that is installed.",
     .least = 1,
     .most = 1,

@@ -14,7 +14,7 @@ enum { MOST_POSITIONS = 12, NUMBER_TEXT = 32, NAME_WIDTH = 44, NUMBER_WIDTH = 11
 const char *const language_words[] = {"en", "nl", NULL};
 
 struct words {
-    const char *title, *first, *last, *spread, *unit, *limits, *many, *elasticity, *tips;
+    const char *title, *first, *last, *spread, *unit, *limits, *many, *elasticity, *tips, *others;
 };
 
 static const struct words words_of[] = {
@@ -24,14 +24,16 @@ static const struct words words_of[] = {
                  "`/series` by municipality.",
                  "Elasticity of needs to the supply of formal help, 0.9 to 1.1",
                  "warning: an elasticity above 3, rationing that tips: small changes of supply "
-                 "decide the outcome"},
+                 "decide the outcome",
+                 "Of the first scenario; all are in the file."},
     [DUTCH] = {"gemiddelde over herhalingen", "eerste jaar", "laatste jaar", "5%-95%", "eenheid",
                "Niet meegenomen",
                "Te veel gemeenten om hier te tonen: het bestand heeft ze alle, "
                "`/series` per gemeente.",
                "Elasticiteit van hulpvragen voor het aanbod van professionele hulp, 0,9 tot 1,1",
                "waarschuwing: een elasticiteit boven 3, schaarste die omslaat: kleine "
-               "veranderingen in het aanbod bepalen de uitkomst"},
+               "veranderingen in het aanbod bepalen de uitkomst",
+               "Van het eerste scenario; alle staan in het bestand."},
 };
 
 /* As many decimals as the size of a number asks for. */
@@ -82,6 +84,8 @@ static void put_table(const struct results *results, enum language language)
                language == DUTCH ? heading_limits_nl : heading_limits_en);
         return;
     }
+    if (results->scenarios > 1)
+        printf("%s\n", words->others);
     screen_put_padded(results->replicates > 1 ? words->title : "", NAME_WIDTH);
     printf("%*s %*s", NUMBER_WIDTH, words->first, NUMBER_WIDTH, words->last);
     if (results->replicates > 1)

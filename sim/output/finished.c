@@ -73,8 +73,8 @@ static void write_journal(struct hdf *hdf, const struct frame *frame,
 
 static bool write_all(const char *path, const struct frame *frame,
                       const struct trajectory *trajectory, const struct ledger *ledger,
-                      const struct elasticity *elasticity, const struct provenance *provenance,
-                      struct spel_error *error)
+                      const struct elasticity *elasticity, const struct findings *findings,
+                      const struct provenance *provenance, struct spel_error *error)
 {
     struct hdf hdf;
     struct frame_scales scales;
@@ -87,6 +87,8 @@ static bool write_all(const char *path, const struct frame *frame,
     write_journal(&hdf, frame, &scales, &trajectory->journal);
     if (elasticity)
         elasticity_write(&hdf, &scales, elasticity);
+    if (findings)
+        findings_write(&hdf, findings);
     settings_write(&hdf, frame, &scales);
     resolutions_write(&hdf, frame, &scales);
     frame_scales_release(&hdf, &scales);
@@ -98,14 +100,14 @@ static bool write_all(const char *path, const struct frame *frame,
 
 bool finished_write(const char *path, const struct frame *frame,
                     const struct trajectory *trajectory, const struct ledger *ledger,
-                    const struct elasticity *elasticity, const struct provenance *provenance,
-                    struct spel_error *error)
+                    const struct elasticity *elasticity, const struct findings *findings,
+                    const struct provenance *provenance, struct spel_error *error)
 {
     char *temporary = system_path(path, ".tmp", error);
     if (!temporary)
         return false;
     const bool fine =
-        write_all(temporary, frame, trajectory, ledger, elasticity, provenance, error) &&
+        write_all(temporary, frame, trajectory, ledger, elasticity, findings, provenance, error) &&
         system_replace(temporary, path, error);
     if (!fine)
         system_remove(temporary, NULL);

@@ -18,6 +18,7 @@ void apply_steering(const struct item *item);
 void apply_history(const struct item *item);
 void apply_schedule(const struct item *item);
 void apply_sweep(const struct item *item);
+void apply_expect(const struct item *item);
 void apply_process(const struct item *item);
 void apply_parameter(const struct item *item);
 void apply_runs(const struct item *item);
@@ -33,6 +34,7 @@ void schedule_resolve(struct reader *reader);
 void snapshots_resolve(struct reader *reader);
 /* What a sweep varies, after all layers. */
 void sweep_resolve(struct reader *reader);
+void expect_resolve(struct reader *reader);
 /* The neighbourhoods that the schedule names, against the place tables. */
 void schedule_check_places(struct reader *reader);
 

@@ -51,7 +51,8 @@ struct reader {
     bool broken; /* no memory: the error says so, nothing is added */
     bool has_municipality;
     /* the last ones given; node NULL for none */
-    struct value municipality, schedule, snapshots, sweep;
+    struct value municipality, schedule, snapshots, sweep, expect;
+    const struct layer *own; /* the scenario itself, not what it is based on */
 };
 
 /* Memory of the reader's pool; on failure the reader is broken. */

@@ -29,13 +29,18 @@ static bool writer_grow(struct writer *writer, size_t by)
     return larger != NULL;
 }
 
-static void put(struct writer *writer, const char *text)
+static void put_part(struct writer *writer, const char *text, size_t length)
 {
-    const size_t length = strlen(text);
     if (!writer->text || !writer_grow(writer, length + 1))
         return;
-    memcpy(writer->text + writer->length, text, length + 1);
+    memcpy(writer->text + writer->length, text, length);
     writer->length += length;
+    writer->text[writer->length] = '\0';
+}
+
+static void put(struct writer *writer, const char *text)
+{
+    put_part(writer, text, strlen(text));
 }
 
 static void put_whole(struct writer *writer, unsigned long long number)
@@ -209,6 +214,44 @@ static void put_parameters(struct writer *writer, const struct scenario *scenari
     }
 }
 
+/* Wordings and what follows them in one line a claim. */
+static void put_expectation(struct writer *writer, const struct expectation *expectation)
+{
+    put(writer, "  - {claim: {nl: ");
+    put_text(writer, expectation->claim.nl);
+    put(writer, ", en: ");
+    put_text(writer, expectation->claim.en);
+    put(writer, "}, test: ");
+    put_text(writer, expectation->text);
+    if (expectation->type)
+        put(writer, expectation->type == 'V' ? ", type: V" : ", type: E");
+    if (expectation->pattern > 0) {
+        put(writer, ", pattern: ");
+        put_whole(writer, expectation->pattern);
+    }
+    for (size_t i = 0; i < expectation->with_count; i++) {
+        const char *setting = expectation->with[i];
+        const char *equals = strchr(setting, '=');
+        put(writer, i > 0 ? ", " : ", with: {");
+        put_part(writer, setting, (size_t)(equals - setting));
+        put_path(writer, "", "");
+        put(writer, equals + 1);
+    }
+    put(writer, expectation->with_count > 0 ? "}" : "");
+    for (size_t i = 0; i < expectation->without_count; i++) {
+        put(writer, i > 0 ? ", " : ", without: [");
+        put(writer, expectation->without[i]);
+    }
+    put(writer, expectation->without_count > 0 ? "]}\n" : "}\n");
+}
+
+static void put_expectations(struct writer *writer, const struct scenario *scenario)
+{
+    put(writer, scenario->expectation_count > 0 ? "expect:\n" : "expect: []\n");
+    for (size_t i = 0; i < scenario->expectation_count; i++)
+        put_expectation(writer, &scenario->expectations[i]);
+}
+
 static void put_record(struct writer *writer, const struct scenario *scenario)
 {
     put_count(writer, "runs.replicates", scenario->replicates);
@@ -247,5 +290,6 @@ char *resolved_text(const struct scenario *scenario, struct spel_error *error)
         put_word(&writer, "processes.", process_names[i], scenario->process_off[i] ? "off" : "on");
     put_parameters(&writer, scenario);
     put_record(&writer, scenario);
+    put_expectations(&writer, scenario);
     return writer.text;
 }

@@ -51,6 +51,16 @@ static void texts_clear(char **texts, size_t count)
     memory_release(texts);
 }
 
+static void expectation_clear(struct expectation *expectation)
+{
+    memory_release(expectation->claim.nl);
+    memory_release(expectation->claim.en);
+    memory_release(expectation->text);
+    memory_release(expectation->file);
+    texts_clear(expectation->with, expectation->with_count);
+    texts_clear(expectation->without, expectation->without_count);
+}
+
 void scenario_clear(struct scenario *scenario)
 {
     char *const own[] = {scenario->name,        scenario->title.nl,    scenario->title.en,
@@ -65,6 +75,9 @@ void scenario_clear(struct scenario *scenario)
                     scenario->schedule[i].neighbourhood_count);
     }
     memory_release(scenario->schedule);
+    for (size_t i = 0; i < scenario->expectation_count; i++)
+        expectation_clear(&scenario->expectations[i]);
+    memory_release(scenario->expectations);
     memory_release(scenario->snapshots);
     sweep_clear(&scenario->sweep);
     places_clear(&scenario->places);

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "params/expect.h"
 #include "params/params.h"
 #include "params/places.h"
 #include "params/sweep.h"
@@ -59,10 +60,6 @@ struct schedule_entry {
     size_t neighbourhood_count;
 };
 
-struct wording {
-    char *nl, *en;
-};
-
 struct scenario {
     char *name; /* of the file, without folder and ending */
     struct wording title, question;
@@ -90,7 +87,9 @@ struct scenario {
     uint32_t *snapshots; /* months since the start */
     size_t snapshot_count;
     bool digest_monthly;
-    struct sweep sweep;   /* what `samenspel sweep` varies; a run does not read it */
+    struct sweep sweep; /* what `samenspel sweep` varies; a run does not read it */
+    struct expectation *expectations;
+    size_t expectation_count;
     struct places places; /* the place-table rows that this scenario needs */
 };
 
@@ -102,6 +101,10 @@ bool scenario_default(struct scenario *scenario, const char *name, struct spel_e
  * tables are looked for beside the scenario's own folder, NULL-terminated. */
 bool scenario_read(struct scenario *scenario, const char *path, const char *const *overrides,
                    size_t override_count, const char *const *folders, struct spel_error *error);
+/* The same of a file, with place tables beside the file `tables_beside`. */
+bool scenario_read_beside(struct scenario *scenario, const char *path, const char *tables_beside,
+                          const char *const *overrides, size_t override_count,
+                          const char *const *folders, struct spel_error *error);
 /* The same from one text that is based on nothing, for `verify`, which has the
  * resolved scenario and the place tables of the file: *places goes over into the
  * scenario and is left empty. */

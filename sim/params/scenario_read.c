@@ -25,6 +25,7 @@ static void apply_layer(struct reader *reader, const struct layer *layer)
 static void apply_layers(struct reader *reader, struct layers *layers)
 {
     struct scenario *scenario = reader->scenario;
+    reader->own = &layers->files[0];
     for (size_t i = layers->file_count; i > 0; i--)
         apply_layer(reader, &layers->files[i - 1]);
     for (size_t i = 0; i < layers->set_count; i++)
@@ -35,6 +36,7 @@ static void apply_layers(struct reader *reader, struct layers *layers)
     schedule_resolve(reader);
     snapshots_resolve(reader);
     sweep_resolve(reader);
+    expect_resolve(reader);
     ceilings_check(reader);
     const struct settlement_params *settlement = &scenario->params.settlement;
     const double spread = settlement->trust_sd * settlement->trust_sd;
@@ -90,20 +92,21 @@ static void locale_leave(locale_t before)
 }
 
 static void read_found(struct reader *reader, struct layers *layers, const char *path,
-                       const char *const *overrides, size_t override_count,
-                       const char *const *folders)
+                       const char *tables_beside, const char *const *overrides,
+                       size_t override_count, const char *const *folders)
 {
     layers_load_files(reader, layers, path, folders);
     if (!layers->files[0].has_document || !reader_goes_on(reader))
         return;
     layers_load_sets(reader, layers, overrides, override_count);
     apply_layers(reader, layers);
-    if (reader_goes_on(reader) && places_find(reader, path, folders))
+    if (reader_goes_on(reader) && places_find(reader, tables_beside, folders))
         places_resolve(reader);
 }
 
-bool scenario_read(struct scenario *scenario, const char *name, const char *const *overrides,
-                   size_t override_count, const char *const *folders, struct spel_error *error)
+bool scenario_read_beside(struct scenario *scenario, const char *path, const char *tables_beside,
+                          const char *const *overrides, size_t override_count,
+                          const char *const *folders, struct spel_error *error)
 {
     const locale_t before = locale_enter();
     struct reader reader;
@@ -111,15 +114,23 @@ bool scenario_read(struct scenario *scenario, const char *name, const char *cons
     *scenario = (struct scenario){0};
     if (error)
         error_clear(error);
-    char *path = folders_scenario(name, folders, error);
-    bool fine = false;
-    if (path) {
-        if (begin(&reader, scenario, path, error))
-            read_found(&reader, &layers, path, overrides, override_count, folders);
-        fine = end(&reader, &layers);
-    }
-    memory_release(path);
+    if (begin(&reader, scenario, path, error))
+        read_found(&reader, &layers, path, tables_beside, overrides, override_count, folders);
+    const bool fine = end(&reader, &layers);
     locale_leave(before);
+    return fine;
+}
+
+bool scenario_read(struct scenario *scenario, const char *name, const char *const *overrides,
+                   size_t override_count, const char *const *folders, struct spel_error *error)
+{
+    *scenario = (struct scenario){0};
+    if (error)
+        error_clear(error);
+    char *path = folders_scenario(name, folders, error);
+    const bool fine = path && scenario_read_beside(scenario, path, path, overrides, override_count,
+                                                   folders, error);
+    memory_release(path);
     return fine;
 }
 

@@ -4,6 +4,7 @@
 
 #include "output/finished.h"
 #include "output/system.h"
+#include "run/judging.h"
 #include "run/supply_trial.h"
 #include "run/under_way.h"
 
@@ -51,10 +52,12 @@ static enum run_outcome finish(struct run *run)
     if (!try_supply(run))
         return RUN_STOPPED;
     under_way_tell(run, true);
+    if (!judging_all(&run->findings, &run->trajectory, &run->ledger, run->error))
+        return destination_failure(&run->destination, run->error);
     run->provenance.seconds = under_way_seconds(run);
     if (!finished_write(run->options->output, &run->frame, &run->trajectory, &run->ledger,
-                        run->options->elasticity ? &run->elasticity : NULL, &run->provenance,
-                        run->error))
+                        run->options->elasticity ? &run->elasticity : NULL, &run->findings,
+                        &run->provenance, run->error))
         return RUN_STOPPED;
     destination_tidy(&run->destination);
     for (size_t r = 0; r < run->ledger.run_count; r++)
@@ -94,6 +97,7 @@ static void clear(struct run *run)
         trajectory_close(&run->trajectory);
         frame_clear(&run->frame);
     }
+    findings_clear(&run->findings);
     ledger_clear(&run->ledger);
     destination_clear(&run->destination);
 }

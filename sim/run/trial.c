@@ -43,15 +43,17 @@ static double time_months(struct replicate *replicate, const struct scenario *sc
     return months > 0 ? (system_seconds() - begun) / months : 0;
 }
 
-bool trial_run(struct trial *trial, const struct scenario *scenario, int threads,
-               struct spel_error *error)
+bool trial_run(struct trial *trial, const struct scenario *scenarios, size_t scenario_count,
+               int threads, struct spel_error *error)
 {
+    const struct scenario *scenario = scenarios;
     struct replicate replicate;
     struct rusage used;
     omp_set_num_threads(run_threads(threads));
     if (!replicate_settle(&replicate, scenario, 0, 0, error))
         return false;
-    *trial = (struct trial){.runs = scenario->replicates, .months = scenario->months};
+    *trial = (struct trial){.runs = (uint32_t)scenario_count * scenario->replicates,
+                            .months = scenario->months};
     trial->settling = replicate.settling;
     trial->burning_in = replicate.burning_in;
     trial->residents = residents_of(&replicate.model->world);

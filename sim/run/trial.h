@@ -19,8 +19,8 @@ struct trial {
     uint64_t disk;         /* bytes, at most, while it runs and at the end */
 };
 
-/* Writes nothing. `threads`: 0 for as many as there are. */
-bool trial_run(struct trial *trial, const struct scenario *scenario, int threads,
-               struct spel_error *error);
+/* Tries the first of the scenarios. Writes nothing. `threads`: 0 for as many as there are. */
+bool trial_run(struct trial *trial, const struct scenario *scenarios, size_t scenario_count,
+               int threads, struct spel_error *error);
 
 #endif

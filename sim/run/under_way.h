@@ -5,6 +5,7 @@
 
 #include "output/checkpoint.h"
 #include "output/elasticity.h"
+#include "output/findings.h"
 #include "output/provenance.h"
 #include "output/trajectory.h"
 #include "run/destination.h"
@@ -26,6 +27,7 @@ struct run {
     struct trajectory trajectory;
     struct replicate replicate; /* the one under way */
     struct elasticity elasticity;
+    struct findings findings;
     struct provenance provenance;
     double begun, saved, seconds_before;
     uint64_t done_before;

@@ -106,7 +106,7 @@ static void run_until(struct told *told, uint32_t months)
 static void finish(struct told *told)
 {
     const struct provenance provenance = {.command = "test", .threads = 1};
-    if (!finished_write(told->out, &told->frame, &told->trajectory, &told->ledger, NULL,
+    if (!finished_write(told->out, &told->frame, &told->trajectory, &told->ledger, NULL, NULL,
                         &provenance, &told->error))
         fail_msg("%s", told->error.text);
 }

@@ -132,8 +132,6 @@ static void what_is_not_built_yet_is_refused_with_a_sentence(void **state)
                  "s.yaml:3:21: levers.rule_room: the process that reads it is not built yet");
     text_refused(HEAD PLACE "processes: {initiatives: off}\n",
                  "s.yaml:3:26: processes.initiatives: the process that reads it is not built yet");
-    text_refused(HEAD PLACE "expect: []\n",
-                 "s.yaml:3:9: expect: claims are not checked yet: leave this key out");
     text_refused(
         HEAD PLACE "processes: {calendar: off}\n",
         "s.yaml:3:23: processes.calendar: the calendar cannot be switched off: it moves time");

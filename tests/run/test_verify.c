@@ -78,7 +78,7 @@ static void a_trial_writes_nothing_and_says_what_to_expect(void **state)
 {
     struct place *place = *state;
     struct trial trial;
-    assert_true(trial_run(&trial, &place->scenario, 1, &place->error));
+    assert_true(trial_run(&trial, &place->scenario, 1, 1, &place->error));
     assert_int_equal(trial.runs, 2);
     assert_int_equal(trial.months, 14);
     assert_true(trial.residents > 1000 && trial.seconds > 0);

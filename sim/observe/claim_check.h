@@ -1,0 +1,14 @@
+/* Whether the claims of a scenario name variables that there are, at places that it
+ * has, and come to one number. */
+#ifndef OBSERVE_CLAIM_CHECK_H
+#define OBSERVE_CLAIM_CHECK_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+#include "params/scenario.h"
+
+/* Adds a line for each fault, with file, line and column. */
+bool claim_check(const struct scenario *scenario, struct spel_error *error);
+
+#endif
