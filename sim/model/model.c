@@ -60,13 +60,26 @@ static void burn_in_ties(struct spel_model *model)
         month_settle_ties(model->scenario, now, &model->world);
 }
 
-/* Months below zero share no draw with those of the run. */
-static void burn_in_collaboration(struct spel_model *model)
+/* Organisations come to rest in their ties and in their views together: each in the last of
+ * these months. Months below zero share no draw with those of the run. */
+static void burn_in_organisations(struct spel_model *model)
 {
+    const struct scenario *scenario = model->scenario;
+    const bool *off = scenario->process_off;
+    const uint32_t ties = off[PROCESS_COLLABORATION_NETWORK]
+                              ? 0
+                              : (uint32_t)scenario->params.collaboration_network.burn_in;
+    const uint32_t talks =
+        off[PROCESS_SHARED_VISION] ? 0 : (uint32_t)scenario->params.shared_vision.burn_in;
     struct moment now = model->now;
-    now.month = 0u - (uint32_t)model->scenario->params.collaboration_network.burn_in;
-    for (; now.month != 0; now.month++)
-        month_settle_collaboration(model->scenario, now, &model->world);
+    for (uint32_t left = ties > talks ? ties : talks; left > 0; left--) {
+        now.month = 0u - left;
+        if (left <= ties)
+            month_settle_collaboration(scenario, now, &model->world);
+        if (left <= talks)
+            month_settle_visions(scenario, now, &model->world);
+    }
+    month_settle_views(scenario, &model->world);
 }
 
 /* Practices as trial and error leave them, among partners as they are. */
@@ -83,8 +96,7 @@ void model_burn_in(struct spel_model *model)
 {
     const struct params *params = &model->scenario->params;
     burn_in_ties(model);
-    if (!model->scenario->process_off[PROCESS_COLLABORATION_NETWORK])
-        burn_in_collaboration(model);
+    burn_in_organisations(model);
     burn_in_practices(model);
     const uint32_t months = (uint32_t)params->settlement.burn_in;
     for (uint32_t turn = 0; turn < months; turn++)

@@ -13,6 +13,8 @@
 #include "process/needs.h"
 #include "process/practices.h"
 #include "process/self_reliance.h"
+#include "process/shared_alignment.h"
+#include "process/shared_vision.h"
 #include "process/steering.h"
 #include "process/support_cutting.h"
 #include "process/support_network.h"
@@ -108,6 +110,10 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
         support_network_step(&p->support_network, now, world);
     lap(laps, PROCESS_SUPPORT_NETWORK);
     organise(p, off, now, world, laps);
+    if (!off[PROCESS_SHARED_VISION])
+        shared_vision_step(&p->shared_vision, p->formal_support.vision_distance,
+                           !off[PROCESS_VISION_TO_CHOICE], now, world);
+    lap(laps, PROCESS_SHARED_VISION);
     if (!off[PROCESS_STEERING])
         steering_step(&p->calendar, now, world);
     lap(laps, PROCESS_STEERING);
@@ -158,4 +164,21 @@ void month_settle_collaboration(const struct scenario *scenario, struct moment n
         contracts_wear(&p->formal_support, world);
     collaboration_network_step(&p->collaboration_network, p->formal_support.vision_distance, now,
                                world);
+}
+
+void month_settle_visions(const struct scenario *scenario, struct moment now, struct world *world)
+{
+    shared_vision_talk(&scenario->params.shared_vision, now, world);
+    history_forget(world);
+}
+
+void month_settle_views(const struct scenario *scenario, struct world *world)
+{
+    const struct params *p = &scenario->params;
+    shared_alignment(p->formal_support.vision_distance, world);
+    if (scenario->process_off[PROCESS_SHARED_VISION] ||
+        scenario->process_off[PROCESS_VISION_TO_CHOICE])
+        return;
+    for (size_t m = 0; m < world->municipalities.count; m++)
+        shared_judgement(p->shared_vision.judgement, world, m);
 }

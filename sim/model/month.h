@@ -26,5 +26,9 @@ void month_settle_ties(const struct scenario *scenario, struct moment now, struc
  * organisations and the friction between them changes. */
 void month_settle_collaboration(const struct scenario *scenario, struct moment now,
                                 struct world *world);
+/* The same for visions: a month before the first in which parties talk. */
+void month_settle_visions(const struct scenario *scenario, struct moment now, struct world *world);
+/* Who agrees with whom on the first day, and what is judged by. */
+void month_settle_views(const struct scenario *scenario, struct world *world);
 
 #endif

@@ -1,6 +1,5 @@
 /* Measures that read columns of neighbourhoods and municipalities. */
 #include "observe/measures.h"
-#include "world/history.h"
 
 /* The neighbourhoods that the sums stand for: one, or those of a municipality. */
 size_t measure_first(const struct sums *sums)
@@ -267,15 +266,6 @@ double measure_history(const struct sums *sums, size_t index)
 {
     (void)index;
     return sums->model->world.municipalities.history[sums->municipality];
-}
-
-double measure_terms_kept_share(const struct sums *sums, size_t index)
-{
-    (void)index;
-    const struct world *world = &sums->model->world;
-    const double kept = history_year_kept(world, sums->municipality, HISTORY_TERMS);
-    return measure_ratio(kept,
-                         kept + history_year_broken(world, sums->municipality, HISTORY_TERMS));
 }
 
 double measure_lost_onsets(const struct sums *sums, size_t index)

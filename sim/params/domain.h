@@ -31,6 +31,8 @@ enum lever {
     ERROR_TOLERANCE,
     START_SMALL,
     PEER_LEARNING,
+    DIALOGUE,
+    CITIZEN_VOICE,
     LEVERS
 };
 

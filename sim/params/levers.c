@@ -102,6 +102,15 @@ const struct lever_row lever_rows[LEVERS] = {
         "leren van anderen", "learning from others",
         "De gemeente neemt over wat het in vergelijkbare gemeenten goed deed.",
         "The municipality takes over what did well in municipalities like it."},
+    [DIALOGUE] = {"dialogue", FOLLOWS(KNOB_VISION), "talks about causes and ends",
+        "gesprek over de bedoeling", "talk about what it is for",
+        "Gemeente en organisaties praten met elkaar over oorzaken en over wat zij willen bereiken.",
+        "Municipality and organisations talk with each other about causes and about what they want "
+        "to reach."},
+    [CITIZEN_VOICE] = {"citizen_voice", FOLLOWS(KNOB_VISION), "residents have a say",
+        "stem van bewoners", "residents' voice",
+        "Bewoners zitten aan tafel als het over de bedoeling gaat.",
+        "Residents sit at the table when it is about what it is all for."},
 };
 
 const char *const process_names[PROCESSES] = {
@@ -117,6 +126,8 @@ const char *const process_names[PROCESSES] = {
     [PROCESS_COLLABORATION_NETWORK] = "collaboration_network",
     [PROCESS_ENTREPRENEURS] = "entrepreneurs",
     [PROCESS_PRACTICES] = "practices",
+    [PROCESS_SHARED_VISION] = "shared_vision",
+    [PROCESS_VISION_TO_CHOICE] = "vision_to_choice",
     [PROCESS_STEERING] = "steering",
     [PROCESS_LEARNING] = "learning",
     [PROCESS_INCIDENTS] = "incidents",
@@ -163,6 +174,13 @@ const struct process_row process_rows[PROCESSES] = {
     [PROCESS_PRACTICES] = {"uitproberen", "trial and error",
         "Organisaties proberen andere werkwijzen uit en nemen ze van elkaar over.",
         "Organisations try out other ways of working and take them over from each other."},
+    [PROCESS_SHARED_VISION] = {"gedeelde visie", "shared vision",
+        "Partijen praten over oorzaken en doelen en komen nader tot elkaar, of niet.",
+        "Parties talk about causes and ends and come closer to each other, or not."},
+    [PROCESS_VISION_TO_CHOICE] = {"visie in het oordeel", "vision in judgement",
+        "Wat partijen samen voor ogen staat bepaalt waarop de gemeente haar beleid beoordeelt.",
+        "The picture that parties share decides by what the municipality judges its policy.",
+        .part_of = "shared_vision"},
     [PROCESS_STEERING] = {"sturing", "steering",
         "De gemeente kiest hoe zij stuurt, en wat gekozen is werkt langzaam door.",
         "The municipality chooses how to steer, and what was chosen slowly comes into force."},
@@ -188,12 +206,11 @@ const struct process_row process_rows[PROCESSES] = {
 };
 
 static const char *const planned_levers[] = {
-    "dialogue", "citizen_voice", "rule_room", "meeting_places",
+    "rule_room", "meeting_places",
     "entrant_openness", "collaboration_terms",
 };
 static const char *const planned_processes[] = {
     "initiatives", "institutions",
-    "shared_vision",
 };
 /* clang-format on */
 

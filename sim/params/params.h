@@ -213,6 +213,25 @@ struct history_params {
     double drift_found; /* chance a month at full drift and full monitoring */
 };
 
+struct shared_vision_params {
+    double talks_least; /* a month, at dialogue 0 and 1 */
+    double talks_most;
+    double seats; /* at the table of the municipality */
+    double step; /* share of the way that a talk moves who is wholly confident */
+    double confidence; /* eps: distance up to which parties let each other persuade them */
+    double confidence_least;
+    double confidence_most;
+    double confidence_history; /* added to eps, per unit of h */
+    double confidence_trust; /* per unit of trust */
+    double confidence_engagement; /* per unit of engagement above one half */
+    double softness; /* 0.1 in the exponent */
+    double anchoring; /* return to the own anchor */
+    double replacement; /* chance that who leads is replaced */
+    double bounded; /* 1: bounded confidence alone, with a sharp edge and without anchors */
+    double judgement; /* how far an agreed picture turns the weights of judgement */
+    double burn_in; /* months of talking before the first */
+};
+
 /* How organisations change their ties: weights of effects in the logit of a choice. */
 struct collaboration_network_params {
     double rate; /* opportunities of an organisation in a month */
@@ -290,6 +309,7 @@ struct params {
     struct entrepreneurs_params entrepreneurs;
     struct finance_params finance;
     struct history_params history;
+    struct shared_vision_params shared_vision;
 };
 /* clang-format on */
 

@@ -13,7 +13,7 @@ const struct parameter_group *const parameter_groups[] = {
     &intake_group,        &formal_support_group, &support_network_group,
     &self_reliance_group, &trust_group,          &collaboration_network_group,
     &practices_group,     &entrepreneurs_group,  &finance_group,
-    &history_group,
+    &history_group,       &shared_vision_group,
 };
 const size_t parameter_group_count = sizeof parameter_groups / sizeof *parameter_groups;
 

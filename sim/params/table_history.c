@@ -15,7 +15,7 @@ static const struct parameter rows[] = {
      .name_nl = "verwachte stiptheid", .name_en = "terms expected to be kept",
      .layman_nl = "Zoveel van de termijnen moet de gemeente halen om niemand teleur te stellen.",
      .layman_en = "So many of the terms the municipality has to keep to disappoint nobody."},
-    {PARAMETER(history, drift_found), .unit = "1/month", ONE(0.5), RANGE(0, 1),
+    {PARAMETER(history, drift_found), .unit = "1/month", ONE(2), RANGE(0, 4),
      .grade = GRADE_ASSUMED, .source = "Assumption",
      .doc = "Chance in a month to come upon organisations that serve their own interest, at full "
             "drift and full monitoring.",

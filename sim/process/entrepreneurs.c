@@ -2,6 +2,7 @@
 
 #include "world/draw.h"
 #include "world/founding.h"
+#include "world/visions.h"
 
 /* Who might found one: so many for each entrepreneur of the first day. */
 enum { FOUNDERS = 2 };
@@ -75,8 +76,8 @@ static void begin(const struct enterprise *enterprise, struct stream *draw)
     o->self_interest[i] = spread(draw, 0.4, 0.15);
     o->openness[i] = spread(draw, 0.4, 0.15);
     o->engagement[i] = o->network_effort[i] = spread(draw, 0.4, 0.2);
-    o->vision[2 * i] = (float)elementary_clamp(0.45 * stream_normal(draw), -1, 1);
-    o->vision[2 * i + 1] = (float)elementary_clamp(0.45 * stream_normal(draw), -1, 1);
+    for (size_t k = 2 * (size_t)i; k < 2 * (size_t)i + 2; k++)
+        o->vision[k] = o->anchor[k] = (float)visions_draw(draw);
     o->trust[i] = spread(draw, 0.59, 0.2);
     o->steering[i] = 0.4f;
     o->capital[i] = (float)(enterprise->params->capital * (0.5 + 0.5 * stream_uniform(draw)));

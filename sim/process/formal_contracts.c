@@ -96,12 +96,19 @@ static void rub(const struct formal_support_params *params, struct world *world,
                                            world->municipalities.vision[2 * m],
                                            world->municipalities.vision[2 * m + 1]);
     o->alignment[i] = (float)vision;
-    const struct monitoring monitoring =
-        formal_monitoring(params, o->steering[i], world_lever(world, m, FEEDBACK_QUALITY));
-    o->drift[i] = (float)(1 - formal_drift(params, o->self_interest[i], vision, monitoring));
     const double arises = params->friction * o->self_interest[i] * (1 - vision);
     const double friction = o->friction[i] + arises * (1 - o->openness[i]) - 0.05 * o->friction[i];
     o->friction[i] = (float)(friction < 1 ? friction : 1);
+}
+
+/* What own interest takes under the steering that it works under. */
+static void drift_off(const struct formal_support_params *params, struct world *world, uint32_t i)
+{
+    struct organisations *o = &world->organisations;
+    const struct monitoring monitoring = formal_monitoring(
+        params, o->steering[i], world_lever(world, o->municipality[i], FEEDBACK_QUALITY));
+    o->drift[i] =
+        (float)(1 - formal_drift(params, o->self_interest[i], o->alignment[i], monitoring));
 }
 
 /* Openness is learned: up with trust and engagement. */
@@ -191,5 +198,8 @@ void contracts_settle(const struct formal_support_params *params, struct world *
         if (organisations_present(&world->organisations, i))
             open_up(world, i);
     position(world);
+    for (uint32_t i = 0; i < world->organisations.count; i++)
+        if (organisations_present(&world->organisations, i))
+            drift_off(params, world, i);
     sort_quadrants(&world->organisations);
 }

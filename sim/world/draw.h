@@ -65,7 +65,9 @@ enum draw {
     DRAW_PLACE,              /* of who has a place, or might have one */
     DRAW_PLACE_LAST = DRAW_PLACE + 7,
     DRAW_PRACTICE,
-    DRAW_PIONEERS
+    DRAW_PIONEERS,
+    DRAW_TALK,
+    DRAW_TABLE
 };
 
 #endif

@@ -87,6 +87,37 @@ static void without_history_what_was_stays_and_promises_still_count(void **state
     pair_clear(&pair);
 }
 
+static void without_shared_vision_everybody_stands_where_he_stood(void **state)
+{
+    (void)state;
+    struct pair pair;
+    run_without(&pair, "processes: {shared_vision: off}\n");
+    const struct world *before = &pair.before.model->world, *after = &pair.after.model->world;
+    for (size_t i = 0; i < before->residents.count; i++)
+        if (stayed(&pair, i))
+            assert_int_equal(before->residents.vision_cause[i], after->residents.vision_cause[i]);
+    assert_memory_equal(before->municipalities.vision, after->municipalities.vision,
+                        2 * sizeof *before->municipalities.vision);
+    assert_memory_equal(before->municipalities.vision, before->municipalities.anchor,
+                        2 * sizeof *before->municipalities.vision);
+    for (size_t k = 0; k < JUDGEMENTS; k++)
+        assert_true(after->municipalities.agreed[k] == 1.0f / JUDGEMENTS);
+    pair_clear(&pair);
+}
+
+static void
+without_vision_to_choice_all_outcomes_are_judged_alike_and_parties_still_talk(void **state)
+{
+    (void)state;
+    struct pair pair;
+    run_without(&pair, "processes: {vision_to_choice: off}\n");
+    const struct world *before = &pair.before.model->world, *after = &pair.after.model->world;
+    for (size_t k = 0; k < JUDGEMENTS; k++)
+        assert_true(after->municipalities.agreed[k] == 1.0f / JUDGEMENTS);
+    assert_true(before->municipalities.vision[0] != after->municipalities.vision[0]);
+    pair_clear(&pair);
+}
+
 static void without_the_collaboration_network_partners_stay_and_ties_still_grow(void **state)
 {
     (void)state;
@@ -250,6 +281,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_demography_nobody_comes_goes_or_moves_but_all_grow_older),
         cmocka_unit_test(without_history_what_was_stays_and_promises_still_count),
+        cmocka_unit_test(without_shared_vision_everybody_stands_where_he_stood),
+        cmocka_unit_test(
+            without_vision_to_choice_all_outcomes_are_judged_alike_and_parties_still_talk),
         cmocka_unit_test(without_the_collaboration_network_partners_stay_and_ties_still_grow),
         cmocka_unit_test(without_needs_no_need_begins_worsens_or_ends),
         cmocka_unit_test(without_informal_support_nobody_near_helps_but_professionals_do),

@@ -5,6 +5,7 @@
 #include "params/scenario.h"
 #include "process/entrepreneurs.h"
 #include "process/practices.h"
+#include "process/shared_vision.h"
 
 static inline void places_help_alone(const struct scenario *s, struct moment now,
                                      struct world *world)
@@ -23,6 +24,13 @@ static inline void entrepreneurs_alone(const struct scenario *s, struct moment n
 static inline void practices_alone(const struct scenario *s, struct moment now, struct world *world)
 {
     practices_step(&s->params.practices, now, world);
+}
+
+static inline void shared_vision_alone(const struct scenario *s, struct moment now,
+                                       struct world *world)
+{
+    shared_vision_step(&s->params.shared_vision, s->params.formal_support.vision_distance, true,
+                       now, world);
 }
 
 #endif
