@@ -104,7 +104,7 @@ def test_the_fit_stands_beside_what_was_published(written: Path) -> None:
         xr.open_dataset(written, engine="h5netcdf", group="fit") as fit,
         xr.open_dataset(written, engine="h5netcdf", group="inputs/neighbourhoods") as inputs,
     ):
-        ages = fit["age_share_wanted"].sel(age_band="65_up").isel(replicate=1)
+        ages = fit["age_share_wanted"].sel(age_band="65_up").isel(scenario=0, replicate=1)
         np.testing.assert_allclose(ages, inputs["share_65plus"], atol=1e-6)
         assert fit["age_share_settled"].sum("age_band").values == pytest.approx(1, abs=1e-5)
         apart = abs(fit["low_income_share_settled"] - fit["low_income_share_wanted"])
@@ -113,6 +113,45 @@ def test_the_fit_stands_beside_what_was_published(written: Path) -> None:
         assert float(care) == pytest.approx(
             float(fit["need_share_wanted"].sel(domain="care").mean()), rel=0.2
         )
+
+
+@pytest.fixture(scope="module")
+def claimed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a run of two scenarios: as it is, and with a claim's own settings."""
+    path = tmp_path_factory.mktemp("claimed") / "claimed.h5"
+    claim = "{claim: so, pattern: 2, test: 'mean(trust_mean)@2015 < 0', with: {trust.gain: 0.2}}"
+    options = ["-o", str(path), "--months", "13", "--replicates", "2", *LITTLE]
+    arguments = [command(), "run", "baseline", "--set", f"expect=[{claim}]", *options]
+    assert subprocess.run(arguments, env=surroundings(), check=False).returncode == 1
+    return path
+
+
+def test_scenarios_of_one_file_are_told_apart_by_name(claimed: Path) -> None:
+    names = ["baseline", "baseline with trust.gain=0.2"]
+    with open_run(claimed) as run:
+        assert run.series["scenario"].values.tolist() == names
+        trust = run.series["trust_mean"].isel(month=-1)
+        assert (trust.sel(scenario=names[1]) != trust.sel(scenario=names[0])).all()
+        assert run.panel["self_reliance"].dims == ("scenario", "replicate", "month", "person")
+        assert run.runs["scenario"].tolist() == [names[0]] * 2 + [names[1]] * 2
+        assert run.runs["replicate"].tolist() == [0, 1, 0, 1]
+        assert set(run.events["scenario"]) == set(names)
+        assert run.scenarios.index.tolist() == names
+        assert run.parameters_by_scenario.loc["trust.gain", names[1]] == 0.2
+        assert run.parameters.loc["trust.gain", "value"] != 0.2
+
+
+def test_what_came_of_claims_is_a_table(claimed: Path) -> None:
+    with open_run(claimed) as run:
+        claim = run.claims.iloc[0]
+    assert (claim["text"], claim["verdict"], claim["pattern"]) == ("so", "broken", 2)
+    assert claim["world"] == "with trust.gain=0.2"
+    assert 0 < claim["low"] <= claim["estimate"] <= claim["high"] < 1
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_xarray_reads_every_group_of_more_scenarios(claimed: Path, engine: str) -> None:
+    test_xarray_reads_every_value_of_every_group(claimed, engine)
 
 
 def test_the_elasticity_is_there_when_it_was_asked_for(written: Path, tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ static char *find(struct gathering *gathering, const struct expectation *expecta
     error_add(
         gathering->error, SPEL_ERROR_INPUT,
         "%s%s: expect[%zu].test = %s: no scenario \"%s\" beside this file or among the installed "
-        "ones%s%s%s",
+        "ones%s%s%s; a variable there stands in a function",
         expectation->file, where, number_of(gathering, expectation), expectation->text,
         node->scenario, near ? " (did you mean " : "", near ? near : "", near ? "?)" : "");
     memory_release(near);

@@ -186,6 +186,11 @@ class Run:
         return values.transpose("name", "scenario").to_pandas()
 
     @cached_property
+    def claims(self) -> pd.DataFrame:
+        """What the scenario expects: a row a claim, with interval over replicates and verdict."""
+        return self._table("claims")
+
+    @cached_property
     def scenarios(self) -> pd.DataFrame:
         """The scenarios of the file, by name: title, question and resolved text."""
         table = self._table("scenarios")
