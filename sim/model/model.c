@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "model/month.h"
+#include "process/institutions_turnover.h"
 #include "process/support_renewal.h"
 #include "world/settlement.h"
 
@@ -66,7 +67,7 @@ static void burn_in_organisations(struct spel_model *model)
 {
     const struct scenario *scenario = model->scenario;
     const bool *off = scenario->process_off;
-    const uint32_t ties = off[PROCESS_COLLABORATION_NETWORK]
+    const uint32_t ties = off[PROCESS_COLLABORATION_NETWORK] && off[PROCESS_INSTITUTIONS]
                               ? 0
                               : (uint32_t)scenario->params.collaboration_network.burn_in;
     const uint32_t talks =
@@ -103,6 +104,8 @@ void model_burn_in(struct spel_model *model)
         month_settle(model->scenario, before(model->now, turn, months), turn, &model->world);
     if (months > 0)
         forget_experiences(&model->world, params->trust.term);
+    if (!model->scenario->process_off[PROCESS_INSTITUTIONS])
+        institutions_stock(&params->institutions, model->now, &model->world);
 }
 
 struct spel_model *spel_model_create(const struct scenario *scenario, uint32_t replicate,

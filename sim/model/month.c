@@ -9,6 +9,7 @@
 #include "process/formal_support.h"
 #include "process/history.h"
 #include "process/informal_support.h"
+#include "process/institutions.h"
 #include "process/intake.h"
 #include "process/needs.h"
 #include "process/practices.h"
@@ -70,16 +71,21 @@ static void help(const struct params *p, const bool *off, struct moment now, uin
 }
 
 /* What organisations do among themselves and of their own. */
-static void organise(const struct params *p, const bool *off, struct moment now,
-                     struct world *world, struct laps *laps)
+static void organise(const struct scenario *scenario, struct moment now, struct world *world,
+                     struct laps *laps)
 {
+    const struct params *p = &scenario->params;
+    const bool *off = scenario->process_off;
     if (!off[PROCESS_COLLABORATION_NETWORK])
         collaboration_network_step(&p->collaboration_network, p->formal_support.vision_distance,
                                    now, world);
     lap(laps, PROCESS_COLLABORATION_NETWORK);
+    if (!off[PROCESS_INSTITUTIONS])
+        institutions_step(scenario, now, world);
+    lap(laps, PROCESS_INSTITUTIONS);
     if (!off[PROCESS_ENTREPRENEURS])
         entrepreneurs_step(&p->entrepreneurs, p->settlement.entrepreneurs_per_1000,
-                           p->formal_support.feedback_to_learning, true, now, world);
+                           p->formal_support.feedback_to_learning, !off[PROCESS_ENTRY], now, world);
     lap(laps, PROCESS_ENTREPRENEURS);
     if (!off[PROCESS_PRACTICES])
         practices_step(&p->practices, now, world);
@@ -98,6 +104,9 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
     lap(laps, PROCESS_DEMOGRAPHY);
     support_cutting(world);
     lap(laps, PROCESS_SUPPORT_NETWORK);
+    if (!off[PROCESS_INSTITUTIONS])
+        institutions_leave(scenario, now, world);
+    lap(laps, PROCESS_INSTITUTIONS);
     help(p, off, now, now.month, world, laps);
     if (!off[PROCESS_TRUST])
         trust_step(&p->trust, now, world);
@@ -109,7 +118,7 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
     if (!off[PROCESS_SUPPORT_NETWORK])
         support_network_step(&p->support_network, now, world);
     lap(laps, PROCESS_SUPPORT_NETWORK);
-    organise(p, off, now, world, laps);
+    organise(scenario, now, world, laps);
     if (!off[PROCESS_SHARED_VISION])
         shared_vision_step(&p->shared_vision, p->formal_support.vision_distance,
                            !off[PROCESS_VISION_TO_CHOICE], now, world);
@@ -162,8 +171,11 @@ void month_settle_collaboration(const struct scenario *scenario, struct moment n
     const struct params *p = &scenario->params;
     if (!scenario->process_off[PROCESS_FORMAL_SUPPORT])
         contracts_wear(&p->formal_support, world);
-    collaboration_network_step(&p->collaboration_network, p->formal_support.vision_distance, now,
-                               world);
+    if (!scenario->process_off[PROCESS_COLLABORATION_NETWORK])
+        collaboration_network_step(&p->collaboration_network, p->formal_support.vision_distance,
+                                   now, world);
+    if (!scenario->process_off[PROCESS_INSTITUTIONS])
+        institutions_run_in(scenario, now, world);
 }
 
 void month_settle_visions(const struct scenario *scenario, struct moment now, struct world *world)

@@ -6,13 +6,11 @@
 #include "base/version.h"
 
 const char *const heading_limits_en =
-    "Steering follows the scenario: nobody decides on it yet. Organisations do not come or go, and "
-    "contracts are not placed anew. There are no residents' initiatives yet. The residents of 2022 "
-    "stand for those of the first month.";
+    "Steering follows the scenario: nobody decides on it yet. There are no residents' initiatives "
+    "yet. The residents of 2022 stand for those of the first month.";
 const char *const heading_limits_nl =
-    "De sturing volgt het scenario: niemand besluit er nog over. Organisaties komen en gaan niet, "
-    "en contracten worden niet opnieuw gegund. Er zijn nog geen bewonersinitiatieven. De inwoners "
-    "van 2022 staan voor die van de eerste maand.";
+    "De sturing volgt het scenario: niemand besluit er nog over. Er zijn nog geen "
+    "bewonersinitiatieven. De inwoners van 2022 staan voor die van de eerste maand.";
 
 const char *const heading_network_format = "samenspel_network_format";
 const char *const heading_difference_format = "samenspel_difference_format";

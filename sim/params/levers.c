@@ -33,10 +33,19 @@ const struct lever_row lever_rows[LEVERS] = {
         "eigen kracht", "own strength",
         "Mensen worden aangesproken op wat zij zelf en met hun omgeving kunnen.",
         "People are called upon for what they can do themselves and with those around them."},
+    [ENTRANT_OPENNESS] = {"entrant_openness", FOLLOWS(KNOB_FORMAL), "room for newcomers",
+        "ruimte voor nieuwkomers", "room for newcomers",
+        "Nieuwe aanbieders krijgen een eerlijke kans naast wie er al zit.",
+        "New providers get a fair chance beside those who are there already."},
     [RESULTS_FINANCING] = {"results_financing", FOLLOWS(KNOB_FORMAL), "from products to results",
         "betalen naar resultaat", "paying for results",
         "Aanbieders krijgen betaald voor resultaten in plaats van uren.",
         "Providers are paid for results instead of hours."},
+    [COLLABORATION_TERMS] = {"collaboration_terms", FOLLOWS(KNOB_FORMAL),
+        "partnership instead of tender rivalry",
+        "samenwerken in plaats van aanbesteden", "partnership in contracts",
+        "Wie een contract krijgt hangt minder af van de prijs, en aanbieders zijn minder elkaars rivaal.",
+        "Who gets a contract depends less on price, and providers are less each other's rivals."},
     [FORMAL_INFORMAL_LINK] = {"formal_informal_link", FOLLOWS(KNOB_FORMAL),
         "professionals work with the network around a person",
         "professional en netwerk samen", "professionals with networks",
@@ -124,6 +133,9 @@ const char *const process_names[PROCESSES] = {
     [PROCESS_HISTORY] = "history",
     [PROCESS_SUPPORT_NETWORK] = "support_network",
     [PROCESS_COLLABORATION_NETWORK] = "collaboration_network",
+    [PROCESS_INSTITUTIONS] = "institutions",
+    [PROCESS_REINFORCEMENT] = "reinforcement",
+    [PROCESS_ENTRY] = "entry",
     [PROCESS_ENTREPRENEURS] = "entrepreneurs",
     [PROCESS_PRACTICES] = "practices",
     [PROCESS_SHARED_VISION] = "shared_vision",
@@ -168,6 +180,15 @@ const struct process_row process_rows[PROCESSES] = {
     [PROCESS_COLLABORATION_NETWORK] = {"samenwerking", "collaboration network",
         "Organisaties gaan met elkaar samenwerken en houden daar weer mee op.",
         "Organisations begin to work together and stop doing so."},
+    [PROCESS_INSTITUTIONS] = {"instellingen", "institutions",
+        "Contracten worden opnieuw gegund; instellingen leren, raken ingesleten en vernieuwen zich.",
+        "Contracts are placed anew; institutions learn, become set in their ways and renew themselves."},
+    [PROCESS_REINFORCEMENT] = {"leren van eigen opbrengst", "learning from own pay-off",
+        "Organisaties doen vaker wat hun het jaar ervoor iets opleverde.",
+        "Organisations do more often what brought them something the year before."},
+    [PROCESS_ENTRY] = {"komen en gaan", "coming and going",
+        "Nieuwe organisaties beginnen, en wie geen geld meer heeft houdt op.",
+        "New organisations begin, and those without money stop."},
     [PROCESS_ENTREPRENEURS] = {"ondernemers", "entrepreneurs",
         "Sociale ondernemers bieden plekken om te werken en mee te doen, beginnen en houden op.",
         "Social entrepreneurs offer places to work and take part, begin and end."},
@@ -207,10 +228,9 @@ const struct process_row process_rows[PROCESSES] = {
 
 static const char *const planned_levers[] = {
     "rule_room", "meeting_places",
-    "entrant_openness", "collaboration_terms",
 };
 static const char *const planned_processes[] = {
-    "initiatives", "institutions",
+    "initiatives",
 };
 /* clang-format on */
 

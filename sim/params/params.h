@@ -175,6 +175,8 @@ struct formal_support_params {
     double relief_share; /* of formal hours, at formal_informal_link 1 */
     double friction; /* growth of unvoiced friction a month at full drift */
     double vision_distance; /* d0: mean distance of two parties at the start */
+    double voice_cost; /* share of hours that friction takes when all of it is voiced, at full drift */
+    double routine_loss; /* match of wholly complex cases lost per unit of routine above the usual */
     double link_growth; /* strength that a shared case adds to a collaboration tie a month */
 };
 
@@ -253,6 +255,39 @@ struct collaboration_network_params {
     double burn_in; /* months of changing ties before the first */
 };
 
+struct institutions_params {
+    double term; /* months that a contract runs */
+    double gap; /* months until a contract without a holder is placed */
+    double bidders; /* who bid for a contract beside its holder */
+    double price; /* weight of a price that is lower by its whole, where terms are those of a tender */
+    double outcome; /* weight of an hour's effectiveness */
+    double position; /* weight of network position */
+    double incumbency; /* weight of holding the contract, where newcomers have no room */
+    double mark_up; /* over cost, on half partnership terms */
+    double continuity_loss; /* effectiveness lost when a contract changes hands */
+    double continuity_pace; /* share of that regained a month */
+    double rival_loss; /* strength of a tie between rivals in a tender, on half partnership terms */
+    double memory; /* of attractions, phi */
+    double sharpness; /* of the choice of effort */
+    double habit; /* weight of keeping the level of effort */
+    double unit; /* a difference of pay-off that counts as one */
+    double aspiration; /* share of the way that what one is used to follows the pay-off of a year */
+    double openness_pace;
+    double openness_trust; /* per unit of trust against 0.59 */
+    double openness_engagement; /* per unit of the lever against 0.5 */
+    double openness_errors; /* per unit of error tolerance against 0.5 */
+    double openness_punished; /* openness lost a month per unit of tightening and of openness */
+    double routine_growth; /* a month, at usual size and control */
+    double renewal; /* chance a year of a wholly routine institution */
+    double renewal_drop; /* share of routine that renewal takes away */
+    double renewal_cost; /* months of its cost that renewal takes */
+    double entry; /* newcomers a year, as a share of the institutions that there should be */
+    double exit; /* chance a month of who has spent its reserve */
+    double reserve; /* months of its cost that an institution keeps on the first day */
+    double credit; /* months of its cost that it may owe before its reserve counts as spent */
+    double patience; /* months after which a newcomer without a contract gives up */
+};
+
 /* Trial and error of organisations. */
 struct practices_params {
     double trial; /* a month and domain, at experimentation, discretion, tolerance and pioneers 1 */
@@ -290,6 +325,13 @@ struct entrepreneurs_params {
 struct finance_params {
     double carry_over; /* largest share of a year's budget carried over, either sign */
     double pooling_speed; /* share of a surplus that flexibility 1 moves in a month */
+    double hour_cost; /* of its price, for a usual organisation */
+    double effort_cost; /* added to the cost of an hour per unit of network effort */
+    double routine_saving; /* taken off per unit of routine */
+    double friction_cost; /* added to the cost of an hour at full unvoiced friction */
+    double idle_cost; /* of an hour that staff could give and does not, as a share of its cost */
+    double idle_pace; /* share of idle staff that goes in a month */
+    double reserve_wear; /* share of reserves that goes in a month */
 };
 
 struct params {
@@ -305,6 +347,7 @@ struct params {
     struct self_reliance_params self_reliance;
     struct trust_params trust;
     struct collaboration_network_params collaboration_network;
+    struct institutions_params institutions;
     struct practices_params practices;
     struct entrepreneurs_params entrepreneurs;
     struct finance_params finance;

@@ -16,6 +16,7 @@
 #include "params/sweep.h"
 
 /* The knock-outs, by process name. */
+/* clang-format off */
 enum process {
     PROCESS_DEMOGRAPHY,
     PROCESS_NEEDS,
@@ -27,6 +28,9 @@ enum process {
     PROCESS_HISTORY,
     PROCESS_SUPPORT_NETWORK,
     PROCESS_COLLABORATION_NETWORK,
+    PROCESS_INSTITUTIONS,
+    PROCESS_REINFORCEMENT, /* of those below by what it brought them */
+    PROCESS_ENTRY,
     PROCESS_ENTREPRENEURS,
     PROCESS_PRACTICES,
     PROCESS_SHARED_VISION,
@@ -39,6 +43,7 @@ enum process {
     PROCESS_FINANCE,
     PROCESSES
 };
+/* clang-format on */
 extern const char *const process_names[PROCESSES];
 
 /* What a line of the schedule may set. */

@@ -12,8 +12,8 @@ const struct parameter_group *const parameter_groups[] = {
     &needs_group,         &hours_group,          &informal_support_group,
     &intake_group,        &formal_support_group, &support_network_group,
     &self_reliance_group, &trust_group,          &collaboration_network_group,
-    &practices_group,     &entrepreneurs_group,  &finance_group,
-    &history_group,       &shared_vision_group,
+    &institutions_group,  &practices_group,      &entrepreneurs_group,
+    &finance_group,       &history_group,        &shared_vision_group,
 };
 const size_t parameter_group_count = sizeof parameter_groups / sizeof *parameter_groups;
 

@@ -16,6 +16,7 @@ extern const struct parameter_group support_network_group;
 extern const struct parameter_group self_reliance_group;
 extern const struct parameter_group trust_group;
 extern const struct parameter_group collaboration_network_group;
+extern const struct parameter_group institutions_group;
 extern const struct parameter_group practices_group;
 extern const struct parameter_group entrepreneurs_group;
 extern const struct parameter_group finance_group;

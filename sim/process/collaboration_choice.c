@@ -34,7 +34,7 @@ void collaboration_model_init(struct collaboration_model *model,
     known[KNOWN_EFFORT].mean = USUAL_EFFORT;
     known[KNOWN_TRUST].mean = USUAL_TRUST;
     known[KNOWN_BROKERAGE].mean = USUAL_LEVER;
-    const struct term terms[COLLABORATION_TERMS] = {
+    const struct term terms[COLLABORATION_EFFECTS] = {
         weigh("density", ROLE_EVALUATION, params->density, NULL),
         weigh("density", ROLE_CREATION, params->making, NULL),
         weigh("outAct", ROLE_EVALUATION, params->crowding, NULL),
@@ -101,9 +101,9 @@ void collaboration_choice_open(struct collaboration_choice *choice,
     choice->sampler = (struct sampler){.kind = SAMPLER_DENSE,
                                        .network = &choice->network,
                                        .terms = model->terms,
-                                       .term_count = COLLABORATION_TERMS,
+                                       .term_count = COLLABORATION_EFFECTS,
                                        .max_degree = COLLABORATION_SLOTS,
-                                       .counts = effect_counts(model->terms, COLLABORATION_TERMS),
+                                       .counts = effect_counts(model->terms, COLLABORATION_EFFECTS),
                                        .choice = options_in(room, worker)};
 }
 

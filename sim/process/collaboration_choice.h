@@ -24,13 +24,13 @@ enum {
     KNOWN_COLUMNS
 };
 
-enum { COLLABORATION_TERMS = 14 };
+enum { COLLABORATION_EFFECTS = 14 };
 
 /* What the parameters make of the choice, for all municipalities. */
 struct collaboration_model {
     double vision_distance, strangers;
     struct covariate covariates[KNOWN_COLUMNS];
-    struct term terms[COLLABORATION_TERMS];
+    struct term terms[COLLABORATION_EFFECTS];
 };
 
 void collaboration_model_init(struct collaboration_model *model,
@@ -45,6 +45,7 @@ struct collaboration_choice {
     uint32_t first;   /* row of its first organisation */
     uint32_t *member; /* [actor] organisation; vacant rows are no actors */
     uint32_t *actor;  /* [row from `first`] */
+    double rivalry;   /* of those who serve the same domains, by the terms of contracts */
     double far;       /* what making a tie to a stranger weighs less */
     struct network network;
     struct sampler sampler;

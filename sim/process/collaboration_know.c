@@ -12,6 +12,8 @@ void collaboration_know_itself(struct collaboration_choice *choice)
     const struct world *world = choice->world;
     const size_t m = choice->municipality;
     const double brokerage = world_lever(world, m, COORDINATION);
+    /* Half partnership terms are the usual ones. */
+    choice->rivalry = 2 * (1 - world_lever(world, m, COLLABORATION_TERMS));
     /* All strangers together weigh as much as some that one meets, however many they are. */
     const uint32_t others = choice->network.actors > 1 ? choice->network.actors - 1 : 1;
     choice->far = elementary_log(choice->model->strangers / others);
@@ -131,7 +133,7 @@ void collaboration_know_others(struct collaboration_choice *choice, uint32_t ego
         known[KNOWN_COMPLEMENT] = known[KNOWN_STRENGTH] = 0;
         known[KNOWN_ALIGNMENT] =
             alignment(choice->model, o->vision + (size_t)2 * one, o->vision + (size_t)2 * other);
-        known[KNOWN_RIVALRY] = both ? domains_in(both) / domains_in(either) : 0;
+        known[KNOWN_RIVALRY] = both ? choice->rivalry * domains_in(both) / domains_in(either) : 0;
     }
     know_complements(choice, ego);
     know_partners(choice, ego);

@@ -1,5 +1,10 @@
 #include "process/finance.h"
 
+#include "world/costs.h"
+
+/* Months over which an organisation sees its margin. */
+static const double MARGIN_MONTHS = 12;
+
 struct ledger {
     const struct finance_params *params;
     const struct formal_support_params *prices;
@@ -83,16 +88,29 @@ static void close_year(const struct ledger *ledger, size_t d)
     m->carried[at] = carried;
 }
 
-/* Of the price of a paid hour 97% goes to who gives it, and unvoiced friction
- * takes up to two more; reserves wear by a hundredth a month. */
-static void close_organisations(struct organisations *o)
+/* Staff comes with the hours and goes slowly when they are lost; until then it costs. */
+static void close_organisation(const struct finance_params *params, struct organisations *o,
+                               size_t i)
 {
-    for (size_t i = 0; i < o->count; i++) {
-        if (!organisations_present(o, i))
-            continue;
-        const double spent = (double)o->cost[i] * (0.97 + 0.02 * (double)o->friction[i]);
-        o->reserve[i] = (float)(0.99 * (double)o->reserve[i] + (double)o->income[i] - spent);
-    }
+    const double work = o->cost[i];
+    double capacity = o->capacity[i];
+    capacity = work > capacity ? work : capacity + params->idle_pace * (work - capacity);
+    o->capacity[i] = (float)capacity;
+    const double expenses =
+        costs_of_hour(params, o, i) * (work + params->idle_cost * (capacity - work));
+    const double left = (double)o->income[i] - expenses;
+    o->expenses[i] = (float)expenses;
+    o->reserve[i] = (float)((1 - params->reserve_wear) * (double)o->reserve[i] + left);
+    if (capacity > 0)
+        o->margin[i] += (float)((elementary_clamp(left / capacity, -1, 1) - (double)o->margin[i]) /
+                                MARGIN_MONTHS);
+}
+
+static void close_organisations(const struct finance_params *params, struct organisations *o)
+{
+    for (size_t i = 0; i < o->count; i++)
+        if (organisations_present(o, i))
+            close_organisation(params, o, i);
 }
 
 void finance_step(const struct finance_params *params, const struct formal_support_params *prices,
@@ -116,5 +134,5 @@ void finance_step(const struct finance_params *params, const struct formal_suppo
         }
         events_add(&world->events, EVENT_BUDGET_YEAR, (int32_t)m, -1, (float)outside / 100);
     }
-    close_organisations(&world->organisations);
+    close_organisations(params, &world->organisations);
 }

@@ -17,6 +17,22 @@ double contracts_administration(const struct formal_support_params *params,
     return formal_administration(params, monitoring, lever[RESULTS_FINANCING]) + teams;
 }
 
+/* What contracts ask for an hour over the usual price of the domain, by their hours. */
+static double mean_price(const struct world *world, size_t m, int domain)
+{
+    const struct neighbourhoods *n = &world->neighbourhoods;
+    double asked = 0, hours = 0;
+    for (uint32_t k = 0; k < world->municipalities.neighbourhoods[m]; k++) {
+        const size_t at = (world->municipalities.first[m] + k) * DOMAINS + (size_t)domain;
+        for (size_t c = at * CONTRACT_SLOTS; c < (at + 1) * CONTRACT_SLOTS; c++) {
+            const double part = n->contracted[at] * (double)n->provider_share[c];
+            asked += part * (double)n->contract_price[c];
+            hours += part;
+        }
+    }
+    return hours > 0 ? asked / hours : 1;
+}
+
 /* Paid hours a month that the municipality's budget allows in a domain, at what
  * an hour has lately cost with results paid for. */
 static double ceiling(const struct formal_support_params *params, const struct world *world,
@@ -27,7 +43,8 @@ static double ceiling(const struct formal_support_params *params, const struct w
     const double cents = (double)municipalities->budget[m * DOMAINS + domain] * (1 - stay) +
                          (double)municipalities->moved[m * DOMAINS + domain];
     const double surcharge = municipalities->surcharge[m * DOMAINS + domain];
-    const double price = params->price[domain] * (1 + (surcharge > -0.5 ? surcharge : -0.5));
+    const double price = params->price[domain] * mean_price(world, m, domain) *
+                         (1 + (surcharge > -0.5 ? surcharge : -0.5));
     return cents / 100 / 12 / price * (1 + params->overrun[domain]);
 }
 
@@ -71,7 +88,7 @@ static void add_hours(const struct formal_support_params *params, struct world *
     struct organisations *o = &world->organisations;
     const struct neighbourhoods *n = &world->neighbourhoods;
     for (size_t i = 0; i < o->count; i++)
-        o->hours[i] = o->paid[i] = o->steering[i] = 0;
+        o->hours[i] = o->paid[i] = o->steering[i] = o->effect[i] = 0;
     for (size_t i = 0; i < n->count; i++)
         for (size_t c = 0; c < CONTRACTS; c++) {
             const uint32_t provider = n->provider[i * CONTRACTS + c];
@@ -82,8 +99,20 @@ static void add_hours(const struct formal_support_params *params, struct world *
             const double paid = hours / (1 - contracts_administration(params, world, i, d));
             o->hours[provider] += (float)hours;
             o->paid[provider] += (float)paid;
+            o->effect[provider] +=
+                (float)(world->scratch.granted[i * CELLS + c + SUM_EFFECT] / PAY_UNITS / 255);
             o->steering[provider] += (float)(hours * n->enacted[i * DOMAINS + (size_t)d]);
         }
+}
+
+/* What an hour does, over about a year; the first month in which it is seen counts whole. */
+static void learn_outcome(struct organisations *o, size_t i)
+{
+    if (o->hours[i] <= 0)
+        return;
+    const double now = (double)o->effect[i] / (double)o->hours[i];
+    const double pace = o->outcome[i] > 0 ? 1.0 / 12 : 1;
+    o->outcome[i] += (float)(pace * (now - (double)o->outcome[i]));
 }
 
 /* Friction between own and client interest: unvoiced it piles up and wears the
@@ -99,6 +128,8 @@ static void rub(const struct formal_support_params *params, struct world *world,
     const double arises = params->friction * o->self_interest[i] * (1 - vision);
     const double friction = o->friction[i] + arises * (1 - o->openness[i]) - 0.05 * o->friction[i];
     o->friction[i] = (float)(friction < 1 ? friction : 1);
+    o->voiced[i] =
+        (float)(params->voice_cost * o->self_interest[i] * (1 - vision) * o->openness[i]);
 }
 
 /* What own interest takes under the steering that it works under. */
@@ -109,15 +140,6 @@ static void drift_off(const struct formal_support_params *params, struct world *
         params, o->steering[i], world_lever(world, o->municipality[i], FEEDBACK_QUALITY));
     o->drift[i] =
         (float)(1 - formal_drift(params, o->self_interest[i], o->alignment[i], monitoring));
-}
-
-/* Openness is learned: up with trust and engagement. */
-static void open_up(struct world *world, uint32_t i)
-{
-    struct organisations *o = &world->organisations;
-    const double engagement = world_lever(world, o->municipality[i], ENGAGEMENT);
-    const double pull = 0.4 + 0.4 * (o->trust[i] - 0.59) + 0.2 * (engagement - 0.5);
-    o->openness[i] = (float)(o->openness[i] + 0.01 * (pull - o->openness[i]));
 }
 
 /* Joint work strengthens a tie, unvoiced friction of either wears it; strength
@@ -153,11 +175,17 @@ static void position(struct world *world)
         o->network_position[ties->from[t]] += ties->strength[t] / 2;
         o->network_position[ties->to[t]] += ties->strength[t] / 2;
     }
+    for (size_t i = 0; i < o->count; i++)
+        o->network_position[i] /= o->network_position[i] + 1.5f;
+}
+
+/* Who gives no hours works under the mean of the domains. */
+static void mean_steering(struct world *world)
+{
+    struct organisations *o = &world->organisations;
     for (size_t i = 0; i < o->count; i++) {
         if (!organisations_present(o, i))
             continue;
-        const float activity = o->network_position[i];
-        o->network_position[i] = activity / (activity + 1.5f);
         const size_t m = o->municipality[i];
         double mean = 0;
         for (size_t d = 0; d < DOMAINS; d++)
@@ -187,17 +215,17 @@ void contracts_wear(const struct formal_support_params *params, struct world *wo
         if (organisations_present(&world->organisations, i))
             rub(params, world, i);
     work_together(params, world);
+    position(world);
 }
 
 void contracts_settle(const struct formal_support_params *params, struct world *world)
 {
     add_hours(params, world);
     formal_pay(params, world);
+    for (size_t i = 0; i < world->organisations.count; i++)
+        learn_outcome(&world->organisations, i);
     contracts_wear(params, world);
-    for (uint32_t i = 0; i < world->organisations.count; i++)
-        if (organisations_present(&world->organisations, i))
-            open_up(world, i);
-    position(world);
+    mean_steering(world);
     for (uint32_t i = 0; i < world->organisations.count; i++)
         if (organisations_present(&world->organisations, i))
             drift_off(params, world, i);

@@ -18,8 +18,8 @@ void contracts_follow(const struct formal_support_params *params, struct world *
  * (scratch.granted), friction, openness, collaboration, position, quadrant. */
 void contracts_settle(const struct formal_support_params *params, struct world *world);
 
-/* Of this only friction and the strength of collaboration ties, which must come to
- * rest before the first month. */
+/* Of this only friction, the strength of collaboration ties and network position, which
+ * must come to rest before the first month. */
 void contracts_wear(const struct formal_support_params *params, struct world *world);
 
 #endif

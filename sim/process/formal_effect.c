@@ -1,5 +1,6 @@
 #include "process/formal_effect.h"
 
+#include "world/costs.h"
 #include "world/hours.h"
 
 struct monitoring formal_monitoring(const struct formal_support_params *params, double steering,
@@ -18,8 +19,7 @@ double formal_administration(const struct formal_support_params *params,
            params->administration_gain * burden * (1 - params->results_relief * results_financing);
 }
 
-/* c', the weight of what is complex. */
-static double complex_share(const struct formal_support_params *params, double complexity)
+double formal_complex_share(const struct formal_support_params *params, double complexity)
 {
     const double weight = 1.2 * complexity / (complexity + params->complexity_half);
     return weight < 1 ? weight : 1;
@@ -28,13 +28,13 @@ static double complex_share(const struct formal_support_params *params, double c
 double formal_practice(const struct formal_support_params *params, double practice,
                        double complexity)
 {
-    return 1 + params->practice_gain * practice * complex_share(params, complexity);
+    return 1 + params->practice_gain * practice * formal_complex_share(params, complexity);
 }
 
 double formal_match(const struct formal_support_params *params, double complexity,
                     double discretion)
 {
-    const double share = complex_share(params, complexity);
+    const double share = formal_complex_share(params, complexity);
     return (1 - share) * (1 - params->simple_loss * discretion) +
            share * (1 - params->complex_loss * (1 - discretion));
 }
@@ -98,6 +98,14 @@ static double coordination(const struct formal_support_params *params, const str
     return factor;
 }
 
+/* What a contract that changed hands has lost of what was known of its cases. */
+static double settling_in(const struct world *world, size_t n, uint32_t row)
+{
+    const struct needs *needs = &world->needs;
+    return world->neighbourhoods
+        .settling_in[(n * DOMAINS + needs->domain[row]) * CONTRACT_SLOTS + needs->provider[row]];
+}
+
 double formal_effectiveness(const struct formal_support_params *params, const struct world *world,
                             size_t n, uint32_t row)
 {
@@ -114,6 +122,8 @@ double formal_effectiveness(const struct formal_support_params *params, const st
         world->residents.vision_cause[i] / 127.0, world->residents.vision_result[i] / 127.0);
     double match =
         formal_match(params, complexity, sigma) - params->misaligned_loss * (1 - with_resident);
+    match -= params->routine_loss * formal_complex_share(params, complexity) *
+             ((double)o->routine[provider] - ROUTINE_USUAL);
     if (world->needs.flags[row] & NEED_EXISTING_OFFER)
         match *= params->existing_offer_match;
     if (match <= 0)
@@ -127,6 +137,6 @@ double formal_effectiveness(const struct formal_support_params *params, const st
         formal_drift(params, o->self_interest[provider], o->alignment[provider], monitoring) *
         formal_practice(params, o->practice[provider * DOMAINS + world->needs.domain[row]],
                         complexity) *
-        around;
+        around * (1 - settling_in(world, n, row));
     return effectiveness < 1 ? effectiveness : 1;
 }

@@ -17,6 +17,9 @@ struct monitoring formal_monitoring(const struct formal_support_params *params, 
 double formal_administration(const struct formal_support_params *params,
                              struct monitoring monitoring, double results_financing);
 
+/* c', the weight of what is complex, by complexity c in [0, 1]. */
+double formal_complex_share(const struct formal_support_params *params, double complexity);
+
 /* Match by complexity c in [0, 1] and discretion delta. */
 double formal_match(const struct formal_support_params *params, double complexity,
                     double discretion);

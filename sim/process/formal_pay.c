@@ -12,15 +12,15 @@ bool formal_pay_ended(const struct world *world, uint32_t row)
            needs->provider[row] != NO_PROVIDER;
 }
 
-int64_t formal_pay_result(const struct formal_support_params *params, int domain, double terms,
-                          double alignment, double lot)
+int64_t formal_pay_result(const struct formal_support_params *params, int domain, double price,
+                          double terms, double alignment, double lot)
 {
     const double doubt = params->result_noise * (1 - alignment);
-    const double euro = params->price[domain] * params->result_hours[domain];
+    const double euro = price * params->result_hours[domain];
     return (int64_t)(terms * euro * (1 + doubt * (2 * lot - 1)) * 100 + 0.5);
 }
 
-/* Pays one contract; returns what its paid hours cost, in euro. */
+/* Pays one contract; returns what its paid hours cost the municipality, in euro. */
 static double pay_contract(const struct formal_support_params *params, struct world *world,
                            size_t n, size_t contract)
 {
@@ -31,13 +31,17 @@ static double pay_contract(const struct formal_support_params *params, struct wo
     const double *sums = world->scratch.granted + n * DOMAINS * CONTRACT_SLOTS * RANKS + contract;
     const double hours = sums[SUM_HOURS] / PAY_UNITS;
     const double by_result = sums[SUM_TERMS] / PAY_UNITS / 255;
-    const double price = params->price[d] / (1 - contracts_administration(params, world, n, d));
+    const double paid = hours / (1 - contracts_administration(params, world, n, d));
+    const double price =
+        params->price[d] * (double)world->neighbourhoods.contract_price[n * CONTRACTS + contract];
+    const double on_results = hours > 0 ? by_result / hours : 0;
     struct organisations *o = &world->organisations;
     const size_t at = (size_t)provider * DOMAINS + (size_t)d;
-    o->hours_pay[at] += (int64_t)((hours - by_result) * price * 100 + 0.5);
+    o->hours_pay[at] += (int64_t)(paid * (1 - on_results) * price * 100 + 0.5);
     o->results_pay[at] += (int64_t)sums[SUM_RESULTS];
-    o->cost[provider] += (float)(hours * price);
-    return hours * price;
+    o->cost[provider] += (float)(paid * params->price[d]);
+    o->charged[provider] += (float)(paid * price);
+    return paid * price;
 }
 
 /* What was paid in a municipality and domain above the price of its hours. */
@@ -65,9 +69,9 @@ static void close_month(const struct formal_support_params *params, struct organ
     for (size_t d = 0; d < DOMAINS; d++)
         cents += o->hours_pay[i * DOMAINS + d] + o->results_pay[i * DOMAINS + d];
     o->income[i] = (float)((double)cents / 100);
-    if (o->cost[i] > 0)
+    if (o->charged[i] > 0)
         o->uncovered[i] +=
-            (float)((1 - (double)o->income[i] / (double)o->cost[i] - (double)o->uncovered[i]) /
+            (float)((1 - (double)o->income[i] / (double)o->charged[i] - (double)o->uncovered[i]) /
                     params->pay_memory);
 }
 
@@ -78,6 +82,7 @@ void formal_pay(const struct formal_support_params *params, struct world *world)
     memset(o->hours_pay, 0, o->count * DOMAINS * sizeof *o->hours_pay);
     memset(o->results_pay, 0, o->count * DOMAINS * sizeof *o->results_pay);
     memset(o->cost, 0, o->count * sizeof *o->cost);
+    memset(o->charged, 0, o->count * sizeof *o->charged);
     for (size_t i = 0; i < m->count; i++) {
         double cost[DOMAINS] = {0};
         for (uint32_t k = 0; k < m->neighbourhoods[i]; k++)

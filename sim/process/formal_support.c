@@ -26,27 +26,29 @@ static bool known_case(const struct world *world, uint32_t row)
 }
 
 /* A known case gets a provider by lot, in proportion to the shares of the
- * contract, and stays there; its pay is agreed as things are then. */
+ * contract, and stays there; its pay is agreed as things are then. The lot is the
+ * same every month: whoever it gives a share that nobody holds waits for it. */
 static void assign(const struct serving *serving, size_t n, uint32_t row)
 {
     struct world *world = serving->world;
     const int d = world->needs.domain[row];
     const size_t contract = (n * DOMAINS + (size_t)d) * CONTRACT_SLOTS;
-    if (world->neighbourhoods.provider[contract] == COLUMN_NONE)
-        return;
+    const struct moment always = {serving->now.key, 0};
     struct stream draw =
-        stream_open(serving->now, DRAW_PROVIDER, world->residents.id[world->needs.resident[row]]);
+        stream_open(always, DRAW_PROVIDER, world->residents.id[world->needs.resident[row]]);
     draw.counter.word[3] = (uint32_t)d << 16;
     double lot = stream_uniform(&draw);
     uint8_t slot = 0;
     for (uint8_t k = 0; k < CONTRACT_SLOTS; k++) {
-        if (world->neighbourhoods.provider[contract + k] == COLUMN_NONE)
+        if (world->neighbourhoods.provider_share[contract + k] <= 0)
             break;
         slot = k;
         lot -= world->neighbourhoods.provider_share[contract + k];
         if (lot < 0)
             break;
     }
+    if (world->neighbourhoods.provider[contract + slot] == COLUMN_NONE)
+        return;
     world->needs.provider[row] = slot;
     const double results = world->neighbourhoods.lever[n * LEVERS + RESULTS_FINANCING];
     world->needs.terms[row] = (uint8_t)(255 * results + 0.5);
@@ -93,13 +95,17 @@ static void want_block(const struct serving *serving, size_t b)
 {
     struct world *world = serving->world;
     uint32_t *cells = world->scratch.wanted + b * CELLS;
+    double *pending = world->scratch.tally + b * TALLIES;
     memset(cells, 0, CELLS * sizeof *cells);
+    memset(pending, 0, DOMAINS * sizeof *pending);
     const uint32_t first = world->blocks.first_row[b], end = first + world->blocks.row_count[b];
     for (uint32_t row = first; row < end; row++) {
         if (world->needs.provider[row] == NO_PROVIDER && known_case(world, row))
             assign(serving, world->blocks.neighbourhood[b], row);
         if (served(world, row))
             cells[cell_of(&world->needs, row)] += wanted(serving, row);
+        else if (known_case(world, row))
+            pending[world->needs.domain[row]] += wanted(serving, row);
     }
 }
 
@@ -121,17 +127,37 @@ static double fill(const struct world *world, size_t n, size_t contract, double 
     return total;
 }
 
+/* Units that cases want for whose share of the contract there is nobody. */
+static double pending_in(const struct world *world, size_t n, size_t d)
+{
+    double all = 0;
+    const struct neighbourhoods *of = &world->neighbourhoods;
+    for (size_t b = of->first_block[n]; b < (size_t)of->first_block[n] + of->block_count[n]; b++)
+        all += world->scratch.tally[b * TALLIES + d];
+    return all;
+}
+
+/* Client hours that a contract can give: its share, less what is talked out. */
+static double supply_of(const struct world *world, size_t n, size_t contract)
+{
+    const size_t at = n * CONTRACTS + contract;
+    const uint32_t provider = world->neighbourhoods.provider[at];
+    if (provider == COLUMN_NONE)
+        return 0;
+    return (double)world->neighbourhoods.provider_share[at] *
+           (double)world->neighbourhoods.supply[n * DOMAINS + contract / CONTRACT_SLOTS] *
+           (1 - (double)world->organisations.voiced[provider]);
+}
+
 static void grant(const struct serving *serving, size_t n)
 {
     struct world *world = serving->world;
     double *granted = world->scratch.granted + n * CELLS;
     for (size_t d = 0; d < DOMAINS; d++) {
-        double all = 0;
+        double all = pending_in(world, n, d);
         for (size_t k = 0; k < CONTRACT_SLOTS; k++) {
             const size_t contract = d * CONTRACT_SLOTS + k;
-            const double share = world->neighbourhoods.provider_share[n * CONTRACTS + contract];
-            all += fill(world, n, contract, share * world->neighbourhoods.supply[n * DOMAINS + d],
-                        granted);
+            all += fill(world, n, contract, supply_of(world, n, contract), granted);
         }
         world->neighbourhoods.wanted[n * DOMAINS + d] = (float)(all / UNITS);
     }
@@ -171,8 +197,12 @@ static void take_result(const struct serving *serving, size_t n, uint32_t row, d
     struct stream draw = stream_open(serving->now, DRAW_RESULT, id);
     draw.counter.word[3] = (uint32_t)d << 16;
     const double alignment = world->organisations.alignment[formal_provider(world, n, row)];
-    sums[SUM_RESULTS + contract_of(&world->needs, row)] += (double)formal_pay_result(
-        serving->params, d, world->needs.terms[row] / 255.0, alignment, stream_uniform(&draw));
+    const size_t contract = contract_of(&world->needs, row);
+    const double price = serving->params->price[d] *
+                         (double)world->neighbourhoods.contract_price[n * CONTRACTS + contract];
+    sums[SUM_RESULTS + contract] +=
+        (double)formal_pay_result(serving->params, d, price, world->needs.terms[row] / 255.0,
+                                  alignment, stream_uniform(&draw));
 }
 
 static void serve_block(const struct serving *serving, size_t b)
@@ -206,6 +236,8 @@ static void serve_block(const struct serving *serving, size_t b)
             needs->flags[row] |= NEED_HELPED;
             needs->waiting[row] = 0;
             needs->effectiveness[row] = (float)formal_effectiveness(serving->params, world, n, row);
+            sums[SUM_EFFECT + contract_of(needs, row)] +=
+                units * (double)(uint8_t)(255 * needs->effectiveness[row] + 0.5f);
         } else if (needs->waiting[row] < UINT8_MAX) {
             needs->waiting[row]++;
         }

@@ -1,5 +1,6 @@
 #include "process/practices.h"
 
+#include "world/costs.h"
 #include "world/draw.h"
 
 /* Beta(2,5) has this mean. */
@@ -33,6 +34,14 @@ static struct stream stream_of(const struct world *world, struct moment now, uin
     struct stream draw = stream_open(now, purpose, organisation);
     draw.counter.word[3] = (uint32_t)(uint16_t)world->organisations.founded[organisation] << 16;
     return draw;
+}
+
+/* An institution set in its ways tries less; a usual one as often as anybody. */
+static double unsettled(const struct organisations *o, size_t i)
+{
+    if (o->kind[i] != ORGANISATION_INSTITUTION)
+        return 1;
+    return (1 - (double)o->routine[i]) / (1 - ROUTINE_USUAL);
 }
 
 double practices_pioneers(const struct practices_params *params, const struct world *world,
@@ -92,8 +101,8 @@ static void month_of(const struct trying *trying, uint32_t i)
 {
     struct organisations *o = &trying->world->organisations;
     const struct practices_params *p = trying->params;
-    const double chance =
-        trying->chance * o->steering[i] * practices_pioneers(p, trying->world, i, trying->now);
+    const double chance = trying->chance * o->steering[i] * unsettled(o, i) *
+                          practices_pioneers(p, trying->world, i, trying->now);
     struct stream draw = stream_of(trying->world, trying->now, DRAW_PRACTICE, i);
     for (size_t d = 0; d < DOMAINS; d++) {
         const double begins = stream_uniform(&draw), step = stream_uniform(&draw);

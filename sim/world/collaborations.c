@@ -157,6 +157,19 @@ bool collaborations_drop(struct collaborations *collaborations, uint32_t from, u
     return true;
 }
 
+bool collaborations_weaken(struct collaborations *collaborations, uint32_t from, uint32_t to,
+                           float loss, float least)
+{
+    if (loss <= 0 || !collaborations_has(collaborations, from, to))
+        return false;
+    float *strength = collaborations->strength + (size_t)from * COLLABORATION_SLOTS +
+                      slot_of(collaborations, from, to);
+    if (*strength - loss < least)
+        return collaborations_drop(collaborations, from, to);
+    *strength -= loss;
+    return false;
+}
+
 float collaborations_link(const struct collaborations *collaborations, uint32_t a, uint32_t b)
 {
     const float out = directed(collaborations, a, b), in = directed(collaborations, b, a);

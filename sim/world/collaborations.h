@@ -65,6 +65,10 @@ bool collaborations_make(struct collaborations *collaborations, uint32_t from, u
                          float strength);
 /* Drops the tie; says whether it was there. */
 bool collaborations_drop(struct collaborations *collaborations, uint32_t from, uint32_t to);
+/* Takes `loss` from the strength of the tie where it is; ends it where less than `least` would
+ * be left, and says whether it did. */
+bool collaborations_weaken(struct collaborations *collaborations, uint32_t from, uint32_t to,
+                           float loss, float least);
 /* Strength of the tie, the stronger of both directions; 0 without one. */
 float collaborations_link(const struct collaborations *collaborations, uint32_t a, uint32_t b);
 

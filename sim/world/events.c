@@ -3,8 +3,10 @@
 #include "base/memory.h"
 
 const char *const event_names[EVENT_KINDS] = {
-    "schedule_begins", "schedule_ends",       "election",          "levers_shrunk", "budget_year",
-    "drift_found",     "entrepreneur_begins", "entrepreneur_ends", "practice_kept"};
+    "schedule_begins",     "schedule_ends",     "election",
+    "levers_shrunk",       "budget_year",       "drift_found",
+    "entrepreneur_begins", "entrepreneur_ends", "practice_kept",
+    "institution_begins",  "institution_ends",  "contract_lost"};
 
 bool events_init(struct events *events, size_t capacity, struct spel_error *error)
 {

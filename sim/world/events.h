@@ -18,6 +18,9 @@ enum event_kind {
     EVENT_ENTREPRENEUR_BEGINS, /* subject: row; value: its capital in euro */
     EVENT_ENTREPRENEUR_ENDS,   /* value: months that it was there */
     EVENT_PRACTICE_KEPT,       /* subject: row of who tried; value: by how much w rose */
+    EVENT_INSTITUTION_BEGINS,  /* subject: row of the organisation */
+    EVENT_INSTITUTION_ENDS,    /* value: what its reserve was */
+    EVENT_CONTRACT_LOST,       /* value: row of the organisation that holds it now */
     EVENT_KINDS
 };
 extern const char *const event_names[EVENT_KINDS];

@@ -73,7 +73,12 @@ struct municipalities {
     uint32_t *challenges_won;
     uint32_t *challenges_refused;
     uint32_t *challenges_failed;
-    uint32_t *jobs_found; /* this month, and so on */
+    uint32_t *contracts_placed; /* this month */
+    uint32_t *contracts_changed;
+    uint32_t *institutions_begun;
+    uint32_t *institutions_ended;
+    uint32_t *rivals_parted; /* collaboration ties that tenders ended this month */
+    uint32_t *jobs_found;    /* this month, and so on */
     uint32_t *entrepreneurs_begun;
     uint32_t *entrepreneurs_ended;
     uint32_t *practices_tried;

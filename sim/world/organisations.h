@@ -30,6 +30,13 @@ enum quadrant {
 };
 extern const char *const quadrant_names[QUADRANTS];
 
+/* Network effort goes by steps, around the usual one. */
+enum { EFFORT_LEVELS = 5, EFFORT_USUAL = 2 };
+static inline double organisations_effort(size_t level)
+{
+    return 0.4 + 0.15 * ((double)level - EFFORT_USUAL);
+}
+
 struct organisations {
     size_t count; /* rows, vacant ones included */
     uint8_t *kind;
@@ -52,6 +59,18 @@ struct organisations {
     float *income;           /* euro this month: both */
     float *cost;             /* euro: this month's paid hours at their price */
     float *uncovered;        /* share of cost that income left open, running mean */
+    float *charged;          /* euro: the same at the prices of its contracts */
+    float *expenses;         /* euro: what this month's work and idle staff cost it */
+    float *capacity;         /* euro a month: hours that its staff could give, at their price */
+    float *margin;           /* income less expenses as a share of that, running mean */
+    float *effect;           /* client hours this month, each by its effectiveness */
+    float *outcome;          /* effectiveness of an hour, running mean */
+    float *voiced;           /* share of hours that voiced friction takes */
+    float *routine;          /* 0 none … 1 wholly set in its ways */
+    float *attraction;       /* [EFFORT_LEVELS] of levels of network effort */
+    float *experience;       /* behind these */
+    float *aspiration;       /* pay-off that it is used to */
+    uint8_t *idle;           /* months without a contract, to 255 */
     float *reserve;          /* euro */
     float *network_position; /* 0 stand-alone … 1 networked */
     float *steering;         /* hour-weighted enacted steering it works under */
@@ -74,6 +93,12 @@ void organisations_clear(struct organisations *organisations);
 static inline bool organisations_present(const struct organisations *organisations, size_t i)
 {
     return organisations->kind[i] != ORGANISATION_NONE;
+}
+
+/* Who it is, for the address of a draw: a row that is taken again is somebody else. */
+static inline uint32_t organisations_key(const struct organisations *organisations, size_t i)
+{
+    return (uint32_t)i ^ (uint32_t)(uint16_t)organisations->founded[i] << 16;
 }
 
 #endif

@@ -36,7 +36,7 @@ struct scratch {
     double *tally;   /* [block × TALLIES] sums of a process */
 };
 
-enum { TALLIES = 64 };
+enum { TALLIES = 96 };
 
 bool scratch_init(struct scratch *scratch, size_t blocks, size_t neighbourhoods,
                   const uint32_t *places, struct spel_error *error);

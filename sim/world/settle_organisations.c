@@ -1,4 +1,5 @@
 #include "base/memory.h"
+#include "world/costs.h"
 #include "world/draw.h"
 #include "world/founding.h"
 #include "world/membership.h"
@@ -33,8 +34,17 @@ static float spread(struct stream *draw, double mean, double sd)
     return (float)elementary_clamp(mean + sd * stream_normal(draw), 0.02, 0.98);
 }
 
+static float nearest_effort(double effort)
+{
+    size_t level = 0;
+    while (level + 1 < EFFORT_LEVELS &&
+           effort > (organisations_effort(level) + organisations_effort(level + 1)) / 2)
+        level++;
+    return (float)organisations_effort(level);
+}
+
 static void settle_one(struct organisations *o, uint32_t i, uint32_t municipality,
-                       enum organisation_kind kind, uint32_t turn, struct moment now)
+                       enum organisation_kind kind, uint32_t turn, bool decides, struct moment now)
 {
     struct stream draw = stream_open(now, DRAW_SETTLE_ORGANISATION, i);
     o->kind[i] = (uint8_t)kind;
@@ -49,11 +59,13 @@ static void settle_one(struct organisations *o, uint32_t i, uint32_t municipalit
     o->founded[i] = (int16_t)(-12 - (int)stream_below(&draw, 360));
     o->self_interest[i] = spread(&draw, 0.4, 0.15);
     o->openness[i] = spread(&draw, 0.4, 0.15);
-    o->network_effort[i] = spread(&draw, 0.4, 0.2);
+    o->network_effort[i] = nearest_effort(spread(&draw, 0.4, 0.2));
     for (size_t k = 2 * (size_t)i; k < 2 * (size_t)i + 2; k++)
         o->vision[k] = o->anchor[k] = (float)visions_draw(&draw);
     o->trust[i] = spread(&draw, 0.59, 0.2);
     o->steering[i] = 0.4f;
+    /* At rest where institutions decide; the usual level, at which it does nothing, elsewhere. */
+    o->routine[i] = decides ? spread(&draw, ROUTINE_USUAL, 0.15) : (float)ROUTINE_USUAL;
 }
 
 /* Entrepreneurs are engaged as far as they make an effort for partners; their capital is as
@@ -100,8 +112,9 @@ static void settle_collaborations(struct world *world, struct moment now)
 
 /* The contract of (neighbourhood, domain): up to three institutions of the
  * municipality that serve the domain, drawn without return; the first holds
- * the larger share. */
-static void contract(struct world *world, size_t neighbourhood, int domain, struct moment now)
+ * the larger share. Each has run for some time already. */
+static void contract(struct world *world, size_t neighbourhood, int domain, uint32_t term,
+                     struct moment now)
 {
     struct neighbourhoods *n = &world->neighbourhoods;
     const struct organisations *o = &world->organisations;
@@ -123,8 +136,12 @@ static void contract(struct world *world, size_t neighbourhood, int domain, stru
         if (o->kind[i] == ORGANISATION_INSTITUTION && o->domains[i] >> domain & 1)
             provider[found++] = i;
     }
-    for (uint32_t k = 0; k < found; k++)
+    for (uint32_t k = 0; k < CONTRACT_SLOTS; k++)
+        n->contract_price[provider + k - n->provider] = 1;
+    for (uint32_t k = 0; k < found; k++) {
         share[k] = shares[found - 1][k];
+        n->contract_left[provider + k - n->provider] = (uint8_t)(1 + stream_below(&draw, term));
+    }
 }
 
 /* What of a budget is usually contracted for hours: as the calibrated model has it
@@ -150,6 +167,7 @@ static void settle_contracts(struct world *world, const struct scenario *scenari
     struct neighbourhoods *n = &world->neighbourhoods;
     const struct municipalities *m = &world->municipalities;
     const struct formal_support_params *p = &scenario->params.formal_support;
+    const uint32_t term = (uint32_t)(scenario->params.institutions.term + 0.5);
     count_needs(world);
     for (size_t i = 0; i < m->count; i++)
         for (size_t d = 0; d < DOMAINS; d++) {
@@ -160,7 +178,7 @@ static void settle_contracts(struct world *world, const struct scenario *scenari
             for (size_t k = first; k < end; k++)
                 needs += n->contracted[k * DOMAINS + d];
             for (size_t k = first; k < end; k++) {
-                contract(world, k, (int)d, now);
+                contract(world, k, (int)d, term, now);
                 n->contracted[k * DOMAINS + d] *= needs > 0 ? (float)(hours / needs) : 0;
             }
         }
@@ -196,7 +214,7 @@ bool settle_organisations(struct world *world, const struct scenario *scenario, 
         for (uint32_t k = 0; k < all; k++) {
             settle_one(&world->organisations, m->first_organisation[i] + k, (uint32_t)i,
                        k < institutions ? ORGANISATION_INSTITUTION : ORGANISATION_ENTREPRENEUR, k,
-                       now);
+                       !scenario->process_off[PROCESS_INSTITUTIONS], now);
             if (k >= institutions)
                 settle_entrepreneur(&world->organisations, m->first_organisation[i] + k,
                                     &scenario->params.entrepreneurs, now);

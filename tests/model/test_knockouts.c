@@ -122,7 +122,7 @@ static void without_the_collaboration_network_partners_stay_and_ties_still_grow(
 {
     (void)state;
     struct pair pair;
-    run_without(&pair, "processes: {collaboration_network: off}\n");
+    run_without(&pair, "processes: {collaboration_network: off, institutions: off}\n");
     const struct collaborations *before = &pair.before.model->world.collaborations;
     const struct collaborations *after = &pair.after.model->world.collaborations;
     assert_memory_equal(before->to, after->to, before->count * sizeof *before->to);
@@ -223,7 +223,7 @@ static void without_trust_trust_stays_as_it_was(void **state)
 {
     (void)state;
     struct pair pair;
-    run_without(&pair, "processes: {trust: off}\n");
+    run_without(&pair, "processes: {trust: off, entry: off}\n");
     const struct world *before = &pair.before.model->world, *after = &pair.after.model->world;
     for (size_t i = 0; i < before->residents.count; i++)
         if (stayed(&pair, i))

@@ -19,6 +19,16 @@ static inline struct formal_support_params *params(void)
     return &village.scenario.params.formal_support;
 }
 
+/* Every contract at the usual price of its domain, and nobody new to it. */
+static inline void usual_contracts(void)
+{
+    struct neighbourhoods *n = &world_now()->neighbourhoods;
+    for (size_t c = 0; c < n->count * DOMAINS * CONTRACT_SLOTS; c++) {
+        n->contract_price[c] = 1;
+        n->settling_in[c] = 0;
+    }
+}
+
 /* Two months of paying for hours alone. */
 static inline int settle_paid_by_hours(void **state)
 {
@@ -27,6 +37,7 @@ static inline int settle_paid_by_hours(void **state)
     village_run(&village, 2);
     for (size_t n = 0; n < world_now()->neighbourhoods.count; n++)
         world_now()->neighbourhoods.lever[n * LEVERS + RESULTS_FINANCING] = 0;
+    usual_contracts();
     return 0;
 }
 

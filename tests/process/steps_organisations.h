@@ -4,6 +4,7 @@
 
 #include "params/scenario.h"
 #include "process/entrepreneurs.h"
+#include "process/institutions.h"
 #include "process/practices.h"
 #include "process/shared_vision.h"
 

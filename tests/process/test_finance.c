@@ -210,6 +210,10 @@ static void a_reserve_gets_what_income_leaves_above_cost(void **state)
     o->cost[0] = o->cost[1] = 100000;
     o->income[0] = 100000;
     o->income[1] = 90000;
+    for (size_t i = 0; i < 2; i++) {
+        o->network_effort[i] = o->routine[i] = 0.4f; /* as usual */
+        o->voiced[i] = o->capacity[i] = 0;
+    }
     o->friction[0] = 0;
     o->friction[1] = 1;
     book(&village, 1);

@@ -17,6 +17,7 @@ static int settle(void **state)
     village_settle(&village, NULL);
     village_run(&village, 2);
     params()->shortfall = 0;
+    usual_contracts();
     struct municipalities *m = &world_now()->municipalities;
     memset(m->surcharge, 0, m->count * DOMAINS * sizeof *m->surcharge);
     struct organisations *o = &world_now()->organisations;

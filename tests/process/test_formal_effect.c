@@ -91,7 +91,8 @@ static void alignment_falls_with_distance_to_nothing(void **state)
 /* Every coefficient of effectiveness at nought. */
 static const char indifferent[] =
     "parameters: {formal_support: {simple_loss: 0, complex_loss: 0, misaligned_loss: 0, "
-    "uncoordinated_loss: 0, drift: 0, network_gain: 0, existing_offer_match: 1}}\n";
+    "uncoordinated_loss: 0, drift: 0, network_gain: 0, existing_offer_match: 1, "
+    "routine_loss: 0}, institutions: {continuity_loss: 0}}\n";
 
 /* Compares the effectiveness of every served case under tight and facilitating
  * steering; returns the largest difference, and the number of cases in `cases`. */

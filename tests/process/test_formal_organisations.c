@@ -1,4 +1,4 @@
-/* What a month of work does to organisations: views, friction, openness, ties, place. */
+/* What a month of work does to organisations: views, friction, ties, place. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -77,17 +77,6 @@ static void friction_piles_up_by_what_is_not_said(void **state)
     o->friction[0] = 0.2f;
     month();
     assert_float_equal(o->friction[0], 0.19, 1e-5); /* who agrees only heals */
-}
-
-/* A hundredth of the way to 0.4 + 0.4 (0.79 - 0.59) + 0.2 (0.7 - 0.5) = 0.52. */
-static void openness_follows_trust_and_engagement(void **state)
-{
-    (void)state;
-    struct organisations *o = organisations();
-    o->trust[0] = 0.79f;
-    o->openness[0] = 0.3f;
-    month();
-    assert_float_equal(o->openness[0], 0.3 + 0.01 * (0.52 - 0.3), 1e-5);
 }
 
 /* Gain 0.01 (0.5 + 0.4) of what is left, wear 0.01 + 0.05 (0.2 + 0.1) of what is. */
@@ -188,7 +177,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_VILLAGE(alignment_is_that_of_the_views_of_the_month),
         IN_VILLAGE(friction_piles_up_by_what_is_not_said),
-        IN_VILLAGE(openness_follows_trust_and_engagement),
         IN_VILLAGE(ties_grow_by_joint_work_and_wear_by_friction),
         IN_VILLAGE(position_is_the_strength_of_all_ties_saturating),
         IN_VILLAGE(quadrants_split_steering_and_position_with_a_band_between),

@@ -77,13 +77,12 @@ static void a_result_is_paid_at_its_price_and_the_surer_the_more_parties_agree(v
 {
     (void)state;
     struct formal_support_params p = {.result_noise = 0.4};
-    p.price[DEBT] = 65;
     p.result_hours[DEBT] = 40;
-    assert_int_equal(formal_pay_result(&p, DEBT, 0.5, 0.75, 0.5), 130000);
-    assert_int_equal(formal_pay_result(&p, DEBT, 0.5, 0.75, 1), 143000);
-    assert_int_equal(formal_pay_result(&p, DEBT, 0.5, 0.75, 0), 117000);
-    assert_int_equal(formal_pay_result(&p, DEBT, 0.5, 1, 0), 130000);
-    assert_int_equal(formal_pay_result(&p, DEBT, 0, 0, 1), 0);
+    assert_int_equal(formal_pay_result(&p, DEBT, 65, 0.5, 0.75, 0.5), 130000);
+    assert_int_equal(formal_pay_result(&p, DEBT, 65, 0.5, 0.75, 1), 143000);
+    assert_int_equal(formal_pay_result(&p, DEBT, 65, 0.5, 0.75, 0), 117000);
+    assert_int_equal(formal_pay_result(&p, DEBT, 65, 0.5, 1, 0), 130000);
+    assert_int_equal(formal_pay_result(&p, DEBT, 65, 0, 0, 1), 0);
 }
 
 /* At 45 euro an hour of care and so on; rounded to cents per contract. */

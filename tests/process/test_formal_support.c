@@ -175,7 +175,7 @@ static void falls_between(size_t n, uint32_t row)
 {
     (void)n;
     const struct needs *needs = &world_now()->needs;
-    const bool helped = needs->informal[row] + needs->presence[row] > 0;
+    const bool helped = needs->presence[row] + hours_from_people(needs, row) > 0;
     assert_int_equal(needs->alone[row], needs->severity[row] > 0.4f && !helped ? 4 : 0);
 }
 

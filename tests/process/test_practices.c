@@ -37,8 +37,10 @@ static int untried(void **state)
     (void)state;
     village_settle(&village, "parameters: {settlement: {burn_in: 0}, practices: {burn_in: 0}}\n");
     struct organisations *o = &world_now()->organisations;
-    for (size_t i = 0; i < o->count; i++)
+    for (size_t i = 0; i < o->count; i++) {
         o->steering[i] = 1;
+        o->routine[i] = 0.4f; /* as usual */
+    }
     params()->wear = params()->spread = 0;
     lever(EXPERIMENTATION, 1);
     lever(ERROR_TOLERANCE, 1);

@@ -1,0 +1,80 @@
+#include "process/institutions.h"
+
+#include "process/institutions_conduct.h"
+#include "process/institutions_contracts.h"
+#include "process/institutions_turnover.h"
+
+/* Months without a contract; one that is held ends them. */
+static void count_idle(struct world *world)
+{
+    struct organisations *o = &world->organisations;
+    const struct neighbourhoods *n = &world->neighbourhoods;
+    for (size_t i = 0; i < o->count; i++)
+        if (o->kind[i] == ORGANISATION_INSTITUTION && o->idle[i] < UINT8_MAX)
+            o->idle[i]++;
+    for (size_t c = 0; c < n->count * DOMAINS * CONTRACT_SLOTS; c++)
+        if (n->provider[c] != COLUMN_NONE)
+            o->idle[n->provider[c]] = 0;
+}
+
+/* The mean cost of those institutions of a municipality that give hours. */
+static double mean_cost(const struct world *world, size_t m)
+{
+    const struct organisations *o = &world->organisations;
+    const size_t first = world->municipalities.first_organisation[m];
+    double sum = 0, count = 0;
+    for (size_t i = first; i < first + world->municipalities.organisations[m]; i++) {
+        sum += (double)o->cost[i];
+        count += o->cost[i] > 0;
+    }
+    return count > 0 ? sum / count : 0;
+}
+
+static bool a_year_more(struct moment now, const struct organisations *o, uint32_t i)
+{
+    const int32_t since = (int32_t)now.month - o->founded[i];
+    return since > 0 && since % 12 == 0;
+}
+
+static void conduct(const struct scenario *scenario, struct moment now, struct world *world,
+                    uint32_t i, double mean)
+{
+    const struct institutions_params *params = &scenario->params.institutions;
+    institutions_settle_down(scenario, world, i, mean);
+    if (!a_year_more(now, &world->organisations, i))
+        return;
+    institutions_renew(params, now, &world->organisations, i);
+    if (!scenario->process_off[PROCESS_REINFORCEMENT])
+        institutions_choose_effort(params, now, &world->organisations, i);
+}
+
+void institutions_leave(const struct scenario *scenario, struct moment now, struct world *world)
+{
+    if (!scenario->process_off[PROCESS_ENTRY])
+        institutions_exit(&scenario->params.institutions, now, world);
+}
+
+void institutions_step(const struct scenario *scenario, struct moment now, struct world *world)
+{
+    const struct municipalities *all = &world->municipalities;
+    institutions_contracts(&scenario->params.institutions, &scenario->params.finance, now, world);
+    count_idle(world);
+    for (size_t m = 0; m < all->count; m++) {
+        const double mean = mean_cost(world, m);
+        const uint32_t first = all->first_organisation[m];
+        for (uint32_t i = first; i < first + all->organisations[m]; i++) {
+            if (organisations_present(&world->organisations, i))
+                institutions_open_up(&scenario->params.institutions, world, i);
+            if (world->organisations.kind[i] == ORGANISATION_INSTITUTION)
+                conduct(scenario, now, world, i, mean);
+        }
+    }
+    if (!scenario->process_off[PROCESS_ENTRY])
+        institutions_enter(scenario, now, world);
+}
+
+void institutions_run_in(const struct scenario *scenario, struct moment now, struct world *world)
+{
+    institutions_contracts(&scenario->params.institutions, &scenario->params.finance, now, world);
+    world->events.count = 0;
+}

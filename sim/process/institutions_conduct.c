@@ -1,0 +1,117 @@
+#include "process/institutions_conduct.h"
+
+#include "base/attraction.h"
+#include "world/draw.h"
+
+/* What the motive of a usual institution is, openness where nothing pulls, and the trust and
+ * levers against which the pulls are weighed. */
+static const double USUAL_MOTIVE = 0.6, USUAL_OPENNESS = 0.4, USUAL_TRUST = 0.59, USUAL_LEVER = 0.5;
+
+/* A single year never counts for more than this. */
+static const double MOST_SURPRISE = 3;
+
+/* Draws of one institution in a month: each choice its own stretch. */
+enum { CHOICE_EFFORT, CHOICE_RENEWAL };
+
+static double lot(struct moment now, const struct organisations *o, uint32_t i, uint32_t choice)
+{
+    struct stream draw = stream_open(now, DRAW_CONDUCT, organisations_key(o, i));
+    draw.counter.word[3] = choice << 16;
+    return stream_uniform(&draw);
+}
+
+static double motive(const struct organisations *o, uint32_t i)
+{
+    return 1 - (double)o->self_interest[i];
+}
+
+double institutions_payoff(const struct institutions_params *params, const struct organisations *o,
+                           uint32_t i)
+{
+    return ((double)o->margin[i] + motive(o, i) * (double)o->outcome[i]) / params->unit;
+}
+
+static size_t effort_level(const struct organisations *o, uint32_t i)
+{
+    size_t level = 0;
+    while (level + 1 < EFFORT_LEVELS &&
+           (double)o->network_effort[i] >
+               (organisations_effort(level) + organisations_effort(level + 1)) / 2)
+        level++;
+    return level;
+}
+
+void institutions_choose_effort(const struct institutions_params *params, struct moment now,
+                                struct organisations *o, uint32_t i)
+{
+    const struct attraction_rule rule = {params->memory, 0, params->sharpness};
+    const size_t level = effort_level(o, i);
+    float *attraction = o->attraction + (size_t)i * EFFORT_LEVELS;
+    const double payoff = institutions_payoff(params, o, i);
+    if (o->experience[i] <= 0)
+        o->aspiration[i] = (float)payoff; /* the first year is what one is used to */
+    double brought[EFFORT_LEVELS] = {0};
+    brought[level] =
+        elementary_clamp(payoff - (double)o->aspiration[i], -MOST_SURPRISE, MOST_SURPRISE);
+    attraction_learn(&rule, attraction, &o->experience[i], EFFORT_LEVELS, level, brought, 1);
+    o->aspiration[i] += (float)(params->aspiration * (payoff - (double)o->aspiration[i]));
+    const size_t low = level > 0 ? level - 1 : 0;
+    const size_t high = level + 1 < EFFORT_LEVELS ? level + 1 : level;
+    double pull[EFFORT_LEVELS] = {0};
+    pull[level - low] = params->habit;
+    const size_t chosen = low + attraction_choose(&rule, attraction + low, pull, high - low + 1,
+                                                  lot(now, o, i, CHOICE_EFFORT));
+    o->network_effort[i] = (float)organisations_effort(chosen);
+}
+
+void institutions_renew(const struct institutions_params *params, struct moment now,
+                        struct organisations *o, uint32_t i)
+{
+    const double cost = params->renewal_cost * (double)o->capacity[i];
+    const double chance = params->renewal * (double)o->routine[i] * motive(o, i) / USUAL_MOTIVE;
+    if (cost > (double)o->reserve[i] || lot(now, o, i, CHOICE_RENEWAL) >= chance)
+        return;
+    o->reserve[i] -= (float)cost;
+    o->routine[i] -= (float)params->renewal_drop * o->routine[i];
+}
+
+/* How far the municipality has tightened its hold after incidents, in the domains served. */
+static double tightening(const struct world *world, uint32_t i)
+{
+    const struct organisations *o = &world->organisations;
+    double push = 0, served = 0;
+    for (size_t d = 0; d < DOMAINS; d++)
+        if (o->domains[i] >> d & 1) {
+            push += (double)world->municipalities.push[o->municipality[i] * DOMAINS + d];
+            served += 1;
+        }
+    return served > 0 ? -push / served : 0;
+}
+
+void institutions_open_up(const struct institutions_params *params, struct world *world, uint32_t i)
+{
+    struct organisations *o = &world->organisations;
+    const size_t m = o->municipality[i];
+    const double goal =
+        USUAL_OPENNESS + params->openness_trust * ((double)o->trust[i] - USUAL_TRUST) +
+        params->openness_engagement * (world_lever(world, m, ENGAGEMENT) - USUAL_LEVER) +
+        params->openness_errors * (world_lever(world, m, ERROR_TOLERANCE) - USUAL_LEVER);
+    const double openness = (double)o->openness[i];
+    const double punished = params->openness_punished * openness * tightening(world, i);
+    const double next = openness + params->openness_pace * (goal - openness) - punished;
+    o->openness[i] = (float)elementary_clamp(next, 0, 1);
+}
+
+void institutions_settle_down(const struct scenario *scenario, struct world *world, uint32_t i,
+                              double mean)
+{
+    struct organisations *o = &world->organisations;
+    const double learning = scenario->params.formal_support.feedback_to_learning *
+                            world_lever(world, o->municipality[i], FEEDBACK_QUALITY);
+    const double control = (1 - (double)o->steering[i]) * (1 - learning);
+    const double both = (double)o->cost[i] + mean;
+    const double size = both > 0 ? (double)o->cost[i] / both : 0.5;
+    const double growth =
+        scenario->params.institutions.routine_growth * (0.5 + size) * (0.5 + control);
+    o->routine[i] += (float)(growth * (1 - (double)o->routine[i]));
+}
