@@ -115,6 +115,8 @@ const struct effect people_effects[] = {
     {"neighbourhood", "1 if j lives in i's neighbourhood, further away", "sum x_ij [same neighbourhood]", FELD,
      OF_NOTHING, REACH_PAIR, 0, RELATION_NEIGHBOURHOOD,
      relation_contribution, relation_bound, relation_contribution, NULL},
+    {"focus", "1 if i and j go to the same meeting place", "sum x_ij [same focus]", FELD, OF_NOTHING,
+     REACH_PAIR, 0, RELATION_FOCUS, relation_contribution, relation_bound, relation_contribution, NULL},
     {"peers", "-min(|age_i - age_j|, parameter) / 10 years, 0 for kin", "sum x_ij of the contribution",
      "McPherson, Smith-Lovin and Cook 2001, Annual Review of Sociology 27", OF_NOTHING, REACH_PAIR, 0, 40,
      peers_contribution, nothing_bound, peers_contribution, NULL},

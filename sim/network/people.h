@@ -9,13 +9,14 @@
 /* Sixteen alters with sixteen alters each, those who name ego, a household. */
 enum { PEOPLE_ROOM = 512, PEOPLE_WHERE = 1024 };
 
-/* Bits of choice.relation. The last four say where the alter lives, one of them each. */
+/* Bits of choice.relation. Three say where the alter lives, one of them each. */
 enum {
     RELATION_HOUSEHOLD = 1,
     RELATION_KIN = 2,
     RELATION_STREET = 4,        /* some addresses away at most */
     RELATION_NEIGHBOURHOOD = 8, /* further, in the neighbourhood */
-    RELATION_TOWN = 16          /* in another neighbourhood of the municipality */
+    RELATION_TOWN = 16,         /* in another neighbourhood of the municipality */
+    RELATION_FOCUS = 32         /* both go to the same meeting place */
 };
 
 /* Ego's options in a room of its own, on the stack of who chooses. */

@@ -35,6 +35,7 @@ enum lever {
     PEER_LEARNING,
     DIALOGUE,
     CITIZEN_VOICE,
+    MEETING_PLACES,
     LEVERS
 };
 

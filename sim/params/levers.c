@@ -120,6 +120,10 @@ const struct lever_row lever_rows[LEVERS] = {
         "stem van bewoners", "residents' voice",
         "Bewoners zitten aan tafel als het over de bedoeling gaat.",
         "Residents sit at the table when it is about what it is all for."},
+    [MEETING_PLACES] = {"meeting_places", FOLLOWS(KNOB_INFORMAL), "makes places where people meet",
+        "ontmoetingsplekken", "meeting places",
+        "In de wijk zijn plekken waar mensen elkaar tegenkomen.",
+        "The neighbourhood has places where people come across each other."},
 };
 
 const char *const process_names[PROCESSES] = {
@@ -227,7 +231,7 @@ const struct process_row process_rows[PROCESSES] = {
 };
 
 static const char *const planned_levers[] = {
-    "rule_room", "meeting_places",
+    "rule_room",
 };
 static const char *const planned_processes[] = {
     "initiatives",

@@ -139,6 +139,8 @@ struct support_network_params {
     double street_reach; /* places either way that are one's street */
     double kin_found; /* share of strangers beyond the street who prove to be kin */
     double burn_in; /* months of changing ties before the first */
+    double focus; /* of making a tie to who goes to the same meeting place */
+    double meeting_share; /* of residents who go there, at meeting_places 1 */
 };
 
 struct formal_support_params {

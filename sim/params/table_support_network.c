@@ -157,6 +157,19 @@ static const struct parameter rows[] = {
      .name_nl = "inlooptijd van banden", .name_en = "run-in of ties",
      .layman_nl = "Zoveel maanden lopen banden vooraf, zodat ze op gang zijn.",
      .layman_en = "So many months ties run beforehand, so that they are under way."},
+    {PARAMETER(support_network, focus), .unit = "1", ONE(1), RANGE(0, 2),
+     .grade = GRADE_ASSUMED, .source = "Assumption; ties form around foci: Feld 1981",
+     .doc = "Weight of making a tie to somebody who goes to the same meeting place.",
+     .name_nl = "ontmoeten", .name_en = "meeting",
+     .layman_nl = "Zoveel vaker raken mensen bevriend die naar hetzelfde buurthuis gaan.",
+     .layman_en = "So much more often people befriend who go to the same community centre."},
+    {PARAMETER(support_network, meeting_share), .unit = "1", ONE(0.3), RANGE(0, 0.6),
+     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .doc = "Share of residents who go to the meeting place of their neighbourhood, at "
+            "meeting_places 1.",
+     .name_nl = "bezoekers van ontmoetingsplekken", .name_en = "visitors of meeting places",
+     .layman_nl = "Zoveel mensen gaan naar het buurthuis als er overal een goed is.",
+     .layman_en = "So many people go to the community centre when there is a good one everywhere."},
 };
 /* clang-format on */
 

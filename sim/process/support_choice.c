@@ -59,6 +59,13 @@ static inline double weight_of_dropping(const struct support_weights *w,
            w->strength[option->strength];
 }
 
+/* Of the most likely stranger of the ring. */
+static uint8_t relation_of_stranger(const struct support_ego *ego, enum support_ring ring)
+{
+    return (uint8_t)(support_ring_relation(ring) |
+                     (support_ring_met(ego, ring) ? RELATION_FOCUS : 0));
+}
+
 void support_weigh(const struct support_setting *setting, struct support_ego *ego,
                    struct support_balance *balance)
 {
@@ -80,17 +87,19 @@ void support_weigh(const struct support_setting *setting, struct support_ego *eg
         const bool empty = support_ring_size(ego, ring) == 0;
         balance->far[ring] = empty ? 0
                                    : common.make * w->strangers * w->most *
-                                         w->relation[0][support_ring_relation(ring)] *
+                                         w->relation[0][relation_of_stranger(ego, ring)] *
                                          common.met[ring == RING_STREET];
     }
 }
 
 /* The weight over that of the most likely stranger. */
 static double likelihood(const struct support_weights *w, const struct support_ego *ego,
-                         uint32_t known)
+                         enum support_ring ring, uint32_t known)
 {
-    return w->named[0][known_named(known)] * w->burden[0][known_burden(known)] *
-           w->apart[apart(ego, known)] / w->most;
+    const bool elsewhere = support_ring_met(ego, ring) && !(known & KNOWN_MEETS);
+    const double likely = w->named[0][known_named(known)] * w->burden[0][known_burden(known)] *
+                          w->apart[apart(ego, known)] / w->most;
+    return elsewhere ? likely * w->unfocused : likely;
 }
 
 double support_weigh_stranger(const struct support_setting *setting, const struct support_ego *ego,
@@ -99,10 +108,10 @@ double support_weigh_stranger(const struct support_setting *setting, const struc
     const struct support_weights *w = &setting->weights;
     const struct common common = common_of(setting, ego);
     const uint32_t known = setting->world->scratch.known[place];
-    return known_open(known)
-               ? likelihood(w, ego, known) * common.make * w->strangers * w->most *
-                     w->relation[0][support_ring_relation(ring)] * common.met[ring == RING_STREET]
-               : 0;
+    return known_open(known) ? likelihood(w, ego, ring, known) * common.make * w->strangers *
+                                   w->most * w->relation[0][relation_of_stranger(ego, ring)] *
+                                   common.met[ring == RING_STREET]
+                             : 0;
 }
 
 static enum tie_kind kind_of(const struct support_option *option)
@@ -147,7 +156,7 @@ static uint32_t try_stranger(const struct support_setting *setting, const struct
 {
     const uint32_t place = place_in(ego, ring, draw), known = setting->world->scratch.known[place];
     if (!known_open(known) || support_options_local(ego, place) ||
-        stream_uniform(draw) >= likelihood(&setting->weights, ego, known))
+        stream_uniform(draw) >= likelihood(&setting->weights, ego, ring, known))
         return 0;
     return tie_pack(place, kind_of_stranger(setting, ego, known, ring, draw));
 }

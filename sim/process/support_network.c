@@ -231,7 +231,7 @@ void support_network_step(const struct support_network_params *params, struct mo
             0;
     support_setting_init(&setting, params, now, world);
     support_turns(params, now, rounds, world);
-    support_know(world, now.month);
+    support_know(params, now, world);
     for (unsigned round = 0; round < rounds; round++)
         if (params->rounds > 0)
             play_round(&setting, world, round);

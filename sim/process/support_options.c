@@ -9,27 +9,8 @@ void support_setting_init(struct support_setting *setting,
     setting->params = params;
     setting->world = world;
     setting->now = now;
-    setting->salt = (uint64_t)now.key.word[0] << 32 | now.key.word[1];
     support_terms_init(&setting->terms, params);
     support_weights_init(&setting->weights, &setting->terms, params);
-}
-
-/* Who is not born yet, in the months before the first, is not there. */
-static uint32_t known_of(const struct world *world, size_t i, uint32_t month)
-{
-    const int age = residents_age_months(&world->residents, i, month);
-    if (world->residents.id[i] == 0 || age < 0)
-        return 0;
-    return (uint32_t)(age < KNOWN_AGE ? age : KNOWN_AGE) |
-           (uint32_t)(255 * world->residents.strain[i]) << KNOWN_BURDEN |
-           (uint32_t)world->ties.in_degree[i] << KNOWN_NAMED | KNOWN_PRESENT;
-}
-
-void support_know(struct world *world, uint32_t month)
-{
-#pragma omp parallel for schedule(static)
-    for (size_t i = 0; i < world->residents.count; i++)
-        world->scratch.known[i] = known_of(world, i, month);
 }
 
 void support_ego_init(struct support_ego *ego)
@@ -153,13 +134,18 @@ void support_options_gather(const struct support_setting *setting, struct suppor
     forget(ego);
     ego->place = place;
     ego->age_months = known_age(world->scratch.known[place]);
+    ego->meets = world->scratch.known[place] & KNOWN_MEETS;
     ego->sociability =
-        2 * uniform_of((uint32_t)(digest_mix(setting->salt + world->residents.id[place]) >> 32)) -
+        2 * uniform_of((uint32_t)(support_nature(setting->now, world->residents.id[place]) >> 32)) -
         1;
     look_around(setting, ego, place, neighbourhood);
     take_own(setting, ego);
     take_friends_of_friends(setting, ego);
-    for (uint32_t k = 0; k < ego->count; k++)
-        ego->option[k].relation |=
-            support_ring_relation(support_ring_of(ego, ego->option[k].place));
+    for (uint32_t k = 0; k < ego->count; k++) {
+        struct support_option *option = &ego->option[k];
+        const enum support_ring ring = support_ring_of(ego, option->place);
+        option->relation |= support_ring_relation(ring);
+        if (support_ring_met(ego, ring) && world->scratch.known[option->place] & KNOWN_MEETS)
+            option->relation |= RELATION_FOCUS;
+    }
 }

@@ -7,43 +7,18 @@
 #ifndef PROCESS_SUPPORT_OPTIONS_H
 #define PROCESS_SUPPORT_OPTIONS_H
 
+#include "process/support_known.h"
 #include "process/support_weights.h"
 #include "world/world.h"
 
 /* Where strangers are met: a ring around another, each without what lies within. */
 enum support_ring { RING_STREET, RING_NEIGHBOURHOOD, RING_TOWN, RINGS };
 
-/* What is known of everybody, in one word, so that a look costs one cache line: age in months,
- * burden, how many count on them, and whether somebody lives there. */
-enum { KNOWN_AGE = (1 << 11) - 1, KNOWN_BURDEN = 11, KNOWN_NAMED = 19, KNOWN_PRESENT = 1 << 24 };
-
-static inline uint32_t known_age(uint32_t known)
-{
-    return known & KNOWN_AGE;
-}
-
-static inline uint32_t known_burden(uint32_t known)
-{
-    return known >> KNOWN_BURDEN & 255;
-}
-
-static inline uint32_t known_named(uint32_t known)
-{
-    return known >> KNOWN_NAMED & 31;
-}
-
-/* Whether somebody lives there on whom one more can count. */
-static inline bool known_open(uint32_t known)
-{
-    return known & KNOWN_PRESENT && known_named(known) < TIE_SLOTS;
-}
-
 /* What holds for all choices of a month. */
 struct support_setting {
     const struct support_network_params *params;
     const struct world *world;
     struct moment now;
-    uint64_t salt; /* of what people are by nature */
     struct support_terms terms;
     struct support_weights weights;
 };
@@ -67,6 +42,7 @@ struct support_stretch {
  * within the next. Lies on the stack of who chooses. */
 struct support_ego {
     uint32_t place, count, degree, age_months;
+    bool meets;                               /* goes to the meeting place */
     double sociability;                       /* in (-1, 1), by nature */
     struct support_stretch around[RINGS + 1]; /* around[0] is ego's own place */
     struct support_option option[SUPPORT_OPTIONS];
@@ -78,15 +54,6 @@ struct support_ego {
 void support_setting_init(struct support_setting *setting,
                           const struct support_network_params *params, struct moment now,
                           const struct world *world);
-/* Writes scratch.known of all residents. */
-void support_know(struct world *world, uint32_t month);
-/* How many count on somebody has changed. */
-static inline void support_named(struct world *world, uint32_t place)
-{
-    uint32_t *known = &world->scratch.known[place];
-    *known = (*known & ~(31u << KNOWN_NAMED)) | (uint32_t)world->ties.in_degree[place]
-                                                    << KNOWN_NAMED;
-}
 /* No ego yet; must be called once before the first. */
 void support_ego_init(struct support_ego *ego);
 
@@ -115,6 +82,12 @@ static inline uint32_t support_ring_size(const struct support_ego *ego, enum sup
 static inline uint8_t support_ring_relation(enum support_ring ring)
 {
     return (uint8_t)(RELATION_STREET << ring);
+}
+
+/* Whether ego would meet who lives in the ring and goes to the meeting place too. */
+static inline bool support_ring_met(const struct support_ego *ego, enum support_ring ring)
+{
+    return ego->meets && ring != RING_TOWN;
 }
 
 #endif

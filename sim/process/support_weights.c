@@ -26,6 +26,7 @@ void support_terms_init(struct support_terms *terms, const struct support_networ
         {"peers", ROLE_CREATION, offsetof(struct support_network_params, peers)},
         {"street", ROLE_CREATION, offsetof(struct support_network_params, street)},
         {"neighbourhood", ROLE_CREATION, offsetof(struct support_network_params, neighbourhood)},
+        {"focus", ROLE_CREATION, offsetof(struct support_network_params, focus)},
     };
     terms->count = 0;
     for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
@@ -159,5 +160,6 @@ void support_weights_init(struct support_weights *weights, const struct support_
     weights->most = largest(weights->named[0], TIE_SLOTS) *
                     largest(weights->burden[0], SUPPORT_LEVELS) *
                     largest(weights->apart, SUPPORT_MONTHS);
+    weights->unfocused = weights->relation[0][0] / weights->relation[0][RELATION_FOCUS];
     weights->strangers = elementary_exp(params->strangers);
 }

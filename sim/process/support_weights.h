@@ -11,9 +11,9 @@
 
 enum {
     SUPPORT_TERMS = 16,
-    SUPPORT_RELATIONS = 64, /* bits of network/people.h, and the one below */
-    SUPPORT_BACK = 32,      /* the other counts on ego */
-    SUPPORT_MONTHS = 481,   /* between the ages: none to forty years, and more */
+    SUPPORT_RELATIONS = 128, /* bits of network/people.h, and the one below */
+    SUPPORT_BACK = 64,       /* the other counts on ego */
+    SUPPORT_MONTHS = 481,    /* between the ages: none to forty years, and more */
     SUPPORT_YEARS = 128,
     SUPPORT_LEVELS = 256 /* of strength and of burden */
 };
@@ -35,6 +35,7 @@ struct support_weights {
     double friends[SUPPORT_YEARS];   /* by age: how often ego meets such; the same in the street */
     double neighbours[SUPPORT_YEARS];
     double most;      /* of making: named x burden x apart of the most likely stranger */
+    double unfocused; /* of who does not go to the meeting place, over who does */
     double strangers; /* of all strangers of a ring, over one */
 };
 

@@ -26,7 +26,7 @@ static int settle(void **state)
                              "popularity: 0.3, street_reach: 10}}\n");
     struct moment now = village.model->now;
     now.month = 1;
-    support_know(&village.model->world, now.month);
+    support_know(&village.scenario.params.support_network, now, &village.model->world);
     support_setting_init(&setting, &village.scenario.params.support_network, now,
                          &village.model->world);
     support_ego_init(&ego);
@@ -126,6 +126,55 @@ static void the_local_set_holds_whom_counts_lead_to(void **state)
         assert_int_equal(option->tied, k < ego.degree);
         assert_int_equal((option->relation & SUPPORT_BACK) != 0, ties_has(ties, option->place, i));
         assert_int_equal(option->common, ways);
+    }
+}
+
+/* Of all strangers of the neighbourhood alike in the rest: who goes there too is e^focus times
+ * as likely. */
+static void who_goes_to_the_same_meeting_place_is_met_sooner(void **state)
+{
+    (void)state;
+    uint32_t *known = village.model->world.scratch.known;
+    const uint32_t i = resident(500);
+    const uint32_t as_it_was = known[i];
+    const double focus = village.scenario.params.support_network.focus;
+    support_options_gather(&setting, &ego, i, neighbourhood_of(i));
+    uint32_t j = i + 1;
+    while (!residents_present(&village.model->world.residents, j) ||
+           support_options_local(&ego, j) || !known_open(known[j]))
+        j++;
+    const enum support_ring ring = support_ring_of(&ego, j);
+    assert_true(ring != RING_TOWN);
+    const uint32_t other = known[j];
+    ego.meets = true;
+    known[j] = other & ~(uint32_t)KNOWN_MEETS;
+    const double apart = support_weigh_stranger(&setting, &ego, j, ring);
+    known[j] = other | KNOWN_MEETS;
+    const double together = support_weigh_stranger(&setting, &ego, j, ring);
+    assert_float_equal(together / apart, exp(focus), 1e-9);
+    ego.meets = false;
+    assert_float_equal(support_weigh_stranger(&setting, &ego, j, ring), apart, 1e-12 * apart);
+    known[j] = other;
+    assert_int_equal(known[i], as_it_was);
+}
+
+/* In proportion to the lever, and nobody where there is no place to meet. */
+static void as_many_go_as_there_is_place_for(void **state)
+{
+    (void)state;
+    struct world *world = &village.model->world;
+    struct support_network_params params = village.scenario.params.support_network;
+    params.meeting_share = 0.6;
+    for (float lever = 0; lever <= 1; lever += 0.5f) {
+        double there = 0, going = 0;
+        for (size_t n = 0; n < world->neighbourhoods.count; n++)
+            world->neighbourhoods.lever[n * LEVERS + MEETING_PLACES] = lever;
+        support_know(&params, setting.now, world);
+        for (size_t i = 0; i < world->residents.count; i++) {
+            there += (world->scratch.known[i] & KNOWN_PRESENT) != 0;
+            going += (world->scratch.known[i] & KNOWN_MEETS) != 0;
+        }
+        assert_float_equal(going / there, 0.6 * (double)lever, lever > 0 ? 0.04 : 1e-12);
     }
 }
 
@@ -237,6 +286,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_VILLAGE(every_weight_is_the_exponent_of_the_effects),
         IN_VILLAGE(the_local_set_holds_whom_counts_lead_to),
+        IN_VILLAGE(who_goes_to_the_same_meeting_place_is_met_sooner),
+        IN_VILLAGE(as_many_go_as_there_is_place_for),
         IN_VILLAGE(choices_have_the_probabilities_of_a_look_at_everybody),
         IN_VILLAGE(whom_sixteen_count_on_is_not_chosen_and_who_has_sixteen_makes_none),
     };
