@@ -109,7 +109,7 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
     lap(laps, PROCESS_INSTITUTIONS);
     help(p, off, now, now.month, world, laps);
     if (!off[PROCESS_TRUST])
-        trust_step(&p->trust, now, world);
+        trust_step(&p->trust, p->formal_support.feedback_to_learning, now, world);
     lap(laps, PROCESS_TRUST);
     history_close(world, now.month);
     if (!off[PROCESS_HISTORY])

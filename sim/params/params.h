@@ -209,6 +209,10 @@ struct trust_params {
     double target_history;
     double target_engagement;
     double organisation_drift; /* of organisations' trust to its target */
+    double organisation_terms; /* per unit of the share of terms kept */
+    double organisation_alignment;
+    double organisation_money; /* lost per unit of cost uncovered */
+    double organisation_control; /* lost per unit of control */
 };
 
 struct history_params {

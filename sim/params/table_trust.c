@@ -84,6 +84,34 @@ static const struct parameter rows[] = {
      .name_nl = "vertrouwen van organisaties", .name_en = "trust of organisations",
      .layman_nl = "Zo snel volgt het vertrouwen van organisaties wat de gemeente doet.",
      .layman_en = "So fast the trust of organisations follows what the municipality does."},
+    {PARAMETER(trust, organisation_terms), .unit = "1", ONE(0.2), RANGE(0, 0.4),
+     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .doc = "What the share of terms kept over a year, against three quarters, adds to the target of "
+            "organisations' trust.",
+     .name_nl = "woord houden tegenover organisaties", .name_en = "keeping one's word",
+     .layman_nl = "Zoveel vertrouwen geeft een gemeente aan organisaties die doet wat zij belooft.",
+     .layman_en = "So much trust a municipality gives organisations that does what it promises."},
+    {PARAMETER(trust, organisation_alignment), .unit = "1", ONE(0.1), RANGE(0, 0.2),
+     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .doc = "What alignment with the municipality, against one half, adds to the target of "
+            "organisations' trust.",
+     .name_nl = "vertrouwen door eensgezindheid", .name_en = "trust by alignment",
+     .layman_nl = "Zoveel vertrouwen geeft het om hetzelfde voor ogen te hebben.",
+     .layman_en = "So much trust it gives to share a picture."},
+    {PARAMETER(trust, organisation_money), .unit = "1", ONE(0.2), RANGE(0, 0.4),
+     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .doc = "What the share of its cost that income leaves open takes from the target of an "
+            "organisation's trust.",
+     .name_nl = "vertrouwen en geld", .name_en = "trust and money",
+     .layman_nl = "Zoveel vertrouwen kost het als kosten niet worden gedekt.",
+     .layman_en = "So much trust it costs when costs are not covered."},
+    {PARAMETER(trust, organisation_control), .unit = "1", ONE(0.2), RANGE(0, 0.4),
+     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .doc = "What control, against that of usual steering, takes from the target of an "
+            "organisation's trust.",
+     .name_nl = "vertrouwen en controle", .name_en = "trust and control",
+     .layman_nl = "Zoveel vertrouwen kost het om op de vingers te worden gekeken.",
+     .layman_en = "So much trust it costs to be watched closely."},
 };
 /* clang-format on */
 

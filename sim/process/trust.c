@@ -111,29 +111,56 @@ static void count_terms(struct world *world, size_t m)
     history_broken(world, m, HISTORY_TERMS, (uint32_t)(terms - kept));
 }
 
-/* Organisations trust more where they agree, where hours are used, and less
- * where control is tight. */
-static void organisations_month(const struct trust_params *p, struct world *world)
+/* Levels against which organisations hold what they meet: half agreed, three in four of the
+ * terms kept, cost covered, and the control of steering 0.4 at feedback quality one half. */
+static const double USUAL_ALIGNMENT = 0.5, USUAL_TERMS = 0.75, USUAL_CONTROL = 0.45;
+
+static double terms_kept(const struct world *world, size_t m)
+{
+    const double kept = history_year_kept(world, m, HISTORY_TERMS);
+    const double broken = history_year_broken(world, m, HISTORY_TERMS);
+    return kept + broken > 0 ? kept / (kept + broken) : USUAL_TERMS;
+}
+
+/* What trust in the municipality would become of all that is the same for its organisations. */
+static double organisations_target(const struct trust_params *p, const struct world *world,
+                                   size_t m)
+{
+    return p->target + p->target_history * world->municipalities.history[m] +
+           p->organisation_terms * (terms_kept(world, m) - USUAL_TERMS);
+}
+
+/* Organisations trust more where they agree and terms are kept, and less where cost stays
+ * uncovered and control is tight. */
+static void organisations_month(const struct trust_params *p, double feedback_to_learning,
+                                struct world *world, size_t m)
 {
     struct organisations *o = &world->organisations;
-    for (size_t i = 0; i < o->count; i++) {
+    const double shared = organisations_target(p, world, m);
+    const double controlled = 1 - feedback_to_learning * world_lever(world, m, FEEDBACK_QUALITY);
+    const size_t first = world->municipalities.first_organisation[m];
+    for (size_t i = first; i < first + world->municipalities.organisations[m]; i++) {
         if (!organisations_present(o, i))
             continue;
-        const double history = world->municipalities.history[o->municipality[i]];
-        const double target = p->target + p->target_history * history +
-                              0.1 * (o->alignment[i] - 0.5) + 0.1 * (o->steering[i] - 0.4);
+        const double control = (1 - (double)o->steering[i]) * controlled;
+        const double target = shared +
+                              p->organisation_alignment * (o->alignment[i] - USUAL_ALIGNMENT) -
+                              p->organisation_money * o->uncovered[i] -
+                              p->organisation_control * (control - USUAL_CONTROL);
         const double trust = o->trust[i] + p->organisation_drift * (target - o->trust[i]);
         o->trust[i] = (float)elementary_clamp(trust, 0, 1);
     }
 }
 
-void trust_step(const struct trust_params *params, struct moment now, struct world *world)
+void trust_step(const struct trust_params *params, double feedback_to_learning, struct moment now,
+                struct world *world)
 {
     (void)now;
 #pragma omp parallel for schedule(static)
     for (size_t b = 0; b < world->blocks.count; b++)
         block_month(params, world, b);
-    for (size_t m = 0; m < world->municipalities.count; m++)
+    for (size_t m = 0; m < world->municipalities.count; m++) {
         count_terms(world, m);
-    organisations_month(params, world);
+        organisations_month(params, feedback_to_learning, world, m);
+    }
 }

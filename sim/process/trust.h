@@ -5,9 +5,9 @@
  * least half of what was needed came. tau += a w (1 - tau), or -= L a w tau, with
  * w = 0.5 + engagement; what alters experienced counts a tenth, and so do incidents
  * and withdrawn pilots, of which the whole neighbourhood hears. Trust drifts to
- * 0.59 + 0.15 h + 0.05 (engagement - 0.5). Organisations: likewise by their
- * alignment and by whether contracted hours were used. Terms kept and broken are
- * counted for history.
+ * 0.59 + 0.15 h + 0.05 (engagement - 0.5). Organisations follow h
+ * likewise, terms kept over a year, their alignment, what of their cost stays
+ * uncovered, and control. Terms kept and broken are counted for history.
  *
  * Reads needs, heard, bad_news, levers, history. Writes residents: trust, news; needs: since,
  * flags; organisations: trust; municipalities: kept, broken. */
@@ -17,6 +17,8 @@
 #include "params/params.h"
 #include "world/world.h"
 
-void trust_step(const struct trust_params *params, struct moment now, struct world *world);
+/* `feedback_to_learning`: share of control that becomes learning at feedback quality 1. */
+void trust_step(const struct trust_params *params, double feedback_to_learning, struct moment now,
+                struct world *world);
 
 #endif

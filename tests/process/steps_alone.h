@@ -84,7 +84,7 @@ static inline void self_reliance_alone(const struct scenario *s, struct moment n
 
 static inline void trust_alone(const struct scenario *s, struct moment now, struct world *world)
 {
-    trust_step(&s->params.trust, now, world);
+    trust_step(&s->params.trust, s->params.formal_support.feedback_to_learning, now, world);
 }
 
 static inline void history_alone(const struct scenario *s, struct moment now, struct world *world)

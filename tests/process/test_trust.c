@@ -50,7 +50,7 @@ static int leave(void **state)
 
 static void trust(void)
 {
-    trust_step(&village.scenario.params.trust, village.model->now, &village.model->world);
+    trust_step(&village.scenario.params.trust, 0.5, village.model->now, &village.model->world);
 }
 
 static float trust_now(void)
@@ -163,7 +163,7 @@ static void trust_drifts_to_what_history_and_engagement_make_of_it(void **state)
     p.target_engagement = 0.05;
     world->municipalities.history[0] = 0.4f;
     world->neighbourhoods.lever[n * LEVERS + ENGAGEMENT] = 0.9f;
-    trust_step(&p, village.model->now, world);
+    trust_step(&p, 0.5, village.model->now, world);
     assert_float_equal(trust_now(), 0.5 + 0.01 * (0.67 - 0.5), 1e-6);
 }
 
@@ -177,11 +177,40 @@ static void who_lives_where_bad_news_goes_round_trusts_less(void **state)
     p.tidings = 0.1;
     history_bad_news(world, n);
     history_bad_news(world, n);
-    trust_step(&p, village.model->now, world);
+    trust_step(&p, 0.5, village.model->now, world);
     assert_float_equal(trust_now(), 0.5 * 0.98 * 0.98, 1e-6);
     history_close(world, 1);
-    trust_step(&p, village.model->now, world);
+    trust_step(&p, 0.5, village.model->now, world);
     assert_float_equal(trust_now(), 0.5 * 0.98 * 0.98, 1e-6);
+}
+
+/* 0.59 + 0.15 x 0.4 + 0.2 (0.25 - 0.75) + 0.1 (0.7 - 0.5) - 0.2 x 0.1 - 0.2 (0.3 - 0.45), a
+ * fiftieth of the way; control is (1 - 0.6)(1 - 0.5 x 0.5). */
+static void organisations_trust_by_terms_agreement_money_and_control(void **state)
+{
+    (void)state;
+    struct world *world = &village.model->world;
+    struct trust_params p = village.scenario.params.trust;
+    struct organisations *o = &world->organisations;
+    p.target = 0.59;
+    p.target_history = 0.15;
+    p.organisation_drift = 0.02;
+    p.organisation_terms = p.organisation_money = p.organisation_control = 0.2;
+    p.organisation_alignment = 0.1;
+    world->municipalities.history[0] = 0.4f;
+    world->residents.known[who] = 0;
+    history_kept(world, 0, HISTORY_TERMS, 10);
+    history_broken(world, 0, HISTORY_TERMS, 30);
+    history_close(world, 0);
+    for (size_t n = 0; n < world->neighbourhoods.count; n++)
+        world->neighbourhoods.lever[n * LEVERS + FEEDBACK_QUALITY] = 0.5f;
+    o->trust[0] = 0.5f;
+    o->alignment[0] = 0.7f;
+    o->uncovered[0] = 0.1f;
+    o->steering[0] = 0.6f;
+    trust_step(&p, 0.5, village.model->now, world);
+    const double target = 0.59 + 0.06 - 0.1 + 0.02 - 0.02 + 0.03;
+    assert_float_equal(o->trust[0], 0.5 + 0.02 * (target - 0.5), 1e-6);
 }
 
 #define WITH_ONE_CASE(test) cmocka_unit_test_setup_teardown(test, one_case, leave)
@@ -197,6 +226,7 @@ int main(void)
         WITH_ONE_CASE(what_alters_lived_through_counts_a_tenth),
         WITH_ONE_CASE(engagement_weighs_experiences),
         WITH_ONE_CASE(trust_drifts_to_what_history_and_engagement_make_of_it),
+        WITH_ONE_CASE(organisations_trust_by_terms_agreement_money_and_control),
         WITH_ONE_CASE(who_lives_where_bad_news_goes_round_trusts_less),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
