@@ -84,8 +84,7 @@ static void organise(const struct scenario *scenario, struct moment now, struct 
         institutions_step(scenario, now, world);
     lap(laps, PROCESS_INSTITUTIONS);
     if (!off[PROCESS_ENTREPRENEURS])
-        entrepreneurs_step(&p->entrepreneurs, p->settlement.entrepreneurs_per_1000,
-                           p->formal_support.feedback_to_learning, !off[PROCESS_ENTRY], now, world);
+        entrepreneurs_step(scenario, now, world);
     lap(laps, PROCESS_ENTREPRENEURS);
     if (!off[PROCESS_PRACTICES])
         practices_step(&p->practices, now, world);
@@ -148,7 +147,7 @@ void month_settle(const struct scenario *scenario, struct moment now, uint32_t t
     params.informal_support.strain_recovery *= faster;
     help(&params, scenario->process_off, now, turn, world, NULL);
     if (!scenario->process_off[PROCESS_ENTREPRENEURS])
-        entrepreneurs_settle(&params.entrepreneurs, params.settlement.burn_in, now, world);
+        entrepreneurs_settle(&params.entrepreneurs, now, turn, world);
 }
 
 void month_settle_practices(const struct scenario *scenario, struct moment now, struct world *world)

@@ -298,6 +298,7 @@ struct institutions_params {
 struct practices_params {
     double trial; /* a month and domain, at experimentation, discretion, tolerance and pioneers 1 */
     double tolerance_floor; /* 0.3: share of that at no error tolerance */
+    double routine; /* share that routine takes away */
     double step_mean; /* of what a trial changes */
     double step_sd;
     double months; /* that a trial takes */
@@ -326,6 +327,7 @@ struct entrepreneurs_params {
     double ruin; /* share of the usual capital under which one ends */
     double founding; /* newcomers a year, as a share of entrepreneurs on the first day */
     double motive; /* weight of places filled in the pay-off */
+    double unit; /* a difference of pay-off that counts as one */
 };
 
 struct finance_params {

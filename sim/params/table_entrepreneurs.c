@@ -110,6 +110,13 @@ static const struct parameter rows[] = {
      .name_nl = "maatschappelijk motief", .name_en = "social motive",
      .layman_nl = "Zo zwaar telt voor een ondernemer dat mensen meedoen.",
      .layman_en = "So much it counts for an entrepreneur that people take part."},
+    {PARAMETER(entrepreneurs, unit), .unit = "1", ONE(0.25), RANGE(0.05, 0.5),
+     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .doc = "Difference of pay-off that counts as one in the attractions of "
+            "levels of engagement.",
+     .name_nl = "maat van opbrengst", .name_en = "unit of pay-off",
+     .layman_nl = "Dit verschil in opbrengst telt voor een ondernemer.",
+     .layman_en = "This difference of pay-off counts for an entrepreneur."},
 };
 /* clang-format on */
 

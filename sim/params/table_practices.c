@@ -16,6 +16,13 @@ static const struct parameter rows[] = {
      .name_nl = "proberen zonder ruimte", .name_en = "trying without room",
      .layman_nl = "Zoveel wordt er nog geprobeerd waar fouten niet mogen.",
      .layman_en = "So much is still tried where errors are not allowed."},
+    {PARAMETER(practices, routine), .unit = "1", ONE(0.5), RANGE(0, 1),
+     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .doc = "Share of the chance of a trial that is taken away in an "
+            "organisation that is wholly set in its ways.",
+     .name_nl = "ingesleten", .name_en = "set in its ways",
+     .layman_nl = "Wie vast zit in gewoontes probeert minder.",
+     .layman_en = "Who is set in its ways tries less."},
     {PARAMETER(practices, step_mean), .unit = "1", ONE(-0.05), RANGE(-0.1, 0),
      .grade = GRADE_ASSUMED, .source = "Assumption",
      .doc = "Mean of what a trial changes in a practice: most new things work "

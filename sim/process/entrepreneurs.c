@@ -1,5 +1,6 @@
 #include "process/entrepreneurs.h"
 
+#include "process/entrepreneurs_choice.h"
 #include "world/draw.h"
 #include "world/founding.h"
 #include "world/visions.h"
@@ -8,6 +9,7 @@
 enum { FOUNDERS = 2 };
 
 struct enterprise {
+    const struct scenario *scenario;
     const struct entrepreneurs_params *params;
     struct moment now;
     struct world *world;
@@ -33,19 +35,33 @@ static struct stream stream_of(const struct enterprise *enterprise, uint32_t i)
     return draw;
 }
 
-/* A month's money. */
-static void earn(const struct enterprise *enterprise, uint32_t i)
+/* A month's money, and what it is worth to the entrepreneur. */
+static void earn(const struct enterprise *enterprise, uint32_t i, struct stream *draw)
 {
     const struct entrepreneurs_params *p = enterprise->params;
     struct organisations *o = &enterprise->world->organisations;
-    struct stream draw = stream_of(enterprise, i);
     const double control = (1 - (double)o->steering[i]) * enterprise->monitored;
     const double capital = o->capital[i];
     const double result =
         entrepreneurs_result(p, o->engagement[i], o->network_position[i], o->filled[i], control);
+    const double worth = entrepreneurs_payoff(p, result, o->self_interest[i], o->filled[i]);
     o->capital[i] = (float)(capital + p->settling * (p->capital - capital) + result +
-                            p->luck * p->capital * stream_normal(&draw));
-    o->offered[i] = places_offered(p, o->engagement[i], o->capital[i]);
+                            p->luck * p->capital * stream_normal(draw));
+    o->payoff[i] += (float)((worth - (double)o->payoff[i]) / 12);
+}
+
+/* As many words are drawn in every month. */
+static void month_of(const struct enterprise *enterprise, uint32_t i)
+{
+    struct organisations *o = &enterprise->world->organisations;
+    struct stream draw = stream_of(enterprise, i);
+    earn(enterprise, i, &draw);
+    const double lot = stream_uniform(&draw);
+    const int age = (int)enterprise->now.month - o->founded[i];
+    if (!enterprise->scenario->process_off[PROCESS_REINFORCEMENT] && age > 0 && age % 12 == 0)
+        entrepreneurs_choose(enterprise->params, &enterprise->scenario->params.institutions, lot, o,
+                             i);
+    o->offered[i] = places_offered(enterprise->params, o->engagement[i], o->capital[i]);
 }
 
 static void end(const struct enterprise *enterprise, uint32_t i)
@@ -75,9 +91,9 @@ static void begin(const struct enterprise *enterprise, struct stream *draw)
     o->domains[i] = 1u << WORK | 1u << SOCIAL;
     o->self_interest[i] = spread(draw, 0.4, 0.15);
     o->openness[i] = spread(draw, 0.4, 0.15);
-    o->engagement[i] = o->network_effort[i] = spread(draw, 0.4, 0.2);
-    for (size_t k = 2 * (size_t)i; k < 2 * (size_t)i + 2; k++)
-        o->vision[k] = o->anchor[k] = (float)visions_draw(draw);
+    o->engagement[i] = o->network_effort[i] =
+        (float)organisations_effort(stream_below(draw, EFFORT_LEVELS));
+    visions_renew_organisation(world, i, enterprise->now);
     o->trust[i] = spread(draw, 0.59, 0.2);
     o->steering[i] = 0.4f;
     o->capital[i] = (float)(enterprise->params->capital * (0.5 + 0.5 * stream_uniform(draw)));
@@ -97,14 +113,17 @@ static double usual_number(const struct world *world, size_t m, double per_1000)
 }
 
 /* Each who might found one has a lot of its own. */
-static void found(const struct enterprise *enterprise, double per_1000)
+static void found(const struct enterprise *enterprise)
 {
-    const double usual = usual_number(enterprise->world, enterprise->municipality, per_1000);
+    const struct world *world = enterprise->world;
+    const size_t m = enterprise->municipality;
+    const double usual =
+        usual_number(world, m, enterprise->scenario->params.settlement.entrepreneurs_per_1000);
     const uint32_t founders = (uint32_t)(FOUNDERS * usual + 0.5);
-    const double chance = enterprise->params->founding / FOUNDERS / 12;
+    const double room = 2 * world_lever(world, m, ENTRANT_OPENNESS);
+    const double chance = room * enterprise->params->founding / FOUNDERS / 12;
     for (uint32_t k = 0; k < founders; k++) {
-        struct stream draw = stream_open(enterprise->now, DRAW_ENTREPRENEUR_BEGIN,
-                                         (uint32_t)enterprise->municipality);
+        struct stream draw = stream_open(enterprise->now, DRAW_ENTREPRENEUR_BEGIN, (uint32_t)m);
         draw.counter.word[3] = k << 8;
         if (stream_uniform(&draw) < chance)
             begin(enterprise, &draw);
@@ -120,44 +139,43 @@ static void end_ruined(const struct enterprise *enterprise, uint32_t first, uint
             end(enterprise, i);
 }
 
-static void enterprise_month(const struct enterprise *enterprise, double per_1000, bool entry,
-                             size_t count)
+static void enterprise_month(const struct enterprise *enterprise, size_t count)
 {
     struct world *world = enterprise->world;
     struct municipalities *m = &world->municipalities;
     const size_t k = enterprise->municipality;
-    const uint32_t first = m->first_organisation[k], end = first + m->organisations[k];
+    const uint32_t first = m->first_organisation[k], last = first + m->organisations[k];
     m->entrepreneurs_begun[k] = m->entrepreneurs_ended[k] = 0;
-    for (uint32_t i = first; i < end; i++)
+    for (uint32_t i = first; i < last; i++)
         if (world->organisations.kind[i] == ORGANISATION_ENTREPRENEUR)
-            earn(enterprise, i);
-    if (!entry)
+            month_of(enterprise, i);
+    if (enterprise->scenario->process_off[PROCESS_ENTRY])
         return;
-    end_ruined(enterprise, first, end);
+    end_ruined(enterprise, first, last);
     places_close(world, count);
-    found(enterprise, per_1000);
+    found(enterprise);
 }
 
-void entrepreneurs_step(const struct entrepreneurs_params *params, double per_1000,
-                        double feedback_to_learning, bool entry, struct moment now,
-                        struct world *world)
+void entrepreneurs_step(const struct scenario *scenario, struct moment now, struct world *world)
 {
+    const struct entrepreneurs_params *params = &scenario->params.entrepreneurs;
+    const double to_learning = scenario->params.formal_support.feedback_to_learning;
     const struct placing placing = {params, 1, now, world};
     places_scan(&placing);
     for (size_t m = 0; m < world->municipalities.count; m++) {
-        const double learned = feedback_to_learning * world_lever(world, m, FEEDBACK_QUALITY);
-        const struct enterprise enterprise = {params, now, world, m, 1 - learned};
+        const double learned = to_learning * world_lever(world, m, FEEDBACK_QUALITY);
+        const struct enterprise enterprise = {scenario, params, now, world, m, 1 - learned};
         const size_t count = places_gather(&placing, m);
         places_meet(&placing, m, count);
-        enterprise_month(&enterprise, per_1000, entry, count);
+        enterprise_month(&enterprise, count);
         places_fill(&placing, count);
     }
 }
 
-void entrepreneurs_settle(const struct entrepreneurs_params *params, double months,
-                          struct moment now, struct world *world)
+void entrepreneurs_settle(const struct entrepreneurs_params *params, struct moment now,
+                          uint32_t turn, struct world *world)
 {
-    const double haste = 1 / (1 - elementary_exp(-months / params->stay));
+    const double haste = turn == 0 ? params->stay : 1;
     const struct placing placing = {params, haste, now, world};
     struct organisations *o = &world->organisations;
     places_scan(&placing);

@@ -10,16 +10,19 @@
  *     settling (usual - capital) + custom usual engagement position
  *     + filled (product - guidance (1 + burden control)(1 + filled / size)) + luck usual z
  *
- * with size the places that the usual capital can carry. Under `ruin` times the usual
- * capital an entrepreneur ends; others are founded.
+ * with size the places that the usual capital can carry. Once a year the entrepreneur
+ * chooses how engaged it will be: see entrepreneurs_choice.h. Under `ruin` times the usual
+ * capital it ends; others are founded.
  *
  * Reads residents (known, birth), needs, collaboration_ties, levers. Writes needs: place;
- * support_ties; organisations, of entrepreneurs: capital, offered, filled, and all of those
- * that begin or end; collaboration_ties of those that end; municipalities: jobs_found,
+ * support_ties; organisations, of entrepreneurs: capital, offered, filled, payoff,
+ * engagement, network_effort, attraction, experience, aspiration, and all of those that
+ * begin or end; collaboration_ties of those that end; municipalities: jobs_found,
  * entrepreneurs_begun, entrepreneurs_ended; events. */
 #ifndef PROCESS_ENTREPRENEURS_H
 #define PROCESS_ENTREPRENEURS_H
 
+#include "params/scenario.h"
 #include "process/entrepreneurs_places.h"
 
 /* What the month of an entrepreneur brings in beside luck, in euro. `control` is that of
@@ -27,15 +30,11 @@
 double entrepreneurs_result(const struct entrepreneurs_params *params, double engagement,
                             double position, double filled, double control);
 
-/* `feedback_to_learning`: share of monitoring that feedback quality turns from control to
- * learning. `entry`: whether entrepreneurs begin and end. */
-void entrepreneurs_step(const struct entrepreneurs_params *params, double per_1000,
-                        double feedback_to_learning, bool entry, struct moment now,
-                        struct world *world);
+void entrepreneurs_step(const struct scenario *scenario, struct moment now, struct world *world);
 
-/* A month before the first: places fill, so fast that after `months` as many are filled as
- * in the long run. */
-void entrepreneurs_settle(const struct entrepreneurs_params *params, double months,
-                          struct moment now, struct world *world);
+/* A month before the first, the how-manieth being `turn`: in the first as many are put
+ * forward as in the mean stay in a place, so that as many are filled as in the long run. */
+void entrepreneurs_settle(const struct entrepreneurs_params *params, struct moment now,
+                          uint32_t turn, struct world *world);
 
 #endif

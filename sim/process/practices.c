@@ -22,6 +22,11 @@ double practices_chance(const struct practices_params *params, double experiment
     return params->trial * experimentation * steering * (floor + (1 - floor) * error_tolerance);
 }
 
+double practices_ease(const struct practices_params *params, double routine)
+{
+    return (1 - params->routine * routine) / (1 - params->routine * ROUTINE_USUAL);
+}
+
 double practices_error(const struct practices_params *params, double feedback_quality)
 {
     return params->error * (1 - params->error_relief * feedback_quality);
@@ -36,12 +41,10 @@ static struct stream stream_of(const struct world *world, struct moment now, uin
     return draw;
 }
 
-/* An institution set in its ways tries less; a usual one as often as anybody. */
-static double unsettled(const struct organisations *o, size_t i)
+/* Of entrepreneurs there is no saying how set in their ways they are. */
+static double ease(const struct practices_params *params, const struct organisations *o, size_t i)
 {
-    if (o->kind[i] != ORGANISATION_INSTITUTION)
-        return 1;
-    return (1 - (double)o->routine[i]) / (1 - ROUTINE_USUAL);
+    return o->kind[i] == ORGANISATION_INSTITUTION ? practices_ease(params, o->routine[i]) : 1;
 }
 
 double practices_pioneers(const struct practices_params *params, const struct world *world,
@@ -101,7 +104,7 @@ static void month_of(const struct trying *trying, uint32_t i)
 {
     struct organisations *o = &trying->world->organisations;
     const struct practices_params *p = trying->params;
-    const double chance = trying->chance * o->steering[i] * unsettled(o, i) *
+    const double chance = trying->chance * o->steering[i] * ease(p, o, i) *
                           practices_pioneers(p, trying->world, i, trying->now);
     struct stream draw = stream_of(trying->world, trying->now, DRAW_PRACTICE, i);
     for (size_t d = 0; d < DOMAINS; d++) {

@@ -55,6 +55,7 @@ static const struct column organisation_rows[] = {
     COLUMN(trial, U8, DOMAINS, "month", "months left of a trial of another practice"),
     COLUMN(engagement, F32, 1, "1", "share of its capital that an entrepreneur puts into places"),
     COLUMN(capital, F32, 1, "euro", "capital of an entrepreneur"),
+    COLUMN(payoff, F32, 1, "1", "pay-off of an entrepreneur, running mean over a year"),
     COLUMN(offered, U16, 1, "1", "places that an entrepreneur offers"),
     COLUMN(filled, U16, 1, "1", "places that are filled"),
 };

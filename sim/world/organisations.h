@@ -80,6 +80,7 @@ struct organisations {
     uint8_t *trial;    /* [DOMAINS] months left of a trial */
     float *engagement; /* of an entrepreneur: share of its capital in places */
     float *capital;    /* euro, of an entrepreneur */
+    float *payoff;     /* of an entrepreneur, running mean over a year */
     uint16_t *offered; /* places */
     uint16_t *filled;
 };

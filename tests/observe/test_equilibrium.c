@@ -46,7 +46,18 @@ static const struct {
     {"needs_ended_by_help_by_domain", 5},
     {"paid_for_results_by_domain", 3e4}, /* the pay of a few results in a domain */
     {"spending_by_domain", 3e4},
-    {"pay_surcharge", 0.2}, /* begins at what is expected everywhere: none */
+    {"entrepreneurs_ended", 1}, /* one now and then */
+    {"entrepreneurs_begun", 1},
+    {"jobs_found", 2},
+    {"practices_tried", 2},
+    {"practices_kept", 2},
+    {"practice_mean", 0.02}, /* by a few trials that are kept, about 0 */
+    {"practice_mean_by_domain", 0.05},
+    {"places_filled_by_domain", 3}, /* of a dozen */
+    {"place_hours", 8},             /* of some fifteen people, who had no place long before */
+    {"place_hours_by_domain", 8},
+    {"entrepreneur_engagement", 0.05}, /* a decision, by steps of 0.15 once a year */
+    {"pay_surcharge", 0.2},            /* begins at what is expected everywhere: none */
 };
 
 static bool is_account(const char *name)

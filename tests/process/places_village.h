@@ -46,7 +46,8 @@ static inline void month(bool entry)
 {
     village.model->now.month++;
     world_now()->events.count = 0;
-    entrepreneurs_step(params(), 4, 0.5, entry, village.model->now, world_now());
+    village.scenario.process_off[PROCESS_ENTRY] = !entry;
+    entrepreneurs_step(&village.scenario, village.model->now, world_now());
 }
 
 /* Calls `act` for every need that has not ended. */

@@ -76,7 +76,7 @@ static const struct {
       "neighbourhoods.settling_in", "municipalities.contracts_placed",
       "municipalities.contracts_changed", "municipalities.institutions_begun",
       "municipalities.rivals_parted", "world.events"}},
-    {"entrepreneurs", entrepreneurs_alone,
+    {"entrepreneurs", entrepreneurs_step,
      {"needs.place", "support_ties.*", "organisations.*", "collaboration_ties.*",
       "municipalities.jobs_found", "municipalities.entrepreneurs_begun",
       "municipalities.entrepreneurs_ended", "world.events"}},

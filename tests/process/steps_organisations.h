@@ -15,13 +15,6 @@ static inline void places_help_alone(const struct scenario *s, struct moment now
     entrepreneurs_help(&s->params.entrepreneurs, world);
 }
 
-static inline void entrepreneurs_alone(const struct scenario *s, struct moment now,
-                                       struct world *world)
-{
-    entrepreneurs_step(&s->params.entrepreneurs, s->params.settlement.entrepreneurs_per_1000,
-                       s->params.formal_support.feedback_to_learning, true, now, world);
-}
-
 static inline void practices_alone(const struct scenario *s, struct moment now, struct world *world)
 {
     practices_step(&s->params.practices, now, world);

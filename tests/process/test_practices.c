@@ -10,7 +10,7 @@
 
 #include "process/practices.h"
 #include "support/village.h"
-#include "world/draw.h"
+#include "world/costs.h"
 
 static struct village village;
 
@@ -39,7 +39,7 @@ static int untried(void **state)
     struct organisations *o = &world_now()->organisations;
     for (size_t i = 0; i < o->count; i++) {
         o->steering[i] = 1;
-        o->routine[i] = 0.4f; /* as usual */
+        o->routine[i] = (float)ROUTINE_USUAL;
     }
     params()->wear = params()->spread = 0;
     lever(EXPERIMENTATION, 1);
@@ -73,12 +73,13 @@ static void the_chance_of_a_trial_is_the_product_of_its_causes(void **state)
     assert_true(practices_chance(&p, 1, 0, 1) == 0);
 }
 
-static void feedback_makes_the_error_of_judgement_smaller(void **state)
+static void routine_leaves_less_ease_to_try(void **state)
 {
     (void)state;
-    const struct practices_params p = {.error = 0.2, .error_relief = 0.6};
-    assert_float_equal(practices_error(&p, 0), 0.2, 1e-12);
-    assert_float_equal(practices_error(&p, 1), 0.08, 1e-12);
+    const struct practices_params p = {.routine = 0.5};
+    assert_float_equal(practices_ease(&p, 0.4), 1, 1e-12);
+    assert_float_equal(practices_ease(&p, 1), 0.5 / 0.8, 1e-12);
+    assert_float_equal(practices_ease(&p, 0), 1 / 0.8, 1e-12);
 }
 
 static void pioneers_have_mean_one_among_institutions_and_more_among_entrepreneurs(void **state)
@@ -276,7 +277,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_chance_of_a_trial_is_the_product_of_its_causes),
-        cmocka_unit_test(feedback_makes_the_error_of_judgement_smaller),
+        cmocka_unit_test(routine_leaves_less_ease_to_try),
         UNTRIED(pioneers_have_mean_one_among_institutions_and_more_among_entrepreneurs),
         UNTRIED(trials_begin_as_often_as_their_chance_says),
         UNTRIED(without_experimentation_or_room_nothing_is_tried),
