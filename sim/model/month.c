@@ -161,7 +161,9 @@ void month_settle_ties(const struct scenario *scenario, struct moment now, struc
     if (scenario->process_off[PROCESS_SUPPORT_NETWORK])
         return;
     support_renew(scenario, now, world);
-    support_network_step(&scenario->params.support_network, now, world);
+    const struct support_network_params params =
+        support_renewal_params(&scenario->params.support_network);
+    support_network_step(&params, now, world);
 }
 
 void month_settle_collaboration(const struct scenario *scenario, struct moment now,

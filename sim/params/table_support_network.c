@@ -142,7 +142,7 @@ static const struct parameter rows[] = {
      .name_nl = "lengte van een straat", .name_en = "length of a street",
      .layman_nl = "Zoveel adressen aan weerszijden zijn iemands straat.",
      .layman_en = "So many addresses either way are somebody's street."},
-    {PARAMETER(support_network, kin_found), .unit = "1", ONE(0.48), RANGE(0, 1),
+    {PARAMETER(support_network, kin_found), .unit = "1", ONE(0.42), RANGE(0, 1),
      .grade = GRADE_ASSUMED,
      .source = "Assumption: kin live in the place already when somebody arrives",
      .doc = "Share of strangers beyond the street, of an age that fits, who prove to be kin.",

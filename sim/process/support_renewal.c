@@ -96,3 +96,16 @@ void support_renew(const struct scenario *scenario, struct moment now, struct wo
     if (!scenario->process_off[PROCESS_INFORMAL_SUPPORT])
         fade(&scenario->params.informal_support, now, world);
 }
+
+/* Nobody leaves a household here to become kin of it, and nobody moves inside the municipality and
+ * keeps ties to where they were. Both go on for all the months of a run; here, so much more often a
+ * stranger proves to be kin, so much less weighs the neighbourhood and so much more are strangers
+ * met, that ties are as many, and of the kinds, that they stay. */
+struct support_network_params support_renewal_params(const struct support_network_params *params)
+{
+    struct support_network_params renewal = *params;
+    renewal.kin_found *= 1.35;
+    renewal.neighbourhood -= 0.25;
+    renewal.strangers += 0.1;
+    return renewal;
+}

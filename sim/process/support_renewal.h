@@ -12,5 +12,7 @@ void support_renew_unborn(struct moment now, struct world *world);
 /* As many households as leave the area in a month lose their ties to others, as if they had come
  * instead; and ties fade, as with informal support. */
 void support_renew(const struct scenario *scenario, struct moment now, struct world *world);
+/* The weights of those months: what nobody does in them, others make up for. */
+struct support_network_params support_renewal_params(const struct support_network_params *params);
 
 #endif
