@@ -186,15 +186,19 @@ static void nothing_drifts_with_the_number_of_residents(void **state)
     are_alike(&likeness[0], &likeness[1], part, "more residents");
 }
 
-/* With the organisations of the first day: those that come begin alone. */
-#define NOBODY_COMES "processes: {entrepreneurs: off}\n"
+/* With the organisations of the first day, and what they stand for then: those that come begin
+ * alone, and talks bring visions together. */
+#define AS_THEY_ARE                                                                                \
+    "processes: {institutions: off, entry: off, entrepreneurs: off, shared_vision: off, "          \
+    "vision_to_choice: off, support_network: off}\n"
 
-/* Partners of an organisation and the share of ties that are answered, mean over a year. */
-static void year_of_partners(struct village *village, double *partners, double *answered)
+/* Partners of an organisation and the share of ties that are answered, mean over three
+ * years. */
+static void years_of_partners(struct village *village, double *partners, double *answered)
 {
     const struct collaborations *ties = &village->model->world.collaborations;
     double count = 0, mutual = 0, organisations = 0;
-    for (int month = 0; month < YEAR; month++) {
+    for (int month = 0; month < 3 * YEAR; month++) {
         village_run(village, 1);
         for (size_t row = 0; row < ties->count; row++) {
             const uint32_t from = (uint32_t)(row / COLLABORATION_SLOTS);
@@ -213,19 +217,21 @@ static void year_of_partners(struct village *village, double *partners, double *
     *answered = mutual / count;
 }
 
+/* A hundred organisations have some four hundred ties, which last for years: a standard error of
+ * the difference is 6%. */
 static void organisations_keep_as_many_partners(void **state)
 {
     (void)state;
     struct village village;
     double first[2], last[2];
-    settle(&village, "'s-Hertogenbosch", 0.2, NOBODY_COMES);
-    year_of_partners(&village, &first[0], &first[1]);
-    village_run(&village, (YEARS - 2) * YEAR);
-    year_of_partners(&village, &last[0], &last[1]);
+    settle(&village, "'s-Hertogenbosch", 0.5, AS_THEY_ARE);
+    years_of_partners(&village, &first[0], &first[1]);
+    village_run(&village, (YEARS - 6) * YEAR);
+    years_of_partners(&village, &last[0], &last[1]);
     print_message("partners %.2f and %.2f, answered %.3f and %.3f\n", first[0], last[0], first[1],
                   last[1]);
-    assert_float_equal(last[0], first[0], 0.1 * first[0]);
-    assert_float_equal(last[1], first[1], 0.15 * first[1]);
+    assert_float_equal(last[0], first[0], 0.2 * first[0]);
+    assert_float_equal(last[1], first[1], 0.25 * first[1]);
     village_clear(&village);
 }
 
