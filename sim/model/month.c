@@ -123,7 +123,7 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
                            !off[PROCESS_VISION_TO_CHOICE], now, world);
     lap(laps, PROCESS_SHARED_VISION);
     if (!off[PROCESS_STEERING])
-        steering_step(&p->calendar, now, world);
+        steering_step(p, off, calendar_election(scenario, now), now, world);
     lap(laps, PROCESS_STEERING);
     if (!off[PROCESS_FINANCE])
         finance_step(&p->finance, &p->formal_support, calendar_month_of_year(scenario, now), now,

@@ -39,6 +39,17 @@ enum lever {
     LEVERS
 };
 
+/* By what a municipality judges how things go. */
+enum judged {
+    JUDGED_WAITING,
+    JUDGED_OVERSPENDING,
+    JUDGED_DRIFT,
+    JUDGED_ENDED,
+    JUDGED_SELF_RELIANCE,
+    JUDGED_NETWORKS,
+    JUDGEMENTS
+};
+
 enum knob { KNOB_VISION, KNOB_INFORMAL, KNOB_FORMAL, KNOB_ORGANISATION, KNOB_LEARNING, KNOBS };
 
 extern const char *const domain_names[DOMAINS];     /* "care", … as in scenarios and files */

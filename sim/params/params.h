@@ -342,6 +342,38 @@ struct finance_params {
     double reserve_wear; /* share of reserves that goes in a month */
 };
 
+struct steering_params {
+    double trial_rate; /* a month, at experimentation 1 */
+    double step; /* of a trial */
+    double wait; /* before a trial is looked at */
+    double judged_least; /* months at vision_horizon 0 */
+    double judged_most; /* at 1 */
+    double prior_spread; /* root of v0 */
+    double preference_weight; /* of politics against the score */
+    double memory; /* of experience-weighted attraction */
+    double forgone;
+    double sharpness; /* of the logit of directions */
+    double pressure; /* towards control, by incidents and overspending */
+    double municipal_error; /* of a year's score */
+    double neighbourhood_error;
+    double error_feedback; /* share that feedback_quality takes away */
+    double error_learning; /* share that learning monitoring takes away */
+    double incident_rate; /* a year at 100,000 residents */
+    double incident_size; /* power of residents */
+    double incident_most; /* factor by unmet need and drift */
+    double incident_push;
+    double incident_damping; /* by leadership and error_tolerance */
+    double incident_release; /* share a month */
+    double incident_quiet; /* months */
+    double reference_unmet[DOMAINS]; /* severe unmet need of the reference run */
+    double reference_drift[DOMAINS];
+    double election_swing;
+    double election_damping; /* by alignment */
+    double lean_pace; /* of lean_policy, in enactment */
+    double lean_spread;
+    double peer_distance; /* scale of likeness */
+};
+
 struct params {
     struct settlement_params settlement;
     struct calendar_params calendar;
@@ -361,6 +393,7 @@ struct params {
     struct finance_params finance;
     struct history_params history;
     struct shared_vision_params shared_vision;
+    struct steering_params steering;
 };
 /* clang-format on */
 

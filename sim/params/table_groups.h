@@ -22,5 +22,6 @@ extern const struct parameter_group entrepreneurs_group;
 extern const struct parameter_group finance_group;
 extern const struct parameter_group history_group;
 extern const struct parameter_group shared_vision_group;
+extern const struct parameter_group steering_group;
 
 #endif

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "world/arms.h"
+
 uint32_t calendar_month(struct moment now)
 {
     return now.month > 0 ? now.month - 1 : 0;
@@ -77,20 +79,34 @@ static void plan_neighbourhood(const struct scenario *scenario, uint32_t month, 
         world->neighbourhoods.onset_now[n * DOMAINS + (size_t)d] = (float)plan.onset[d];
 }
 
-static void plan_steering(const struct scenario *scenario, uint32_t month, struct world *world,
-                          size_t m)
+static void planned_steering(const struct scenario *scenario, uint32_t month,
+                             double planned[DOMAINS])
 {
-    float *chosen = world->municipalities.chosen + m * DOMAINS;
     for (int d = 0; d < DOMAINS; d++)
-        chosen[d] = (float)scenario->steering[d];
+        planned[d] = scenario->steering[d];
     for (size_t e = 0; e < scenario->schedule_count; e++) {
         const struct schedule_entry *entry = &scenario->schedule[e];
         for (size_t s = 0; active(entry, month) && s < entry->setting_count; s++)
             for (int d = 0; d < DOMAINS; d++)
                 if (entry->settings[s].kind == SETTING_STEERING &&
                     (entry->settings[s].index < 0 || entry->settings[s].index == d))
-                    chosen[d] = (float)entry->settings[s].value;
+                    planned[d] = entry->settings[s].value;
     }
+}
+
+static void plan_steering(const struct scenario *scenario, uint32_t month, struct world *world,
+                          size_t m)
+{
+    double before[DOMAINS], now[DOMAINS];
+    memcpy(before, scenario->steering, sizeof before);
+    if (month > 0)
+        planned_steering(scenario, month - 1, before);
+    planned_steering(scenario, month, now);
+    for (size_t d = 0; d < DOMAINS; d++)
+        if (now[d] != before[d]) {
+            world->municipalities.chosen[m * DOMAINS + d] = (float)now[d];
+            arms_let_go(world, m, d);
+        }
 }
 
 /* Staff hours asked, as a share of those there are: every lever its cost, by
@@ -134,6 +150,13 @@ static void carry_levers(const struct calendar_params *p, struct world *world, s
         }
 }
 
+bool calendar_election(const struct scenario *scenario, struct moment now)
+{
+    const int since = (scenario->start_year - ELECTION_YEAR) * 12 + scenario->start_month -
+                      ELECTION_MONTH + (int)calendar_month(now);
+    return since >= 0 && since % ELECTION_TERM == 0;
+}
+
 static void tell(const struct scenario *scenario, struct moment now, struct world *world)
 {
     const uint32_t month = calendar_month(now);
@@ -143,9 +166,7 @@ static void tell(const struct scenario *scenario, struct moment now, struct worl
         if (scenario->schedule[e].to == month)
             events_add(&world->events, EVENT_SCHEDULE_ENDS, -1, (int32_t)e, 0);
     }
-    const int since = (scenario->start_year - ELECTION_YEAR) * 12 + scenario->start_month -
-                      ELECTION_MONTH + (int)month;
-    if (since >= 0 && since % ELECTION_TERM == 0)
+    if (calendar_election(scenario, now))
         events_add(&world->events, EVENT_ELECTION, -1, -1, 0);
 }
 

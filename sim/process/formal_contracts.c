@@ -2,6 +2,7 @@
 
 #include "process/formal_effect.h"
 #include "process/formal_pay.h"
+#include "world/arms.h"
 
 enum { CELLS = CONTRACTS * RANKS };
 
@@ -9,9 +10,8 @@ double contracts_administration(const struct formal_support_params *params,
                                 const struct world *world, size_t n, int domain)
 {
     const float *lever = world->neighbourhoods.lever + n * LEVERS;
-    const struct monitoring monitoring =
-        formal_monitoring(params, world->neighbourhoods.enacted[n * DOMAINS + (size_t)domain],
-                          lever[FEEDBACK_QUALITY]);
+    const struct monitoring monitoring = formal_monitoring(
+        params, arms_steering_mean(world, n, (size_t)domain), lever[FEEDBACK_QUALITY]);
     /* A professional has about 120 hours a month, of which a team takes some. */
     const double teams = params->team_hours * lever[COORDINATION] / 120;
     return formal_administration(params, monitoring, lever[RESULTS_FINANCING]) + teams;
@@ -101,7 +101,7 @@ static void add_hours(const struct formal_support_params *params, struct world *
             o->paid[provider] += (float)paid;
             o->effect[provider] +=
                 (float)(world->scratch.granted[i * CELLS + c + SUM_EFFECT] / PAY_UNITS / 255);
-            o->steering[provider] += (float)(hours * n->enacted[i * DOMAINS + (size_t)d]);
+            o->steering[provider] += (float)(hours * arms_steering_mean(world, i, (size_t)d));
         }
 }
 

@@ -1,5 +1,6 @@
 #include "process/formal_effect.h"
 
+#include "world/arms.h"
 #include "world/costs.h"
 #include "world/hours.h"
 
@@ -114,7 +115,7 @@ double formal_effectiveness(const struct formal_support_params *params, const st
         return 0;
     const uint32_t i = world->needs.resident[row];
     const float *lever = world->neighbourhoods.lever + n * LEVERS;
-    const double sigma = world->neighbourhoods.enacted[n * DOMAINS + world->needs.domain[row]];
+    const double sigma = arms_steering(world, n, world->needs.domain[row], i);
     const struct organisations *o = &world->organisations;
     const double complexity = world->needs.complexity[row] / 255.0;
     const double with_resident = formal_alignment(

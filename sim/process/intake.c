@@ -1,5 +1,6 @@
 #include "process/intake.h"
 
+#include "world/arms.h"
 #include "world/draw.h"
 
 /* Severity and trust at which `seeking` is the chance. */
@@ -15,11 +16,6 @@ struct intake {
 static double lever_of(const struct world *world, size_t n, enum lever lever)
 {
     return world->neighbourhoods.lever[n * LEVERS + lever];
-}
-
-static double steering_of(const struct world *world, size_t n, int domain)
-{
-    return world->neighbourhoods.enacted[n * DOMAINS + (size_t)domain];
 }
 
 /* The longest that the resident waits for help with another need, in years up to
@@ -61,7 +57,7 @@ static void present(const struct intake *intake, size_t n, uint32_t row, const u
     struct world *world = intake->world;
     const uint32_t i = world->needs.resident[row];
     const int d = world->needs.domain[row];
-    const double sigma = steering_of(world, n, d);
+    const double sigma = arms_steering(world, n, (size_t)d, i);
     const bool seeks = uniform_of(lots[0]) < chance_of_seeking(intake, row, i);
     const double find = intake->params->outreach_find * lever_of(world, n, OUTREACH) *
                         world->neighbourhoods.knowledge[n];
@@ -118,7 +114,7 @@ static bool make_known(const struct intake *intake, size_t n, uint32_t row, doub
     if (talks)
         needs->flags[row] |= NEED_CONVERSATION;
     else if (stream_uniform(&draw) <
-             intake->params->existing_offer * (1 - steering_of(world, n, d)))
+             intake->params->existing_offer * (1 - arms_steering(world, n, (size_t)d, i)))
         needs->flags[row] |= NEED_EXISTING_OFFER;
     return talks;
 }

@@ -3,10 +3,26 @@
 #include "base/memory.h"
 
 const char *const event_names[EVENT_KINDS] = {
-    "schedule_begins",     "schedule_ends",     "election",
-    "levers_shrunk",       "budget_year",       "drift_found",
-    "entrepreneur_begins", "entrepreneur_ends", "practice_kept",
-    "institution_begins",  "institution_ends",  "contract_lost"};
+    "schedule_begins",
+    "schedule_ends",
+    "election",
+    "levers_shrunk",
+    "budget_year",
+    "drift_found",
+    "entrepreneur_begins",
+    "entrepreneur_ends",
+    "practice_kept",
+    "institution_begins",
+    "institution_ends",
+    "contract_lost",
+    "trial_begins",
+    "pilots",
+    "trial_kept",
+    "trial_withdrawn",
+    "copied",
+    "incident",
+    "preference_shifts",
+};
 
 bool events_init(struct events *events, size_t capacity, struct spel_error *error)
 {

@@ -28,17 +28,6 @@ enum history_kind {
 };
 enum { YEAR_MONTHS = 12 };
 
-/* By what a municipality judges how things go. */
-enum judged {
-    JUDGED_WAITING,
-    JUDGED_OVERSPENDING,
-    JUDGED_DRIFT,
-    JUDGED_ENDED,
-    JUDGED_SELF_RELIANCE,
-    JUDGED_NETWORKS,
-    JUDGEMENTS
-};
-
 /* Who agrees with whom. */
 enum agreement {
     AGREEMENT_ORGANISATIONS, /* the municipality and its organisations */
@@ -53,16 +42,25 @@ struct municipalities {
     uint32_t *neighbourhoods;
     uint32_t *first_organisation;
     uint32_t *organisations;
-    uint32_t *settled;   /* [AGE_FIVES × POSITION_KINDS] on the first day */
-    uint32_t *counted;   /* the same, at the last count */
-    float *chosen;       /* [DOMAINS] steering, 0 tight … 1 facilitating */
-    float *enacted;      /* [DOMAINS] mean of its neighbourhoods, by residents */
-    float *push;         /* [DOMAINS] reflex to control after incidents, at most 0 */
-    float *preference;   /* political: -1 control … 1 room */
-    float *history;      /* of collaboration, -1 … 1 */
-    uint32_t *kept;      /* [HISTORY_KINDS] promises kept since months were last closed */
-    uint32_t *broken;    /* [HISTORY_KINDS] */
-    uint32_t *kept_year; /* [HISTORY_KINDS × YEAR_MONTHS] of the last twelve months */
+    uint32_t *settled;     /* [AGE_FIVES × POSITION_KINDS] on the first day */
+    uint32_t *counted;     /* the same, at the last count */
+    float *chosen;         /* [DOMAINS] steering, 0 tight … 1 facilitating */
+    float *enacted;        /* [DOMAINS] mean of its neighbourhoods, by residents */
+    float *push;           /* [DOMAINS] reflex to control after incidents, at most 0 */
+    float *preference;     /* political: -1 control … 1 room */
+    float *attraction;     /* [DOMAINS × 2] of tightening and of making room */
+    float *experience;     /* [DOMAINS] that these rest on */
+    float *trial;          /* [DOMAINS] step of the trial that runs, 0 for none */
+    int32_t *trial_begun;  /* [DOMAINS] month */
+    uint8_t *trial_months; /* [DOMAINS] until it is judged */
+    float *judged;         /* [DOMAINS] change that the last trial was seen to bring */
+    float *judged_at;      /* [DOMAINS] steering that did well then, -1 where it did not */
+    uint8_t *quiet;        /* [DOMAINS] months in which no incident follows */
+    uint8_t *incidents;    /* [DOMAINS] this month */
+    float *history;        /* of collaboration, -1 … 1 */
+    uint32_t *kept;        /* [HISTORY_KINDS] promises kept since months were last closed */
+    uint32_t *broken;      /* [HISTORY_KINDS] */
+    uint32_t *kept_year;   /* [HISTORY_KINDS × YEAR_MONTHS] of the last twelve months */
     uint32_t *broken_year;
     uint32_t *collaborations_made; /* this month */
     uint32_t *collaborations_lost;

@@ -25,6 +25,27 @@ enum gain {
 };
 enum income { INCOME_LOW, INCOME_OTHER, INCOMES };
 
+/* Where a trial of steering runs. */
+enum pilot { PILOT_NONE, PILOT_WHOLE, PILOT_HALF };
+
+/* What the municipality sees of a neighbourhood in a month, by domain and half of the
+ * households (all of them are in half 0 where halves are not compared). */
+enum look {
+    LOOK_PEOPLE,
+    LOOK_KNOWN,
+    LOOK_WAITING,
+    LOOK_ENDED,
+    LOOK_UNMET, /* severe, with less than half of the hours needed */
+    LOOK_SPENT, /* cents, and so the budget */
+    LOOK_BUDGET,
+    LOOK_HOURS, /* paid */
+    LOOK_DRIFTED,
+    LOOK_GAINED, /* self-reliance */
+    LOOK_TIED,   /* ties made less those lost */
+    LOOKS
+};
+enum { HALVES = 2, SIGHTS = DOMAINS * HALVES * LOOKS };
+
 struct neighbourhoods {
     size_t count;
     uint32_t *first; /* place */
@@ -41,6 +62,11 @@ struct neighbourhoods {
     float *lever_wanted;   /* [LEVERS] */
     float *lever;          /* [LEVERS] effective */
     float *enacted;        /* [DOMAINS] steering as it is in force here */
+    float *enacted_half;   /* [DOMAINS] for the half of households in a pilot */
+    uint8_t *pilot;        /* [DOMAINS] */
+    float *seen;           /* [SIGHTS] mean of a month, running over a year */
+    float *seen_before;    /* [SIGHTS] the same when the trial of the domain began */
+    float *seen_since;     /* [SIGHTS] sum of the months for which it is judged */
     float *onset_now;      /* [DOMAINS] scheduled factor of onset */
     float *onset_local;    /* [DOMAINS] factor of onset of this neighbourhood, from the first day */
     uint32_t *provider;    /* [DOMAINS × CONTRACT_SLOTS] organisation, COLUMN_NONE for none */

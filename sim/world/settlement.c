@@ -41,6 +41,8 @@ static void settle_municipalities(struct world *world, const struct scenario *sc
         struct stream draw = stream_open(now, DRAW_SETTLE_ORGANISATION, UINT32_MAX - (uint32_t)i);
         for (size_t d = 0; d < DOMAINS; d++)
             m->chosen[i * DOMAINS + d] = m->enacted[i * DOMAINS + d] = (float)scenario->steering[d];
+        for (size_t d = 0; d < DOMAINS; d++)
+            m->judged_at[i * DOMAINS + d] = -1;
         m->history[i] = (float)scenario->history;
         for (size_t k = 2 * i; k < 2 * i + 2; k++)
             m->vision[k] = m->anchor[k] = (float)visions_draw(&draw);

@@ -74,6 +74,19 @@ static size_t differing(const struct series *one, const struct series *other)
     return differ;
 }
 
+/* What it takes that a lever has something to do in a small place and two years. */
+static const char *needed(int lever)
+{
+    switch (lever) {
+    case VISION_HORIZON:
+        return "parameters: {steering: {wait: 0, judged_least: 6, trial_rate: 0.2}}\n";
+    case ERROR_TOLERANCE:
+        return "parameters: {steering: {incident_rate: 2, incident_size: 0}}\n";
+    default:
+        return "";
+    }
+}
+
 static size_t moved_alone(const char *more, enum lever lever)
 {
     char low[TEXT], high[TEXT];
@@ -88,15 +101,13 @@ static size_t moved_alone(const char *more, enum lever lever)
     return differ;
 }
 
-/* Writing less policy does nothing but return staff hours, which count where
- * staff is short; there every other lever would shrink the rest, so that they
- * are tried where it is not. */
 static void each_lever_moved_alone_changes_an_outcome(void **state)
 {
     (void)state;
     for (int l = 0; l < LEVERS; l++) {
-        const char *more = l == LEAN_POLICY ? "parameters: {calendar: {lever_cost: 0.15}}\n" : "";
-        if (moved_alone(more, (enum lever)l) == 0)
+        if (l == PEER_LEARNING)
+            continue; /* one place has nobody to learn from: see test_steering_peers.c */
+        if (moved_alone(needed(l), (enum lever)l) == 0)
             fail_msg("%s changes no outcome in %d months", lever_rows[l].name, MONTHS);
     }
 }

@@ -102,7 +102,7 @@ static inline void collaboration_network_alone(const struct scenario *s, struct 
 
 static inline void steering_alone(const struct scenario *s, struct moment now, struct world *world)
 {
-    steering_step(&s->params.calendar, now, world);
+    steering_step(&s->params, s->process_off, true, now, world);
 }
 
 static inline void finance_alone(const struct scenario *s, struct moment now, struct world *world)

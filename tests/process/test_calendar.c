@@ -158,6 +158,12 @@ static void months_of_the_year_follow_the_start(void **state)
     scenario_clear(&scenario);
 }
 
+static void steer(struct village *village)
+{
+    steering_step(&village->scenario.params, village->scenario.process_off, false,
+                  village->model->now, &village->model->world);
+}
+
 /* rho = 0.02 + 0.08 (0.5 + 0.7) / 2 = 0.068; 0.3 + 0.068 (0.8 - 0.3) = 0.334. */
 static void enacted_steering_follows_the_chosen(void **state)
 {
@@ -165,15 +171,16 @@ static void enacted_steering_follows_the_chosen(void **state)
     struct village village;
     village_settle(&village, "steering: {all: 0.3}\nlevers: {leadership: 0.5, flexibility: 0.7}\n"
                              "parameters: {calendar: {enactment_base: 0.02, "
-                             "enactment_gain: 0.08}}\n"
+                             "enactment_gain: 0.08}, steering: {lean_pace: 0, lean_spread: 0}}\n"
+                             "processes: {learning: off, incidents: off}\n"
                              "schedule:\n- {from: 2015-01, set: {steering.care: 0.8}}\n");
     plan(&village, 1);
-    steering_step(&village.scenario.params.calendar, village.model->now, &village.model->world);
+    steer(&village);
     const float *enacted = village.model->world.municipalities.enacted;
     assert_float_equal(enacted[CARE], 0.334, 1e-6);
     assert_float_equal(enacted[DEBT], 0.3, 1e-6);
     for (int month = 0; month < 200; month++)
-        steering_step(&village.scenario.params.calendar, village.model->now, &village.model->world);
+        steer(&village);
     assert_float_equal(enacted[CARE], 0.8, 1e-4);
     village_clear(&village);
 }

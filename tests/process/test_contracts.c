@@ -25,11 +25,15 @@ static const char restless[] =
     "burnout_hazard: 0.1, strain_growth: 0.16}, demography: {long_term_care_severity: 0.4}, "
     "history: {drift_found: 4}, shared_vision: {replacement: 0.1}, "
     "formal_support: {drift: 0.7, budget: {care: 150}, overrun: {care: 0.5}}, "
-    "institutions: {entry: 0.06, exit: 0.2, credit: 0, reserve: 0, rival_loss: 0.2, term: 6}}\n"
+    "institutions: {entry: 0.06, exit: 0.2, credit: 0, reserve: 0, rival_loss: 0.2, term: 6}, "
+    "steering: {trial_rate: 0.2, wait: 2, judged_least: 6, incident_rate: 2, incident_size: 0, "
+    "preference_weight: 0}}\n"
+    "levers: {vision_horizon: 0}\n"
     "steering: {all: 0.4}\n"
     "schedule:\n"
     "- {from: 2015-06, set: {knobs.informal: 0.9, knobs.formal: 0.9, knobs.organisation: 0.9, "
     "knobs.learning: 0.9, steering.all: 0.8}}\n"
+    "- {from: 2017-01, set: {steering.all: 0.5}}\n"
     "- {from: 2016-02, to: 2016-08, set: {needs.onset_factor.social: 1.5}}\n";
 
 /* Runs the months, and remembers what each process wrote. */
