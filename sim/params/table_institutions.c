@@ -99,7 +99,7 @@ static const struct parameter rows[] = {
      .name_nl = "maat van opbrengst", .name_en = "unit of pay-off",
      .layman_nl = "Dit verschil in opbrengst telt voor een instelling.",
      .layman_en = "This difference of pay-off counts for an institution."},
-    {PARAMETER(institutions, aspiration), .unit = "1", ONE(0.5), RANGE(0, 1),
+    {PARAMETER(institutions, aspiration), .unit = "1", ONE(0.2), RANGE(0, 0.4),
      .grade = GRADE_ASSUMED, .source = "Assumption",
      .doc = "Share of the way to the pay-off of a year that goes what an institution is "
             "used to.",

@@ -42,6 +42,13 @@ static const struct {
     {"share_supported_loner", 0.05},
     {"share_co_producer", 0.05},
     {"share_between_quadrants", 0.05},
+    {"margin_mean", 0.03},      /* a few per cent of income, of which half is paid by results */
+    {"contracts_changed", 1.5}, /* of some seven that are placed in a month */
+    {"contracts_placed", 3},
+    {"contracts_vacant", 0.02},
+    {"institutions_begun", 0.5}, /* one or two a year */
+    {"institutions_ended", 0.5},
+    {"rivals_parted", 0.5},
     {"needs_ended_by_help", 10}, /* of some two hundred */
     {"needs_ended_by_help_by_domain", 5},
     {"paid_for_results_by_domain", 3e4}, /* the pay of a few results in a domain */

@@ -173,6 +173,22 @@ static void who_serves_the_same_domains_is_a_rival(void **state)
     assert_worth(0, 3, -0.9);
 }
 
+/* Twice at tenders alone, half at three quarters, and none at all among partners. */
+static void rivals_are_rivals_as_far_as_contracts_are_tendered(void **state)
+{
+    (void)state;
+    static const float terms[] = {0, 0.75f, 1};
+    static const double share[] = {2, 0.5, 0};
+    struct neighbourhoods *n = &world_now()->neighbourhoods;
+    world_now()->organisations.domains[1] = world_now()->organisations.domains[0];
+    weights.rivalry = -0.9;
+    for (size_t k = 0; k < 3; k++) {
+        for (size_t i = 0; i < n->count; i++)
+            n->lever[i * LEVERS + COLLABORATION_TERMS] = terms[k];
+        assert_worth(0, 1, -0.9 * share[k]);
+    }
+}
+
 static void effort_trust_and_history_count_for_the_one_who_chooses(void **state)
 {
     (void)state;
@@ -247,6 +263,7 @@ int main(void)
         IN_VILLAGE(who_serves_other_domains_in_the_same_neighbourhoods_complements),
         IN_VILLAGE(who_sees_the_same_is_worth_more),
         IN_VILLAGE(who_serves_the_same_domains_is_a_rival),
+        IN_VILLAGE(rivals_are_rivals_as_far_as_contracts_are_tendered),
         IN_VILLAGE(effort_trust_and_history_count_for_the_one_who_chooses),
         IN_VILLAGE(coordination_helps_to_begin_and_not_to_keep),
         IN_VILLAGE(a_strong_tie_is_not_soon_dropped),
