@@ -111,10 +111,6 @@ static void take_needs(struct world *world, uint32_t from, uint32_t to)
 {
     struct needs *needs = &world->needs;
     const size_t block = blocks_find(&world->blocks, to);
-    const uint32_t *neighbourhood = world->blocks.neighbourhood;
-    const uint32_t *municipality = world->neighbourhoods.municipality;
-    const bool elsewhere = municipality[neighbourhood[block]] !=
-                           municipality[neighbourhood[blocks_find(&world->blocks, from)]];
     uint32_t row = world->residents.first_need[from];
     world->residents.first_need[to] = COLUMN_NONE;
     world->residents.needs[to] = 0;
@@ -130,8 +126,6 @@ static void take_needs(struct world *world, uint32_t from, uint32_t to)
         needs->resident[new_row] = to;
         needs->next[new_row] = link;
         needs->provider[new_row] = NO_PROVIDER; /* contracts differ by neighbourhood */
-        if (elsewhere && needs->place[new_row] != PLACE_JOB)
-            needs->place[new_row] = NO_PLACE; /* entrepreneurs differ by municipality */
         needs->next[row] = next;
     }
 }
