@@ -138,19 +138,19 @@ static const struct parameter rows[] = {
      .name_nl = "rust na een incident", .name_en = "quiet after an incident",
      .layman_nl = "Zo lang volgt er na een incident geen ander.",
      .layman_en = "For so long no other incident follows."},
-    {PARAMETER(steering, reference_unmet), .unit = "1", EACH(0.01, 0.01, 0.01, 0.01, 0.01, 0.01),
+    {PARAMETER(steering, reference_unmet), .unit = "1", EACH(7.7e-4, 4.7e-5, 2.5e-5, 4.3e-5, 6.7e-4, 2.1e-4),
      RANGE(0, 0.1),
      .grade = GRADE_ESTIMATED, .source = "The reference run: months 13-60 of the six "
-                                         "municipalities, baseline",
+                                         "municipalities, baseline, a sample of each",
      .doc = "Share of residents with a severe need (above 0.6) that gets less than half of "
             "its hours, in the reference run.",
      .name_nl = "ernstige nood", .name_en = "severe unmet need",
      .layman_nl = "Zoveel mensen zitten gewoonlijk in ernstige nood zonder genoeg hulp.",
      .layman_en = "So many people are usually in severe need without enough help."},
-    {PARAMETER(steering, reference_drift), .unit = "1", EACH(0.1, 0.1, 0.1, 0.1, 0.1, 0.1),
+    {PARAMETER(steering, reference_drift), .unit = "1", EACH(0.0072, 0.0174, 0.0164, 0.0066, 0.0110, 0.0135),
      RANGE(0, 1),
      .grade = GRADE_ESTIMATED, .source = "The reference run: months 13-60 of the six "
-                                         "municipalities, baseline",
+                                         "municipalities, baseline, a sample of each",
      .doc = "Share of what hours could do that goes to the interest of who gives them, in "
             "the reference run.",
      .name_nl = "gewone afwijking", .name_en = "usual drift",
