@@ -182,7 +182,7 @@ void month_settle_collaboration(const struct scenario *scenario, struct moment n
 void month_settle_visions(const struct scenario *scenario, struct moment now, struct world *world)
 {
     shared_vision_talk(&scenario->params.shared_vision, now, world);
-    history_forget(world);
+    history_close(world, now.month);
 }
 
 void month_settle_views(const struct scenario *scenario, struct world *world)

@@ -50,13 +50,6 @@ void history_close(struct world *world, uint32_t month)
     memset(world->neighbourhoods.bad_news, 0, world->neighbourhoods.count);
 }
 
-void history_forget(struct world *world)
-{
-    const struct municipalities *m = &world->municipalities;
-    memset(m->kept, 0, m->count * HISTORY_KINDS * sizeof *m->kept);
-    memset(m->broken, 0, m->count * HISTORY_KINDS * sizeof *m->broken);
-}
-
 void history_bad_news(struct world *world, size_t neighbourhood)
 {
     uint8_t *news = &world->neighbourhoods.bad_news[neighbourhood];

@@ -23,9 +23,6 @@ uint32_t history_year_broken(const struct world *world, size_t municipality,
  * bad news be old news. */
 void history_close(struct world *world, uint32_t month);
 
-/* As if nothing had been promised this month. */
-void history_forget(struct world *world);
-
 /* An incident, or a pilot that was withdrawn: who lives there hears of it. */
 void history_bad_news(struct world *world, size_t neighbourhood);
 void history_bad_news_all(struct world *world, size_t municipality);

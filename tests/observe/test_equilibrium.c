@@ -28,7 +28,10 @@ static const struct {
     const char *name;
     double room;
 } small[] = {
-    {"history", 0.05},                /* on a scale from -1 to 1 */
+    {"history", 0.05},      /* on a scale from -1 to 1 */
+    {"vision_cause", 0.05}, /* on the same scale: where talks leave one party */
+    {"vision_result", 0.05},
+    {"requests_answered_share", 0.1}, /* of some thirty requests a year */
     {"burnout_share", 5e-4},          /* of some dozens of people */
     {"gain_return_low_income", 1e-4}, /* self-reliance, a month */
     {"gain_return_other_income", 1e-4},

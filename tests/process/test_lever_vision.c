@@ -1,30 +1,5 @@
 /* What the levers of vision and meeting places move first, and that it is by their mechanism. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "support/village.h"
-
-enum { TEXT = 512 };
-
-/* The village after `months` with the lever at `value`, and what is measured of it. */
-static double after(const char *lever, double value, const char *more, uint32_t months,
-                    double (*measure)(const struct world *))
-{
-    struct village village;
-    char text[TEXT];
-    snprintf(text, sizeof text, "%slevers: {%s: %g}\n", more, lever, value);
-    village_settle(&village, text);
-    village_run(&village, months);
-    const double measured = measure(&village.model->world);
-    village_clear(&village);
-    return measured;
-}
+#include "process/lever_village.h"
 
 static double aligned_with_organisations(const struct world *world)
 {
@@ -63,29 +38,29 @@ static double requests(const struct world *world)
 static void dialogue_first_brings_municipality_and_organisations_nearer(void **state)
 {
     (void)state;
-    const double low = after("dialogue", 0, TALKS, 1, aligned_with_organisations);
-    const double high = after("dialogue", 1, TALKS, 1, aligned_with_organisations);
+    const double low = lever_after("dialogue", 0, TALKS, 1, aligned_with_organisations);
+    const double high = lever_after("dialogue", 1, TALKS, 1, aligned_with_organisations);
     assert_true(high > low + 0.3);
-    assert_true(after("dialogue", 0, TALKS NO_VISION, 1, aligned_with_organisations) ==
-                after("dialogue", 1, TALKS NO_VISION, 1, aligned_with_organisations));
+    assert_true(lever_after("dialogue", 0, TALKS NO_VISION, 1, aligned_with_organisations) ==
+                lever_after("dialogue", 1, TALKS NO_VISION, 1, aligned_with_organisations));
 }
 
 static void citizen_voice_first_brings_the_municipality_nearer_to_residents(void **state)
 {
     (void)state;
-    const double low = after("citizen_voice", 0, TALKS, 1, from_the_middle);
-    const double high = after("citizen_voice", 1, TALKS, 1, from_the_middle);
+    const double low = lever_after("citizen_voice", 0, TALKS, 1, from_the_middle);
+    const double high = lever_after("citizen_voice", 1, TALKS, 1, from_the_middle);
     assert_true(high < low);
-    assert_true(after("citizen_voice", 0, TALKS NO_VISION, 1, from_the_middle) ==
-                after("citizen_voice", 1, TALKS NO_VISION, 1, from_the_middle));
+    assert_true(lever_after("citizen_voice", 0, TALKS NO_VISION, 1, from_the_middle) ==
+                lever_after("citizen_voice", 1, TALKS NO_VISION, 1, from_the_middle));
 }
 
 static void citizen_voice_lets_residents_ask(void **state)
 {
     (void)state;
-    assert_true(after("citizen_voice", 0, TALKS, 12, requests) == 0);
-    assert_true(after("citizen_voice", 1, TALKS, 12, requests) > 40);
-    assert_true(after("citizen_voice", 1, TALKS NO_VISION, 12, requests) == 0);
+    assert_true(lever_after("citizen_voice", 0, TALKS, 12, requests) == 0);
+    assert_true(lever_after("citizen_voice", 1, TALKS, 12, requests) > 40);
+    assert_true(lever_after("citizen_voice", 1, TALKS NO_VISION, 12, requests) == 0);
 }
 
 /* More than one in twenty more in a month, where all who can go do, and like it. */
@@ -97,10 +72,10 @@ static void citizen_voice_lets_residents_ask(void **state)
 static void meeting_places_first_make_ties(void **state)
 {
     (void)state;
-    const double low = after("meeting_places", 0, EAGER, 1, ties_made);
-    const double high = after("meeting_places", 1, EAGER, 1, ties_made);
+    const double low = lever_after("meeting_places", 0, EAGER, 1, ties_made);
+    const double high = lever_after("meeting_places", 1, EAGER, 1, ties_made);
     assert_true(high > 1.05 * low);
-    assert_true(after("meeting_places", 1, EAGER NO_NETWORK, 1, ties_made) == 0);
+    assert_true(lever_after("meeting_places", 1, EAGER NO_NETWORK, 1, ties_made) == 0);
 }
 
 int main(void)

@@ -77,7 +77,7 @@ while IFS= read -r source; do
     [ -z "$source" ] || [ -n "$(find sim tests tools -name "${source##*/}")" ] || fault "$source: no such source"
 done <<<"$(awk -F '`' '{ for (k = 2; k <= NF; k += 2) if ($k ~ /^[a-z_\/]+\.c$/) print $k }' MODEL.md | sort -u)"
 
-levers=$(rows_under '| lever | where it enters | what it should change first |')
+levers=$(rows_under '| lever | where it enters | what it should change first | the test that shows it |')
 while IFS= read -r lever; do
     [ "$(grep -cF "| \`$lever\` |" <<<"$levers")" = 1 ] || fault "the lever $lever: not once in its table"
 done < <(sed -n 's/^    \[[A-Z_]*\] = {"\([a-z_]*\)", FOLLOWS.*/\1/p' sim/params/levers.c)

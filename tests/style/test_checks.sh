@@ -174,9 +174,9 @@ model() {
 |---|---|---|
 $1
 
-| lever | where it enters | what it should change first |
-|---|---|---|
-| \`outreach\` | intake | K |
+| lever | where it enters | what it should change first | the test that shows it |
+|---|---|---|---|
+| \`outreach\` | intake | K | its own |
 END
 }
 # shellcheck disable=SC2016

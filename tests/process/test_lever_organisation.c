@@ -1,0 +1,132 @@
+/* What the levers of the municipal organisation move first, and that it is by their mechanism. */
+#include "process/lever_village.h"
+
+#define SHORT     "parameters: {settlement: {burn_in: 2}, collaboration_network: {burn_in: 2}}\n"
+#define NO_INTAKE "processes: {intake: off}\n"
+
+static double known_needs(const struct world *world)
+{
+    double known = 0;
+    for (size_t i = 0; i < world->residents.count; i++)
+        for (uint8_t bits = world->residents.known[i] & world->residents.needs[i]; bits;
+             bits &= (uint8_t)(bits - 1))
+            known += 1;
+    return known;
+}
+
+/* Needs that were talked about at the kitchen table. */
+static double conversations(const struct world *world)
+{
+    double held = 0;
+    for (size_t b = 0; b < world->blocks.count; b++)
+        for (uint32_t k = 0; k < world->blocks.row_count[b]; k++)
+            held += (world->needs.flags[world->blocks.first_row[b] + k] & NEED_CONVERSATION) != 0;
+    return held;
+}
+
+static double steps_chosen(const struct world *world)
+{
+    double steps = 0;
+    for (size_t b = 0; b < world->blocks.count; b++)
+        for (uint32_t k = 0; k < world->blocks.row_count[b]; k++)
+            steps += world->needs.scaling[world->blocks.first_row[b] + k] != 0;
+    return steps;
+}
+
+static double staff_asked(const struct world *world)
+{
+    return (double)world->municipalities.staff_asked[0];
+}
+
+static double enacted(const struct world *world)
+{
+    return (double)world->municipalities.enacted[CARE];
+}
+
+static double trust(const struct world *world)
+{
+    double sum = 0, count = 0;
+    for (size_t i = 0; i < world->residents.count; i++)
+        if (world->residents.id[i]) {
+            sum += (double)world->residents.trust[i];
+            count += 1;
+        }
+    return sum / count;
+}
+
+/* What is known on the first day follows the lever that was; so it is turned a month later. In
+ * a village few are found in a year, unless going out finds many. */
+#define FINDING                                                                                    \
+    "parameters: {settlement: {burn_in: 2}, collaboration_network: {burn_in: 2}, "                 \
+    "intake: {outreach_find: 0.05}}\n"
+#define TURNED_OUT FINDING "schedule:\n- {from: 2015-02, set: {levers.outreach: 1}}\n"
+
+static void outreach_first_finds_hidden_needs(void **state)
+{
+    (void)state;
+    assert_true(lever_after("outreach", 0, TURNED_OUT, 12, known_needs) >
+                lever_after("outreach", 0, FINDING, 12, known_needs) + 10);
+    assert_true(lever_after("outreach", 0, TURNED_OUT NO_INTAKE, 12, known_needs) ==
+                lever_after("outreach", 0, FINDING NO_INTAKE, 12, known_needs));
+}
+
+static void integrality_first_holds_conversations(void **state)
+{
+    (void)state;
+    assert_true(lever_effect("integrality", SHORT, 12, conversations) > 5);
+    assert_true(lever_effect("integrality", SHORT NO_INTAKE, 12, conversations) == 0);
+}
+
+static void self_scaling_first_lets_residents_choose_more_or_less(void **state)
+{
+    (void)state;
+    assert_true(lever_after("self_scaling", 0, SHORT, 6, steps_chosen) == 0);
+    assert_true(lever_effect("self_scaling", SHORT, 6, steps_chosen) > 20);
+    assert_true(lever_effect("self_scaling", SHORT NO_INTAKE, 6, steps_chosen) == 0);
+}
+
+static void lean_policy_first_returns_staff_hours(void **state)
+{
+    (void)state;
+    assert_true(lever_effect("lean_policy", SHORT, 1, staff_asked) < -0.05);
+    assert_true(lever_effect("lean_policy", "parameters: {calendar: {policy_cost: 0}}\n", 1,
+                             staff_asked) == 0);
+}
+
+/* From 0.3 to 0.8, which was chosen in March. */
+#define TURNED                                                                                     \
+    "steering: {all: 0.3}\nschedule:\n- {from: 2015-03, set: {steering.all: 0.8}}\n" SHORT
+
+static void leadership_and_flexibility_first_carry_out_what_was_chosen(void **state)
+{
+    (void)state;
+    static const char off[] = TURNED "processes: {steering: off}\n";
+    assert_true(lever_effect("leadership", TURNED, 6, enacted) > 0.02);
+    assert_true(lever_effect("flexibility", TURNED, 6, enacted) > 0.02);
+    assert_true(lever_effect("leadership", off, 6, enacted) == 0);
+    assert_true(lever_effect("flexibility", off, 6, enacted) == 0);
+}
+
+/* Where nobody lives through anything, trust goes to where engagement draws it. */
+static void engagement_first_draws_trust(void **state)
+{
+    (void)state;
+    static const char calm[] = "parameters: {settlement: {burn_in: 2}, trust: {gain: 0}}\n";
+    static const char off[] = "parameters: {settlement: {burn_in: 2}, trust: {gain: 0}}\n"
+                              "processes: {trust: off, demography: off}\n";
+    assert_true(lever_effect("engagement", calm, 6, trust) > 0.001);
+    assert_true(lever_effect("engagement", off, 6, trust) == 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(outreach_first_finds_hidden_needs),
+        cmocka_unit_test(integrality_first_holds_conversations),
+        cmocka_unit_test(self_scaling_first_lets_residents_choose_more_or_less),
+        cmocka_unit_test(lean_policy_first_returns_staff_hours),
+        cmocka_unit_test(leadership_and_flexibility_first_carry_out_what_was_chosen),
+        cmocka_unit_test(engagement_first_draws_trust),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
