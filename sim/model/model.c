@@ -97,6 +97,7 @@ void model_burn_in(struct spel_model *model)
 {
     const struct params *params = &model->scenario->params;
     burn_in_ties(model);
+    month_settle_initiatives(model->scenario, model->now, &model->world);
     burn_in_organisations(model);
     burn_in_practices(model);
     const uint32_t months = (uint32_t)params->settlement.burn_in;

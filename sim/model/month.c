@@ -1,5 +1,7 @@
 #include "model/month.h"
 
+#include <string.h>
+
 #include "process/calendar.h"
 #include "process/collaboration_network.h"
 #include "process/demography.h"
@@ -9,6 +11,7 @@
 #include "process/formal_support.h"
 #include "process/history.h"
 #include "process/informal_support.h"
+#include "process/initiatives.h"
 #include "process/institutions.h"
 #include "process/intake.h"
 #include "process/needs.h"
@@ -22,6 +25,7 @@
 #include "process/support_renewal.h"
 #include "process/trust.h"
 #include "world/history.h"
+#include "world/membership.h"
 
 /* Months between two orderings of the pool of needs. */
 enum { ORDER_EVERY = 6 };
@@ -51,6 +55,8 @@ static void help(const struct params *p, const bool *off, struct moment now, uin
     else
         needs_stand_still(&p->needs, &p->hours, world);
     lap(laps, PROCESS_NEEDS);
+    if (!off[PROCESS_INITIATIVES])
+        initiatives_pledge(p, now, world);
     if (!off[PROCESS_INFORMAL_SUPPORT])
         informal_support_step(&p->informal_support, &p->hours, &p->needs,
                               p->formal_support.relief_share, now, world);
@@ -58,6 +64,9 @@ static void help(const struct params *p, const bool *off, struct moment now, uin
     if (!off[PROCESS_ENTREPRENEURS])
         entrepreneurs_help(&p->entrepreneurs, world);
     lap(laps, PROCESS_ENTREPRENEURS);
+    if (!off[PROCESS_INITIATIVES])
+        initiatives_step(p, !off[PROCESS_CHALLENGE], now, world);
+    lap(laps, PROCESS_INITIATIVES);
     if (!off[PROCESS_INTAKE])
         intake_step(&p->intake, now, world);
     lap(laps, PROCESS_INTAKE);
@@ -100,6 +109,7 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
     calendar_step(&p->calendar, scenario, now, world);
     if (!off[PROCESS_DEMOGRAPHY])
         demography_step(&p->demography, scenario, now, world);
+    membership_follow(world, p->initiatives.founder_loss);
     lap(laps, PROCESS_DEMOGRAPHY);
     support_cutting(world);
     lap(laps, PROCESS_SUPPORT_NETWORK);
@@ -134,7 +144,8 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
 /* Contracts follow fast here. Strain comes and goes by the same ratio, in the
  * first month as over many and then ever slower, so that it ends as the mean of
  * what these months ask. Both are to be at rest when the run begins. Nobody holds
- * pay against cost yet: what is expected of results is what hours would have paid. */
+ * pay against cost yet: what is expected of results is what hours would have paid; and
+ * nobody challenges: contracts are those of the first day. */
 void month_settle(const struct scenario *scenario, struct moment now, uint32_t turn,
                   struct world *world)
 {
@@ -145,15 +156,26 @@ void month_settle(const struct scenario *scenario, struct moment now, uint32_t t
     const double faster = STRAIN_MONTHS / (turn + 1.0);
     params.informal_support.strain_growth *= faster;
     params.informal_support.strain_recovery *= faster;
-    help(&params, scenario->process_off, now, turn, world, NULL);
-    if (!scenario->process_off[PROCESS_ENTREPRENEURS])
+    bool off[PROCESSES];
+    memcpy(off, scenario->process_off, sizeof off);
+    off[PROCESS_CHALLENGE] = true;
+    help(&params, off, now, turn, world, NULL);
+    if (!off[PROCESS_ENTREPRENEURS])
         entrepreneurs_settle(&params.entrepreneurs, now, turn, world);
+    world->events.count = 0; /* what happened before the first month is not told */
 }
 
 void month_settle_practices(const struct scenario *scenario, struct moment now, struct world *world)
 {
     if (!scenario->process_off[PROCESS_PRACTICES])
         practices_step(&scenario->params.practices, now, world);
+}
+
+void month_settle_initiatives(const struct scenario *scenario, struct moment now,
+                              struct world *world)
+{
+    if (!scenario->process_off[PROCESS_INITIATIVES])
+        initiatives_settle(&scenario->params, now, world);
 }
 
 void month_settle_ties(const struct scenario *scenario, struct moment now, struct world *world)

@@ -22,6 +22,9 @@ void month_settle_practices(const struct scenario *scenario, struct moment now,
                             struct world *world);
 /* The same for ties: a month before the first, in which nothing but ties changes. */
 void month_settle_ties(const struct scenario *scenario, struct moment now, struct world *world);
+/* Initiatives that began before the first month, once ties are at rest. */
+void month_settle_initiatives(const struct scenario *scenario, struct moment now,
+                              struct world *world);
 /* The same for collaboration: a month before the first in which nothing but ties of
  * organisations and the friction between them changes. */
 void month_settle_collaboration(const struct scenario *scenario, struct moment now,

@@ -162,6 +162,23 @@ double measure_openness_mean(const struct sums *sums, size_t index);
 double measure_effort_mean(const struct sums *sums, size_t index);
 double measure_margin_mean(const struct sums *sums, size_t index);
 double measure_friction_voiced(const struct sums *sums, size_t index);
+double measure_initiative_hours(const struct sums *sums, size_t index);
+double measure_initiative_share(const struct sums *sums, size_t index);
+double measure_residents_share(const struct sums *sums, size_t index);
+double measure_initiatives_alive(const struct sums *sums, size_t index);
+double measure_initiatives_born(const struct sums *sums, size_t index);
+double measure_initiatives_lost(const struct sums *sums, size_t index);
+double measure_initiatives_hardened(const struct sums *sums, size_t index);
+double measure_initiatives_refused(const struct sums *sums, size_t index);
+double measure_initiative_members(const struct sums *sums, size_t index);
+double measure_initiative_energy(const struct sums *sums, size_t index);
+double measure_initiative_offered(const struct sums *sums, size_t index);
+double measure_initiative_grants(const struct sums *sums, size_t index);
+double measure_challenges_made(const struct sums *sums, size_t index);
+double measure_challenges_won(const struct sums *sums, size_t index);
+double measure_challenges_refused(const struct sums *sums, size_t index);
+double measure_challenges_failed(const struct sums *sums, size_t index);
+double measure_initiative_contracts(const struct sums *sums, size_t index);
 double measure_lost_onsets(const struct sums *sums, size_t index);
 double measure_lost_events(const struct sums *sums, size_t index);
 double measure_lever_effective(const struct sums *sums, size_t index);
@@ -196,6 +213,8 @@ double measure_organisation_practice(const struct spel_model *model, size_t i);
 double measure_organisation_places(const struct spel_model *model, size_t i);
 double measure_organisation_engagement(const struct spel_model *model, size_t i);
 double measure_organisation_capital(const struct spel_model *model, size_t i);
+double measure_organisation_members(const struct spel_model *model, size_t i);
+double measure_organisation_energy(const struct spel_model *model, size_t i);
 /* clang-format on */
 
 #endif

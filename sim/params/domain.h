@@ -36,6 +36,7 @@ enum lever {
     DIALOGUE,
     CITIZEN_VOICE,
     MEETING_PLACES,
+    RULE_ROOM,
     LEVERS
 };
 

@@ -124,6 +124,11 @@ const struct lever_row lever_rows[LEVERS] = {
         "ontmoetingsplekken", "meeting places",
         "In de wijk zijn plekken waar mensen elkaar tegenkomen.",
         "The neighbourhood has places where people come across each other."},
+    [RULE_ROOM] = {"rule_room", FOLLOWS(KNOB_INFORMAL),
+        "room in the rules for initiatives and for the right to challenge",
+        "ruimte in de regels", "room in the rules",
+        "Bewoners krijgen ruimte en geld om iets zelf te beginnen of over te nemen.",
+        "Residents get room and money to begin something or take it over."},
 };
 
 const char *const process_names[PROCESSES] = {
@@ -150,6 +155,8 @@ const char *const process_names[PROCESSES] = {
     [PROCESS_ELECTIONS] = "elections",
     [PROCESS_PEER_LEARNING] = "peer_learning",
     [PROCESS_FINANCE] = "finance",
+    [PROCESS_INITIATIVES] = "initiatives",
+    [PROCESS_CHALLENGE] = "challenge",
 };
 const struct process_row process_rows[PROCESSES] = {
     [PROCESS_DEMOGRAPHY] = {"bevolking", "demography",
@@ -228,13 +235,20 @@ const struct process_row process_rows[PROCESSES] = {
     [PROCESS_FINANCE] = {"geld", "finance",
         "Budgetten worden uitgegeven, overgeheveld en overschreden.",
         "Budgets are spent, moved and overrun."},
+    [PROCESS_INITIATIVES] = {"bewonersinitiatieven", "initiatives",
+        "Bewoners nemen samen iets op zich en helpen elkaar.",
+        "Residents take something up together and help each other."},
+    [PROCESS_CHALLENGE] = {"uitdaagrecht", "right to challenge",
+        "Bewoners mogen een taak van de gemeente overnemen.",
+        "Residents may take over a task of the municipality.",
+        .part_of = "initiatives"},
 };
 
 static const char *const planned_levers[] = {
-    "rule_room",
+    NULL, /* all are there */
 };
 static const char *const planned_processes[] = {
-    "initiatives",
+    NULL, /* all are there */
 };
 /* clang-format on */
 

@@ -99,6 +99,43 @@ struct informal_support_params {
     double tie_floor; /* strength at which fading ends */
 };
 
+/* Residents' initiatives; `birth_`: slopes of the logarithm of births. */
+struct initiatives_params {
+    double births; /* per 1,000 adults */
+    double births_level; /* of the reference run */
+    double birth_room;
+    double birth_trust;
+    double birth_engagement; /* of entrepreneurs */
+    double usual_time; /* of the reference run */
+    double shared_level; /* of the reference run */
+    double asks; /* people asked to join, at full energy */
+    double asks_near; /* share of them who live near, not tied */
+    double accept; /* at the usual time */
+    double leave; /* at an energy of one half */
+    double pledge; /* at full energy */
+    double energy_results;
+    double energy_fresh;
+    double energy_control;
+    double energy_gap; /* of funding */
+    double energy_wear;
+    double founder_loss;
+    double dependence_half; /* members */
+    double end; /* at an energy of one half */
+    double end_energy;
+    double formality_pace;
+    double harden; /* at full formality */
+    double cost; /* a member */
+    double funding_pace;
+    double challenge; /* at full energy and record */
+    double challenge_base; /* of the logit of being accepted, and its slopes */
+    double challenge_room;
+    double challenge_steering;
+    double challenge_trust;
+    double challenge_record;
+    double fail; /* of a take-over, at an energy of one half */
+    double rest; /* after a challenge */
+};
+
 struct intake_params {
     double seeking[DOMAINS]; /* at severity 0.3, trust at mean, no earlier waiting */
     double seeking_severity; /* slope of the logit in severity */
@@ -381,6 +418,7 @@ struct params {
     struct needs_params needs;
     struct hours_params hours;
     struct informal_support_params informal_support;
+    struct initiatives_params initiatives;
     struct intake_params intake;
     struct formal_support_params formal_support;
     struct support_network_params support_network;

@@ -11,40 +11,10 @@
 
 #include "base/error.h"
 #include "params/expect.h"
+#include "params/knockouts.h"
 #include "params/params.h"
 #include "params/places.h"
 #include "params/sweep.h"
-
-/* The knock-outs, by process name. */
-/* clang-format off */
-enum process {
-    PROCESS_DEMOGRAPHY,
-    PROCESS_NEEDS,
-    PROCESS_INFORMAL_SUPPORT,
-    PROCESS_INTAKE,
-    PROCESS_FORMAL_SUPPORT,
-    PROCESS_SELF_RELIANCE,
-    PROCESS_TRUST,
-    PROCESS_HISTORY,
-    PROCESS_SUPPORT_NETWORK,
-    PROCESS_COLLABORATION_NETWORK,
-    PROCESS_INSTITUTIONS,
-    PROCESS_REINFORCEMENT, /* of those below by what it brought them */
-    PROCESS_ENTRY,
-    PROCESS_ENTREPRENEURS,
-    PROCESS_PRACTICES,
-    PROCESS_SHARED_VISION,
-    PROCESS_VISION_TO_CHOICE,
-    PROCESS_STEERING,
-    PROCESS_LEARNING,
-    PROCESS_INCIDENTS,
-    PROCESS_ELECTIONS,
-    PROCESS_PEER_LEARNING,
-    PROCESS_FINANCE,
-    PROCESSES
-};
-/* clang-format on */
-extern const char *const process_names[PROCESSES];
 
 /* What a line of the schedule may set. */
 enum setting_kind { SETTING_KNOB, SETTING_LEVER, SETTING_STEERING, SETTING_ONSET_FACTOR };

@@ -14,7 +14,7 @@ const struct parameter_group *const parameter_groups[] = {
     &self_reliance_group, &trust_group,          &collaboration_network_group,
     &institutions_group,  &practices_group,      &entrepreneurs_group,
     &finance_group,       &history_group,        &shared_vision_group,
-    &steering_group,
+    &steering_group,      &initiatives_group,
 };
 const size_t parameter_group_count = sizeof parameter_groups / sizeof *parameter_groups;
 

@@ -10,6 +10,7 @@ extern const struct parameter_group demography_group;
 extern const struct parameter_group needs_group;
 extern const struct parameter_group hours_group;
 extern const struct parameter_group informal_support_group;
+extern const struct parameter_group initiatives_group;
 extern const struct parameter_group intake_group;
 extern const struct parameter_group formal_support_group;
 extern const struct parameter_group support_network_group;

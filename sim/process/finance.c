@@ -24,11 +24,13 @@ static void book(const struct ledger *ledger, size_t d)
 {
     struct municipalities *m = &ledger->world->municipalities;
     const struct organisations *o = &ledger->world->organisations;
+    const struct initiatives *s = &ledger->world->initiatives;
     const size_t at = ledger->municipality * DOMAINS + d;
     const size_t first = m->first_organisation[ledger->municipality];
     int64_t paid = 0;
     for (size_t i = first; i < first + m->organisations[ledger->municipality]; i++)
-        paid += o->hours_pay[i * DOMAINS + d] + o->results_pay[i * DOMAINS + d];
+        paid += o->hours_pay[i * DOMAINS + d] + o->results_pay[i * DOMAINS + d] +
+                (s->domain[i] == d ? s->grant[i] : 0);
     const int64_t stay =
         d == YOUTH ? (int64_t)((double)m->budget[at] * ledger->prices->youth_stay / 12) : 0;
     m->available[at] += twelfth(ledger, m->budget[at]);

@@ -161,6 +161,19 @@ static void work_together(const struct formal_support_params *params, struct wor
     }
 }
 
+/* Steering where no hours weigh: of an initiative that of its domain where it began. */
+static float steering_around(const struct world *world, size_t i)
+{
+    const size_t m = world->organisations.municipality[i];
+    const size_t n = world->initiatives.neighbourhood[i];
+    double mean = 0;
+    if (world->organisations.kind[i] == ORGANISATION_INITIATIVE)
+        return world->neighbourhoods.enacted[n * DOMAINS + world->initiatives.domain[i]];
+    for (size_t d = 0; d < DOMAINS; d++)
+        mean += (double)world->municipalities.enacted[m * DOMAINS + d] / DOMAINS;
+    return (float)mean;
+}
+
 /* Position: strength of all ties, in and out, saturating: x / (x + 1.5), so that
  * three half-strong ties make a middle position. */
 static void position(struct world *world)
@@ -186,11 +199,7 @@ static void mean_steering(struct world *world)
     for (size_t i = 0; i < o->count; i++) {
         if (!organisations_present(o, i))
             continue;
-        const size_t m = o->municipality[i];
-        double mean = 0;
-        for (size_t d = 0; d < DOMAINS; d++)
-            mean += world->municipalities.enacted[m * DOMAINS + d] / DOMAINS;
-        o->steering[i] = o->hours[i] > 0 ? o->steering[i] / o->hours[i] : (float)mean;
+        o->steering[i] = o->hours[i] > 0 ? o->steering[i] / o->hours[i] : steering_around(world, i);
     }
 }
 

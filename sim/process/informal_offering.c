@@ -2,23 +2,12 @@
 
 #include <string.h>
 
-/* Children do not carry care, the young a little, the old less. */
-static float age_factor(int years)
-{
-    return years < 12   ? 0
-           : years < 18 ? 0.05f
-           : years < 25 ? 0.12f
-           : years < 40 ? 0.3f
-           : years < 50 ? 0.5f
-           : years < 70 ? 1
-           : years < 80 ? 0.7f
-                        : 0.4f;
-}
+#include "world/hours.h"
 
 void offering_ages(float by_age[AGE_MONTHS])
 {
     for (int months = 0; months < AGE_MONTHS; months++)
-        by_age[months] = age_factor(months / 12) * (65535.0f / 255);
+        by_age[months] = hours_age_factor(months / 12) * (65535.0f / 255);
 }
 
 void offering_block(const struct helping *helping, size_t block)

@@ -4,6 +4,7 @@
 #include "process/informal_asking.h"
 #include "process/informal_carrying.h"
 #include "process/informal_offering.h"
+#include "world/membership.h"
 
 /* Asks, and writes down what would come if every helper could give it. Adds up
  * at helpers of the thread's own share; says whether there are others. */
@@ -229,6 +230,8 @@ void informal_support_step(const struct informal_support_params *params,
         for (size_t b = own.block; b < own.end; b++)
             offering_block(&helping, b);
 #pragma omp barrier
+#pragma omp single
+        membership_reserve(world, params->capacity_total);
         for (size_t b = own.block; b < own.end; b++)
             tally[b * TALLIES] = ask_block(&helping, &own, b);
 #pragma omp barrier

@@ -22,6 +22,12 @@ const char *const event_names[EVENT_KINDS] = {
     "copied",
     "incident",
     "preference_shifts",
+    "initiative_born",
+    "initiative_ended",
+    "initiative_hardened",
+    "challenge_won",
+    "challenge_refused",
+    "challenge_failed",
 };
 
 bool events_init(struct events *events, size_t capacity, struct spel_error *error)

@@ -22,12 +22,18 @@ enum event_kind {
     EVENT_INSTITUTION_ENDS,    /* value: what its reserve was */
     EVENT_CONTRACT_LOST,       /* value: row of the organisation that holds it now */
     EVENT_TRIAL_BEGINS,        /* subject: domain; value: step */
-    EVENT_PILOTS,          /* likewise; value: neighbourhoods, one half for halves of households */
-    EVENT_TRIAL_KEPT,      /* likewise; value: change that was seen, b* */
-    EVENT_TRIAL_WITHDRAWN, /* likewise */
-    EVENT_COPIED,          /* likewise; value: step towards what did well elsewhere */
-    EVENT_INCIDENT,        /* likewise; value: push */
-    EVENT_SWING,           /* value: shift of political preference */
+    EVENT_PILOTS,           /* likewise; value: neighbourhoods, one half for halves of households */
+    EVENT_TRIAL_KEPT,       /* likewise; value: change that was seen, b* */
+    EVENT_TRIAL_WITHDRAWN,  /* likewise */
+    EVENT_COPIED,           /* likewise; value: step towards what did well elsewhere */
+    EVENT_INCIDENT,         /* likewise; value: push */
+    EVENT_SWING,            /* value: shift of political preference */
+    EVENT_INITIATIVE_BORN,  /* subject: row of the organisation, here and below; value: domain */
+    EVENT_INITIATIVE_ENDED, /* value: months that it lived */
+    EVENT_INITIATIVE_HARDENED,
+    EVENT_CHALLENGE_WON, /* value: domain */
+    EVENT_CHALLENGE_REFUSED,
+    EVENT_CHALLENGE_FAILED,
     EVENT_KINDS
 };
 extern const char *const event_names[EVENT_KINDS];

@@ -8,6 +8,28 @@ int hours_domains(unsigned mask)
     return (int)((fours + (fours >> 4)) & 15);
 }
 
+/* Children do not carry care, the young a little, the old less. */
+float hours_age_factor(int years)
+{
+    return years < 12   ? 0
+           : years < 18 ? 0.05f
+           : years < 25 ? 0.12f
+           : years < 40 ? 0.3f
+           : years < 50 ? 0.5f
+           : years < 70 ? 1
+           : years < 80 ? 0.7f
+                        : 0.4f;
+}
+
+double hours_time(const struct residents *residents, uint32_t i, uint32_t month)
+{
+    const int months = residents_age_months(residents, i, month);
+    if (residents->id[i] == 0 || residents->burnout[i] > 0 || months < 0)
+        return 0;
+    return hours_age_factor(months / 12) * (residents->willingness[i] / 255.0) *
+           (1 - (double)residents->strain[i]) * (1 - residents->worst[i] / 255.0);
+}
+
 double hours_complexity(const struct residents *residents, uint32_t i, double household_weight)
 {
     unsigned others = 0;

@@ -13,6 +13,12 @@ int hours_domains(unsigned mask);
  * the rest of the household, less one, over the number of domains less one. */
 double hours_complexity(const struct residents *residents, uint32_t i, double household_weight);
 
+/* How much of a helper's capacity comes with an age in years. */
+float hours_age_factor(int years);
+/* The share of a helper's capacity that a resident has left for others: willingness, less by
+ * strain, own need and age, nothing in burnout. */
+double hours_time(const struct residents *residents, uint32_t i, uint32_t month);
+
 /* Required hours R a month of a need. */
 static inline double hours_required(const struct hours_params *params, int domain, double severity)
 {

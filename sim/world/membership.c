@@ -135,7 +135,7 @@ void membership_follow(struct world *world, double loss)
 void membership_reserve(struct world *world, double total)
 {
     const struct initiatives *s = &world->initiatives;
-    for (size_t i = 0; i < world->organisations.count; i++)
+    for (size_t i = 0; i < s->count; i++)
         for (size_t at = i * INITIATIVE_MEMBERS; at < i * INITIATIVE_MEMBERS + s->members[i];
              at++) {
             uint16_t *available = &world->residents.available[s->member[at]];

@@ -82,6 +82,8 @@ static const char *needed(int lever)
         return "parameters: {steering: {wait: 0, judged_least: 6, trial_rate: 0.2}}\n";
     case ERROR_TOLERANCE:
         return "parameters: {steering: {incident_rate: 2, incident_size: 0}}\n";
+    case RULE_ROOM:
+        return "parameters: {initiatives: {births: 0.03, births_level: 0.1}}\n";
     default:
         return "";
     }

@@ -200,11 +200,13 @@ static void parts_add_up_to_the_whole(void **state)
     }
 }
 
-static void required_hours_are_told_as_own_informal_formal_and_unmet(void **state)
+static void required_hours_are_told_as_those_who_fill_them_and_unmet(void **state)
 {
     for (size_t d = 0; d < DOMAINS; d++) {
         is(value_of(state, "own_hours_by_domain", d) +
                value_of(state, "informal_hours_by_domain", d) +
+               value_of(state, "initiative_hours_by_domain", d) +
+               value_of(state, "place_hours_by_domain", d) +
                value_of(state, "formal_hours_by_domain", d) +
                value_of(state, "unmet_hours_by_domain", d),
            value_of(state, "required_hours_by_domain", d));
@@ -238,7 +240,7 @@ int main(void)
         cmocka_unit_test(two_paths_count_from_the_household_too),
         cmocka_unit_test(carers_are_counted_as_they_are),
         cmocka_unit_test(parts_add_up_to_the_whole),
-        cmocka_unit_test(required_hours_are_told_as_own_informal_formal_and_unmet),
+        cmocka_unit_test(required_hours_are_told_as_those_who_fill_them_and_unmet),
         cmocka_unit_test(measuring_changes_nothing_and_gives_the_same_again),
     };
     return cmocka_run_group_tests(tests, measure, leave);

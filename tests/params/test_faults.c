@@ -125,13 +125,9 @@ static void a_chance_above_its_ceiling_is_refused(void **state)
                  "ceiling of 0.02 a month");
 }
 
-static void what_is_not_built_yet_is_refused_with_a_sentence(void **state)
+static void what_cannot_be_switched_off_is_refused_with_a_sentence(void **state)
 {
     (void)state;
-    text_refused(HEAD PLACE "levers: {rule_room: 0.9}\n",
-                 "s.yaml:3:21: levers.rule_room: the process that reads it is not built yet");
-    text_refused(HEAD PLACE "processes: {initiatives: off}\n",
-                 "s.yaml:3:26: processes.initiatives: the process that reads it is not built yet");
     text_refused(
         HEAD PLACE "processes: {calendar: off}\n",
         "s.yaml:3:23: processes.calendar: the calendar cannot be switched off: it moves time");
@@ -177,7 +173,7 @@ int main(void)
         cmocka_unit_test(a_value_of_the_wrong_kind_is_refused),
         cmocka_unit_test(a_value_outside_its_range_is_refused_with_the_range),
         cmocka_unit_test(a_chance_above_its_ceiling_is_refused),
-        cmocka_unit_test(what_is_not_built_yet_is_refused_with_a_sentence),
+        cmocka_unit_test(what_cannot_be_switched_off_is_refused_with_a_sentence),
         cmocka_unit_test(all_faults_are_said_in_one_go),
         cmocka_unit_test(a_set_without_path_or_value_is_refused),
     };

@@ -15,9 +15,11 @@
 #include "process/steering.h"
 #include "process/support_cutting.h"
 #include "process/support_network.h"
+#include "process/steps_initiatives.h"
 #include "process/steps_organisations.h"
 #include "process/trust.h"
 #include "world/history.h"
+#include "world/membership.h"
 
 static inline void calendar_alone(const struct scenario *s, struct moment now, struct world *world)
 {
@@ -28,6 +30,7 @@ static inline void demography_alone(const struct scenario *s, struct moment now,
                                     struct world *world)
 {
     demography_step(&s->params.demography, s, now, world);
+    membership_follow(world, s->params.initiatives.founder_loss); /* right after it */
 }
 
 static inline void support_cutting_alone(const struct scenario *s, struct moment now,

@@ -36,11 +36,38 @@ static const char restless[] =
     "- {from: 2017-01, set: {steering.all: 0.5}}\n"
     "- {from: 2016-02, to: 2016-08, set: {needs.onset_factor.social: 1.5}}\n";
 
+/* Many take part in initiatives, which come and go as nowhere, so that all that can become of
+ * them does. */
+static void hasten(struct initiatives_params *params, struct world *world)
+{
+    enum { INITIATIVES = 15, APART = 150, MEMBERS = 20 };
+    for (uint32_t k = 0; k < INITIATIVES; k++) {
+        uint32_t place = k * APART;
+        while (world->residents.id[place] == 0 || world->residents.membership[place] != 0)
+            place++;
+        const uint32_t row = membership_begin(world, place, (enum domain)(k % DOMAINS), 0);
+        for (uint32_t member = 0; row != COLUMN_NONE && member < MEMBERS; place++)
+            member += world->residents.id[place] != 0 && membership_join(world, row, place);
+        if (row != COLUMN_NONE)
+            world->initiatives.energy[row] = world->initiatives.formality[row] = 0.6f;
+    }
+    params->births = 10;
+    params->end = 0.3;
+    params->harden = 20;
+    params->challenge = 100;
+    params->fail = 6;
+    params->challenge_base = -0.5;
+    params->rest = 1;
+}
+
 /* Runs the months, and remembers what each process wrote. */
-static void watch(struct village *village, const char *more, struct contract contracts[STEPS])
+static void watch(struct village *village, const char *more, bool hastened,
+                  struct contract contracts[STEPS])
 {
     village_settle(village, more);
     struct world *world = &village->model->world;
+    if (hastened)
+        hasten(&village->scenario.params.initiatives, world);
     struct moment now = village->model->now;
     for (now.month = 1; now.month <= MONTHS; now.month++) {
         world->events.count = 0;
@@ -65,9 +92,11 @@ static void each_process_writes_what_its_header_says_and_nothing_else(void **sta
     (void)state;
     static struct contract contracts[STEPS];
     struct village village;
-    watch(&village, forsaken, contracts);
+    watch(&village, forsaken, false, contracts);
     village_clear(&village);
-    watch(&village, restless, contracts);
+    watch(&village, restless, true, contracts);
+    village_clear(&village);
+    watch(&village, restless, false, contracts);
     for (size_t p = 0; p < STEPS; p++)
         assert_only_written(&contracts[p], &village.model->world, processes[p].name,
                             processes[p].written);
@@ -84,7 +113,7 @@ static void informal_support_without_burnout_writes_only_its_own_hours(void **st
         "residents.traits", "residents.available",   "residents.demand",      "residents.given",
         "residents.strain", "residents.care_months", "support_ties.strength", NULL};
     struct village village;
-    watch(&village, "parameters: {informal_support: {burnout_hazard: 0}}\n", contracts);
+    watch(&village, "parameters: {informal_support: {burnout_hazard: 0}}\n", false, contracts);
     for (size_t p = 0; p < STEPS; p++)
         if (processes[p].step == informal_support_alone)
             assert_only_written(&contracts[p], &village.model->world, processes[p].name, written);

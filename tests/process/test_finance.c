@@ -26,6 +26,7 @@ static void settle(struct village *village, const char *more)
     memset(o->results_pay, 0, o->count * DOMAINS * sizeof *o->results_pay);
     memset(o->income, 0, o->count * sizeof *o->income);
     memset(o->cost, 0, o->count * sizeof *o->cost);
+    memset(world_of(village)->initiatives.grant, 0, o->count * sizeof(int64_t));
 }
 
 /* The first organisation gets this for hours. */
@@ -49,8 +50,8 @@ static int64_t total(const int64_t *column)
     return sum;
 }
 
-/* 2,700 euro for hours and 1,800 for results, of two organisations; a twelfth of
- * the budget comes in. */
+/* 2,700 euro for hours and 1,800 for results, of two organisations, and 500 for an
+ * initiative; a twelfth of the budget comes in. */
 static void a_month_books_what_organisations_are_paid(void **state)
 {
     (void)state;
@@ -59,12 +60,13 @@ static void a_month_books_what_organisations_are_paid(void **state)
     const struct municipalities *m = &world_of(&village)->municipalities;
     world_of(&village)->organisations.hours_pay[0 * DOMAINS + CARE] = 270000;
     world_of(&village)->organisations.results_pay[3 * DOMAINS + CARE] = 180000;
+    world_of(&village)->initiatives.grant[5] = 50000; /* of the first domain, care */
     book(&village, 1);
-    assert_int_equal(m->spent_month[CARE], 450000);
-    assert_int_equal(m->spent[CARE], 450000);
+    assert_int_equal(m->spent_month[CARE], 500000);
+    assert_int_equal(m->spent[CARE], 500000);
     assert_true(m->available[CARE] - m->budget[CARE] / 12 <= 1);
     book(&village, 2);
-    assert_int_equal(m->spent[CARE], 900000);
+    assert_int_equal(m->spent[CARE], 1000000);
     village_clear(&village);
 }
 
