@@ -67,7 +67,9 @@ static const struct {
     {"place_hours", 8},             /* of some fifteen people, who had no place long before */
     {"place_hours_by_domain", 8},
     {"entrepreneur_engagement", 0.05}, /* a decision, by steps of 0.15 once a year */
-    {"pay_surcharge", 0.2},            /* begins at what is expected everywhere: none */
+    {"incidents", 0.5},                /* one now and then */
+    {"incidents_by_domain", 0.5},
+    {"pay_surcharge", 0.2}, /* begins at what is expected everywhere: none */
 };
 
 static bool is_account(const char *name)
