@@ -188,7 +188,7 @@ static const struct parameter rows[] = {
      .layman_en = "So many months an institution can do without income at the start."},
     {PARAMETER(institutions, credit), .unit = "month", ONE(6), RANGE(0, 12),
      .grade = GRADE_ASSUMED, .source = "Assumption: results are paid in lumps of a month's income, and others bear "
-                                       "with who waits for them; with it two to four in a hundred stop in a year",
+                                       "with who waits for them; with it one to four in a hundred stop in a year",
      .doc = "Months of its cost that an institution may owe before its reserve counts as spent.",
      .name_nl = "krediet van instellingen", .name_en = "credit of institutions",
      .layman_nl = "Zoveel maanden mag een instelling rood staan voordat zij omvalt.",
