@@ -16,7 +16,7 @@ enum {
     RELATION_STREET = 4,        /* some addresses away at most */
     RELATION_NEIGHBOURHOOD = 8, /* further, in the neighbourhood */
     RELATION_TOWN = 16,         /* in another neighbourhood of the municipality */
-    RELATION_FOCUS = 32         /* both go to the same meeting place */
+    RELATION_FOCUS = 32         /* both go to the same meeting place or initiative */
 };
 
 /* Ego's options in a room of its own, on the stack of who chooses. */

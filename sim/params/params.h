@@ -114,6 +114,7 @@ struct initiatives_params {
     double leave; /* at an energy of one half */
     double pledge; /* at full energy */
     double energy_results;
+    double energy_meeting;
     double energy_fresh;
     double energy_control;
     double energy_gap; /* of funding */

@@ -21,6 +21,7 @@ static double energy_after(const struct initiating *initiating, uint32_t row)
     const double early = 0.5 + 0.5 * EARLY_MONTHS / (EARLY_MONTHS + age_of(initiating, row));
     const double fresh = s->members[row] > 0 ? s->joined[row] / (double)s->members[row] : 0;
     const double gained = p->energy_results * (double)s->record[row] * early +
+                          p->energy_meeting * initiating_lever(initiating, row, MEETING_PLACES) +
                           p->energy_fresh * (fresh < 1 ? fresh : 1);
     const double lost = p->energy_control * initiating_control(initiating, row) * (1 - room) +
                         p->energy_gap * (1 - (double)s->funding[row]) + p->energy_wear;

@@ -127,6 +127,20 @@ static void take_friends_of_friends(const struct support_setting *setting, struc
     }
 }
 
+/* Who is a member of the same initiative is met there. */
+static void take_members(const struct support_setting *setting, struct support_ego *ego)
+{
+    const struct world *world = setting->world;
+    const uint16_t membership = world->residents.membership[ego->place];
+    if (membership == 0)
+        return;
+    const size_t row = membership - 1u;
+    const uint32_t *member = world->initiatives.member + row * INITIATIVE_MEMBERS;
+    for (size_t k = 0; k < world->initiatives.members[row]; k++)
+        if (member[k] != ego->place)
+            option_of(ego, member[k])->relation |= RELATION_FOCUS;
+}
+
 void support_options_gather(const struct support_setting *setting, struct support_ego *ego,
                             uint32_t place, size_t neighbourhood)
 {
@@ -141,6 +155,7 @@ void support_options_gather(const struct support_setting *setting, struct suppor
     look_around(setting, ego, place, neighbourhood);
     take_own(setting, ego);
     take_friends_of_friends(setting, ego);
+    take_members(setting, ego);
     for (uint32_t k = 0; k < ego->count; k++) {
         struct support_option *option = &ego->option[k];
         const enum support_ring ring = support_ring_of(ego, option->place);

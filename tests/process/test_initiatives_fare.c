@@ -28,11 +28,13 @@ static void energy_is_gained_by_results_and_fresh_members_and_lost_to_control_an
     (void)state;
     const struct initiatives_params *p = &village.scenario.params.initiatives;
     lever(RULE_ROOM, 0.25);
+    lever(MEETING_PLACES, 0.8);
     all()->record[initiative] = 0.5f;
     all()->joined[initiative] = 2;
     all()->funding[initiative] = 0.2f;
     fare();
-    const double gained = p->energy_results * 0.5 + p->energy_fresh * 2 / 8;
+    const double gained =
+        p->energy_results * 0.5 + p->energy_meeting * 0.8 + p->energy_fresh * 2 / 8;
     const double lost = p->energy_control * control() * 0.75 + p->energy_gap * 0.8 + p->energy_wear;
     assert_float_equal(all()->energy[initiative], 0.5 + gained * 0.5 - lost * 0.5, 1e-6);
 }

@@ -1,6 +1,7 @@
 /* Who is a member of an initiative, as people join, leave, move and die. */
 #include "process/initiative.h"
 
+#include "process/support_options.h"
 #include "world/households.h"
 
 static size_t neighbourhood_of(uint32_t place)
@@ -95,6 +96,30 @@ static void what_is_pledged_is_not_available_to_who_asks(void **state)
     assert_int_equal(residents->available[member(1)], 0);
 }
 
+/* Whom one meets at an initiative is looked at when ties are made, as at a meeting place. */
+static void members_are_whom_one_may_come_to_count_on(void **state)
+{
+    (void)state;
+    static struct support_setting setting;
+    static struct support_ego ego;
+    const uint32_t one = member(3);
+    support_setting_init(&setting, &village.scenario.params.support_network, village.model->now,
+                         world_now());
+    support_know(&village.scenario.params.support_network, village.model->now, world_now());
+    support_ego_init(&ego);
+    support_options_gather(&setting, &ego, one, neighbourhood_of(one));
+    for (size_t k = 0; k < 8; k++)
+        assert_int_equal(support_options_local(&ego, member(k)), k != 3);
+    size_t met = 0;
+    for (uint32_t k = 0; k < ego.count; k++)
+        for (size_t other = 0; other < 8; other++)
+            met += ego.option[k].place == member(other) && ego.option[k].relation & RELATION_FOCUS;
+    assert_int_equal(met, 7);
+    membership_dissolve(world_now(), initiative);
+    support_options_gather(&setting, &ego, one, neighbourhood_of(one));
+    assert_true(ego.count < 100);
+}
+
 static void when_it_ends_its_members_are_free(void **state)
 {
     (void)state;
@@ -117,6 +142,7 @@ int main(void)
         WITH_ONE(who_dies_or_leaves_the_area_is_no_member_and_who_moves_within_it_is),
         WITH_ONE(with_the_founder_goes_the_energy_that_hangs_on_it),
         WITH_ONE(what_is_pledged_is_not_available_to_who_asks),
+        WITH_ONE(members_are_whom_one_may_come_to_count_on),
         WITH_ONE(when_it_ends_its_members_are_free),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
