@@ -229,7 +229,7 @@ static const struct parameter rows[] = {
      .name_nl = "onuitgesproken wrijving", .name_en = "unvoiced friction",
      .layman_nl = "Zo snel groeit ergernis die niemand uitspreekt.",
      .layman_en = "So fast annoyance grows that nobody voices."},
-    {PARAMETER(formal_support, vision_distance), .unit = "1", ONE(0.44), RANGE(0.1, 3),
+    {PARAMETER(formal_support, vision_distance), .unit = "1", ONE(0.5), RANGE(0.1, 3),
      .grade = GRADE_ESTIMATED, .source = "Measured in the reference run by the calibration "
                                          "program",
      .doc = "Distance of two views at which they agree on nothing: the mean distance of two "
