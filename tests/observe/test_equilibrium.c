@@ -52,7 +52,8 @@ static const struct {
     {"institutions_begun", 0.5}, /* one or two a year */
     {"institutions_ended", 0.5},
     {"rivals_parted", 0.5},
-    {"needs_ended_by_help", 10}, /* of some two hundred */
+    {"initiative_hours_by_domain", 60}, /* of one to five initiatives in a domain */
+    {"needs_ended_by_help", 10},        /* of some two hundred */
     {"needs_ended_by_help_by_domain", 5},
     {"paid_for_results_by_domain", 3e4}, /* the pay of a few results in a domain */
     {"spending_by_domain", 3e4},
