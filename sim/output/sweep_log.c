@@ -37,17 +37,23 @@ static size_t record_bytes(const struct sweep_log *log)
     return sizeof(struct sweep_run) + log->values * sizeof(float);
 }
 
+/* The head in front of the content of a buffer. */
+static void put_head(unsigned char *buffer, size_t bytes)
+{
+    struct head head = {.magic = MAGIC, .bytes = bytes};
+    head.sum = sum_of(buffer + sizeof head, bytes);
+    memcpy(buffer, &head, sizeof head);
+}
+
 /* A head and what follows it go out in one write, so that a kill leaves most often all of a
  * record or nothing. */
 static bool put(struct sweep_log *log, unsigned char *buffer, size_t bytes,
                 struct spel_error *error)
 {
-    struct head head = {.magic = MAGIC, .bytes = bytes};
-    head.sum = sum_of(buffer + sizeof head, bytes);
-    memcpy(buffer, &head, sizeof head);
-    if (!system_write(log->file, buffer, sizeof head + bytes, log->end, log->path, error))
+    put_head(buffer, bytes);
+    if (!system_write(log->file, buffer, sizeof(struct head) + bytes, log->end, log->path, error))
         return false;
-    log->end += (off_t)(sizeof head + bytes);
+    log->end += (off_t)(sizeof(struct head) + bytes);
     return true;
 }
 
@@ -73,14 +79,22 @@ static void find_end(struct sweep_log *log)
         log->end += (off_t)(sizeof(struct head) + bytes);
 }
 
-static bool make(struct sweep_log *log, const char *identity, struct spel_error *error)
+/* Writes the identity, unless more than the part of it that a kill or a full disk may have
+ * left is in the file: `size` bytes. `*begun` says so. */
+static bool make(struct sweep_log *log, const char *identity, off_t size, bool *begun,
+                 struct spel_error *error)
 {
-    const size_t bytes = strlen(identity);
-    unsigned char *buffer = memory_take(sizeof(struct head) + bytes, 1, error);
+    const size_t bytes = strlen(identity), all = sizeof(struct head) + bytes;
+    unsigned char *buffer = memory_take(2 * all, 1, error);
     if (!buffer)
         return false;
     memcpy(buffer + sizeof(struct head), identity, bytes);
-    const bool fine = put(log, buffer, bytes, error) && system_sync(log->file, log->path, error);
+    put_head(buffer, bytes);
+    *begun = (size_t)size >= all ||
+             !system_read(log->file, buffer + all, (size_t)size, 0, log->path, NULL) ||
+             memcmp(buffer, buffer + all, (size_t)size) != 0;
+    const bool fine =
+        *begun || (put(log, buffer, bytes, error) && system_sync(log->file, log->path, error));
     memory_release(buffer);
     log->first = log->end;
     return fine;
@@ -89,9 +103,8 @@ static bool make(struct sweep_log *log, const char *identity, struct spel_error 
 static bool same_identity(struct sweep_log *log, const char *identity, struct spel_error *error)
 {
     struct head head;
-    if (!system_read(log->file, &head, sizeof head, 0, log->path, error))
-        return false;
-    if (head.magic != MAGIC || head.bytes > MOST_IDENTITY)
+    if (!system_read(log->file, &head, sizeof head, 0, log->path, NULL) || head.magic != MAGIC ||
+        head.bytes > MOST_IDENTITY)
         return error_set(error, SPEL_ERROR_MISMATCH, "%s: not the log of a sweep", log->path);
     char *found = memory_take(head.bytes + 1, 1, error);
     if (!found || !system_read(log->file, found, head.bytes, sizeof head, log->path, error)) {
@@ -119,9 +132,10 @@ bool sweep_log_open(struct sweep_log *log, const char *path, const char *identit
     bool fine = log->file >= 0 && fstat(log->file, &about) == 0;
     if (!fine)
         system_failed(path, "be opened", errno, error);
-    const bool empty = fine && about.st_size == 0;
-    fine = fine && (empty ? make(log, identity, error) : same_identity(log, identity, error));
-    if (fine && !empty)
+    bool begun = false;
+    fine = fine && make(log, identity, about.st_size, &begun, error) &&
+           (!begun || same_identity(log, identity, error));
+    if (fine)
         find_end(log);
     if (fine && ftruncate(log->file, log->end) != 0)
         fine = system_failed(path, "be cut to its whole records", errno, error);
