@@ -1,0 +1,116 @@
+/* The sweep through the command: what it refuses, and with which outcome it leaves. */
+#include "cli/said.h"
+
+#define VILLAGE                                                                                    \
+    "samenspel: 1\nbased_on: aa-en-hunze\nplace: {scale: 0.02}\ntime: {months: 3}\n"               \
+    "runs: {replicates: 2}\nrecord: {panel: 0}\n"                                                  \
+    "parameters: {settlement: {burn_in: 0}, support_network: {burn_in: 0}}\n"
+#define VARIED                                                                                     \
+    "sweep:\n  levers: {knobs.informal: [0, 1]}\n"                                                 \
+    "  uncertainties: {trust.loss_gain_ratio: {uniform: [1, 5]}}\n"
+
+static void given(const char *name, const char *text)
+{
+    FILE *file = fopen(name, "wb");
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void refused(struct said *said, const char *arguments, const char *sentence)
+{
+    run(said, arguments, OUTCOME_BAD_INPUT);
+    says(said->err, sentence);
+    assert_int_not_equal(access("s-sweep.h5", F_OK), 0);
+    assert_int_not_equal(access("s-sweep.h5.part", F_OK), 0);
+}
+
+static void bad_input_is_one_line_and_writes_nothing(void **state)
+{
+    struct said *said = *state;
+    given("s.yaml", VILLAGE VARIED);
+    given("none.yaml", VILLAGE);
+    given("table.csv", "knobs.informal,knobs.vison\n0,1\n");
+    given("words.csv", "knobs.informal\nmuch\n");
+    refused(said, "sweep s.yaml --design latin",
+            "--design latin: grid, lhs, sobol, saltelli, morris or file:TABLE.csv is expected");
+    refused(said, "sweep s.yaml --array 4/3",
+            "--array 4/3: which of how many parts is expected, as 3/8");
+    refused(said, "sweep s.yaml --array 0/3", "--array 0/3: which of how many");
+    refused(said, "sweep s.yaml --max-time 3d",
+            "--max-time 3d: a time is expected, as 90s, 15m or 2h");
+    refused(said, "sweep s.yaml --max-time 0", "--max-time 0: a time is expected");
+    refused(said, "sweep s.yaml --n 0", "--n 0: outside");
+    refused(said, "sweep s.yaml --outcomes residents,hapiness",
+            "--outcomes hapiness: no such variable in this scenario");
+    refused(said, "sweep none.yaml",
+            "none.yaml: nothing is varied: the key sweep: is missing, as in sweep:");
+    refused(said, "sweep s.yaml --design file:absent.csv", "absent.csv");
+    refused(said, "sweep s.yaml --design file:table.csv", "knobs.vison");
+    refused(said, "sweep s.yaml --design file:words.csv", "words.csv:2");
+    refused(said, "sweep absent.yaml", "absent.yaml");
+    refused(said, "sweep s.yaml -o nowhere/out.h5", "nowhere/out.h5.lock: cannot be made");
+}
+
+static void a_dry_run_says_what_to_expect_and_writes_nothing(void **state)
+{
+    struct said *said = *state;
+    given("s.yaml", VILLAGE VARIED);
+    run(said, "sweep s.yaml --design sobol --n 8 --dry-run --threads 1", OUTCOME_FINE);
+    says(said->out, "points  16: 2 policies × 8 worlds\n");
+    says(said->out, "runs    32: 2 replicates of each point, 1 at a time\n");
+    says(said->out, "memory  about ");
+    assert_int_not_equal(access("s-sweep.h5", F_OK), 0);
+}
+
+static void what_is_there_is_not_overwritten_unasked(void **state)
+{
+    struct said *said = *state;
+    given("s.yaml", VILLAGE VARIED);
+    run(said, "sweep s.yaml --design sobol --n 2 --quiet -o out.h5", OUTCOME_FINE);
+    assert_string_equal(said->out, "");
+    assert_string_equal(said->err, "");
+    run(said, "sweep s.yaml --design sobol --n 2 -o out.h5", OUTCOME_BAD_INPUT);
+    says(said->err, "out.h5: exists; --resume adds what is new, --force overwrites it");
+    run(said, "sweep s.yaml --design sobol --n 2 -o out.h5 --resume", OUTCOME_FINE);
+    says(said->err, "out.h5: was finished already");
+    run(said, "sweep s.yaml --design sobol --n 2 -o out.h5 --resume --seed 2", OUTCOME_BAD_INPUT);
+    says(said->err, "out.h5: of another sweep: \"design: sobol, seed 20150101\" there, \"design: "
+                    "sobol, seed 2\" here");
+    run(said, "sweep s.yaml --design sobol --n 2 -o out.h5 --force --quiet", OUTCOME_FINE);
+}
+
+static void a_stop_file_and_a_time_end_it_with_outcome_four(void **state)
+{
+    struct said *said = *state;
+    given("s.yaml", VILLAGE VARIED);
+    given("stopped.h5.stop", "");
+    run(said, "sweep s.yaml --n 2 -o stopped.h5", OUTCOME_STOPPED);
+    says(said->err, "stopped.h5: stopped after 0 of 8 runs; --resume goes on");
+    run(said, "sweep s.yaml --n 2 -o stopped.h5", OUTCOME_BAD_INPUT);
+    says(said->err, "there is an unfinished sweep (stopped.h5.part); --resume goes on with it");
+    assert_int_equal(remove("stopped.h5.stop"), 0);
+    run(said, "sweep s.yaml --n 2 -o stopped.h5 --resume --max-time 0.001", OUTCOME_STOPPED);
+    run(said, "sweep s.yaml --n 2 -o stopped.h5 --resume", OUTCOME_FINE);
+}
+
+static void runs_that_fail_are_outcome_three(void **state)
+{
+    struct said *said = *state;
+    given("s.yaml", VILLAGE);
+    given("bad.csv", "knobs.informal\n0\n7\n");
+    run(said, "sweep s.yaml --design file:bad.csv -o bad.h5", OUTCOME_FAILED_RUNS);
+    says(said->err, "bad.h5: some runs failed; /runs in it says which and why");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(bad_input_is_one_line_and_writes_nothing),
+        cmocka_unit_test(a_dry_run_says_what_to_expect_and_writes_nothing),
+        cmocka_unit_test(what_is_there_is_not_overwritten_unasked),
+        cmocka_unit_test(a_stop_file_and_a_time_end_it_with_outcome_four),
+        cmocka_unit_test(runs_that_fail_are_outcome_three),
+    };
+    return cmocka_run_group_tests(tests, folder_enter, folder_leave);
+}
