@@ -6,9 +6,42 @@
 #include "process/informal_offering.h"
 #include "world/membership.h"
 
-/* Asks, and writes down what would come if every helper could give it. Adds up
- * at helpers of the thread's own share; says whether there are others. */
-static bool ask(const struct asking *asking, const struct share *own, uint32_t row)
+/* What a thread asks of helpers in the shares of others: places and units, in working
+ * space that the support network has no use for yet. */
+struct post {
+    uint64_t *letters;
+    size_t count, room;
+};
+
+/* The post of a thread: the part of the space that its share of the blocks has. */
+static struct post post_of(const struct world *world, const struct share *own)
+{
+    const size_t room = world->scratch.letter_capacity, blocks = world->blocks.count;
+    const size_t from = room * own->block / blocks, end = room * own->end / blocks;
+    return (struct post){world->scratch.letters + from, 0, end - from};
+}
+
+static void post_send(struct post *post, uint32_t place, uint32_t units)
+{
+    post->letters[post->count++] = (uint64_t)place << 32 | units;
+}
+
+/* Several threads may ask the same helper: whole numbers add up in any order. */
+static void post_deliver(const struct post *post, uint32_t *demand)
+{
+    for (size_t k = 0; k < post->count; k++) {
+        uint32_t *asked = &demand[post->letters[k] >> 32];
+        const uint32_t units = (uint32_t)post->letters[k];
+#pragma omp atomic
+        *asked += units;
+    }
+}
+
+/* Asks, and writes down what would come if every helper could give it. Adds up at helpers
+ * of the thread's own share, and writes to others; where there is no post, says whether
+ * there are any. */
+static bool ask(const struct asking *asking, const struct share *own, struct post *post,
+                uint32_t row)
 {
     struct needs *needs = &asking->helping->world->needs;
     uint32_t *demand = asking->helping->world->residents.demand;
@@ -31,6 +64,8 @@ static bool ask(const struct asking *asking, const struct share *own, uint32_t r
         slots |= (uint32_t)(units != 0) << k;
         if (share_has(own, helpers.place[k]))
             demand[helpers.place[k]] += units;
+        else if (post)
+            post_send(post, helpers.place[k], units);
         else
             elsewhere = true;
     }
@@ -143,17 +178,21 @@ static inline void look_ahead(const struct world *world, uint32_t row, uint32_t 
     prefetch(world->ties.strength + i * TIE_SLOTS);
 }
 
-/* Says whether helpers in the share of another thread were asked. */
-static bool ask_block(const struct helping *helping, const struct share *own, size_t block)
+/* Says whether helpers in the share of another thread are still to be asked: where the post
+ * may not hold all that the block could send. */
+static bool ask_block(const struct helping *helping, const struct share *own, struct post *post,
+                      size_t block)
 {
     const struct blocks *blocks = &helping->world->blocks;
     const uint32_t first = blocks->first_row[block], end = first + blocks->row_count[block];
     const struct asking asking = asking_of(helping, block);
+    const size_t most = (size_t)blocks->row_count[block] * TIE_SLOTS;
+    struct post *taken = post->count + most <= post->room ? post : NULL;
     bool elsewhere = false;
     for (uint32_t row = first; row < end; row++) {
         look_ahead(helping->world, row, end);
         if (!(helping->world->needs.flags[row] & NEED_ENDED))
-            elsewhere |= ask(&asking, own, row);
+            elsewhere |= ask(&asking, own, taken, row);
     }
     return elsewhere;
 }
@@ -217,7 +256,7 @@ static struct helping helping_of(const struct informal_support_params *params,
 }
 
 /* Every thread asks helpers of its own share first and those of others after all
- * have done so: few, and only these are added one at a time. */
+ * have done so: only these are added one at a time. */
 void informal_support_step(const struct informal_support_params *params,
                            const struct hours_params *hours, const struct needs_params *needs,
                            double relief_share, struct moment now, struct world *world)
@@ -227,14 +266,16 @@ void informal_support_step(const struct informal_support_params *params,
 #pragma omp parallel
     {
         const struct share own = blocks_share(&world->blocks);
+        struct post post = post_of(world, &own);
         for (size_t b = own.block; b < own.end; b++)
             offering_block(&helping, b);
 #pragma omp barrier
 #pragma omp single
         membership_reserve(world, params->capacity_total);
         for (size_t b = own.block; b < own.end; b++)
-            tally[b * TALLIES] = ask_block(&helping, &own, b);
+            tally[b * TALLIES] = ask_block(&helping, &own, &post, b);
 #pragma omp barrier
+        post_deliver(&post, world->residents.demand);
         for (size_t b = own.block; b < own.end; b++)
             if (tally[b * TALLIES] > 0)
                 ask_elsewhere_block(&helping, &own, b);

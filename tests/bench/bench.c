@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "bench/bytes_moved.h"
 #include "bench/clock.h"
 #include "model/model.h"
 #include "model/month.h"
@@ -22,7 +23,8 @@ enum { MONTHS_MOST = 240, LAPS = PROCESSES + 1, OBSERVE = PROCESSES, NEAR = 4096
 
 struct watch {
     struct laps laps;
-    double last, spent[LAPS][MONTHS_MOST];
+    double last, last_wall;
+    double spent[LAPS][MONTHS_MOST], wall[LAPS][MONTHS_MOST]; /* CPU time, wall clock */
     size_t month;
 };
 
@@ -30,8 +32,11 @@ static void take_lap(struct laps *laps, enum process process)
 {
     struct watch *watch = (struct watch *)(void *)laps;
     const double now = clock_seconds(CLOCK_PROCESS_CPUTIME_ID);
+    const double wall = clock_seconds(CLOCK_MONOTONIC);
     watch->spent[process][watch->month] += now - watch->last;
+    watch->wall[process][watch->month] += wall - watch->last_wall;
     watch->last = now;
+    watch->last_wall = wall;
 }
 
 static int smaller(const void *a, const void *b)
@@ -157,7 +162,7 @@ static void run_months(struct watch *watch, struct spel_model *model,
     for (watch->month = 0; watch->month < months; watch->month++) {
         model->now.month = ++model->done;
         const double start = watch->last = clock_seconds(CLOCK_PROCESS_CPUTIME_ID);
-        const double wall = clock_seconds(CLOCK_MONOTONIC);
+        const double wall = watch->last_wall = clock_seconds(CLOCK_MONOTONIC);
         month_run(model->scenario, model->now, &model->world, &watch->laps);
         total[watch->month] = watch->last - start;
         clock_time[watch->month] = clock_seconds(CLOCK_MONOTONIC) - wall;
@@ -167,84 +172,20 @@ static void run_months(struct watch *watch, struct spel_model *model,
     }
 }
 
-/* The columns that each process runs over, for an estimate of the bytes it moves:
- * every one counted once for all its rows, though a gather may fetch more and a
- * cache save some. */
-struct reach {
-    enum process process;
-    const char *population, *columns;
-};
-
-static const struct reach reaches[] = {
-    {PROCESS_DEMOGRAPHY, "residents", "id birth position"},
-    {PROCESS_DEMOGRAPHY, "needs", "resident domain severity"},
-    {PROCESS_SUPPORT_NETWORK, "residents", "id birth news heard"},
-    {PROCESS_SUPPORT_NETWORK, "support_ties", "alter ego degree"},
-    {PROCESS_NEEDS, "residents", "id birth needs ended worst next self_reliance traits"},
-    {PROCESS_NEEDS, "needs",
-     "resident domain flags complexity spell severity pace net informal formal effectiveness"},
-    {PROCESS_INFORMAL_SUPPORT, "residents",
-     "id birth strain worst willingness burnout available demand given traits care_months"},
-    {PROCESS_INFORMAL_SUPPORT, "support_ties", "alter strength"},
-    {PROCESS_INFORMAL_SUPPORT, "needs",
-     "resident domain flags asked_of severity net asked informal presence formal"},
-    {PROCESS_INTAKE, "residents", "id known trust self_reliance"},
-    {PROCESS_INTAKE, "needs", "resident domain flags scaling waiting spell severity"},
-    {PROCESS_FORMAL_SUPPORT, "residents", "known vision_cause vision_result first_need next"},
-    {PROCESS_FORMAL_SUPPORT, "needs",
-     "resident domain flags provider scaling waiting alone complexity severity net informal "
-     "presence formal effectiveness"},
-    {PROCESS_SELF_RELIANCE, "residents", "id birth traits position self_reliance"},
-    {PROCESS_SELF_RELIANCE, "needs", "resident flags net asked informal formal effectiveness"},
-    {PROCESS_TRUST, "residents", "known trust news heard"},
-    {PROCESS_TRUST, "needs", "resident domain flags waiting since net informal formal"},
-};
-
-static bool named(const char *list, const char *name)
-{
-    const size_t length = strlen(name);
-    for (const char *at = strstr(list, name); at; at = strstr(at + 1, name))
-        if ((at == list || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
-            return true;
-    return false;
-}
-
-static size_t rows_in_use(const struct world *world, const struct population *population)
-{
-    if (population->identity != IDENTITY_NEED)
-        return population->rows;
-    size_t rows = 0;
-    for (size_t b = 0; b < world->blocks.count; b++)
-        rows += world->blocks.row_count[b];
-    return rows;
-}
-
-static double bytes_of(const struct world *world, enum process process)
-{
-    struct population list[POPULATIONS];
-    world_populations(world, list);
-    double bytes = 0;
-    for (size_t r = 0; r < sizeof reaches / sizeof *reaches; r++)
-        for (size_t p = 0; p < POPULATIONS && reaches[r].process == process; p++)
-            for (size_t c = 0; c < list[p].columns.count; c++) {
-                const struct column *column = &list[p].columns.rows[c];
-                if (strcmp(list[p].name, reaches[r].population) == 0 &&
-                    named(reaches[r].columns, column->name))
-                    bytes += (double)(column_size(column->type) * column->width *
-                                      rows_in_use(world, &list[p]));
-            }
-    return bytes;
-}
-
 static void print_months(const struct watch *watch, const struct world *world, size_t months,
                          const double *total, const double *clock_time)
 {
     const double all = median(total, months), people = (double)residents_of(world);
-    printf("\nprocess            CPU-ns per resident-month   share   bytes per resident\n");
+    printf(
+        "\nprocess            CPU-ns per resident-month   share   bytes per resident   wall-ns\n");
     for (size_t p = 0; p < PROCESSES; p++) {
         const double spent = median(watch->spent[p], months);
-        printf("%-18s %12.2f              %5.1f%%   %10.0f\n", process_names[p],
-               spent / people * 1e9, 100 * spent / all, bytes_of(world, (enum process)p) / people);
+        if (spent / people < 1e-12)
+            continue; /* a knock-out within a process has no time of its own */
+        printf("%-18s %12.2f              %5.1f%%   %10.0f        %10.2f\n", process_names[p],
+               spent / people * 1e9, 100 * spent / all,
+               bytes_moved(world, (enum process)p) / people,
+               median(watch->wall[p], months) / people * 1e9);
     }
     printf("%-18s %12.2f              (medians over %zu months)\n", "the month", all / people * 1e9,
            months);
