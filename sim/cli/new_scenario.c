@@ -137,6 +137,8 @@ static void put_rest(const struct page *page, const struct scenario *defaults)
             "#  - {from: %d-03, to: %d-06, set: {needs.onset_factor.%s: 1.5}, "
             "only: {urbanity: [1, 2]}}\n",
             defaults->start_year + 5, defaults->start_year + 6, domain_names[SOCIAL]);
+    fprintf(file, "#  - {from: %d-01, set: {incidents.%s: 1}}\n", defaults->start_year + 6,
+            domain_names[YOUTH]);
     head(page, &processes);
     for (int i = 0; i < PROCESSES; i++) {
         say(page, page->dutch ? process_rows[i].layman_nl : process_rows[i].layman_en);

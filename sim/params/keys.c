@@ -9,6 +9,8 @@
 #include "params/apply.h"
 
 static const char not_built[] = "the process that reads it is not built yet";
+static const char only_scheduled[] =
+    "an incident belongs in the schedule, as {from: 2019-01, set: {incidents.youth: 1}}";
 
 /* clang-format off */
 static const struct key plain_keys[] = {
@@ -61,6 +63,17 @@ static struct key *list_add(struct key_list *list, struct key key, const char *f
     return row;
 }
 
+/* What is set for all domains at once or for each by itself. */
+static void list_domains(struct key_list *list, const char *name, struct key key)
+{
+    key.index = -1;
+    key.span = DOMAINS;
+    list_add(list, key, name, "all");
+    key.span = 1;
+    for (key.index = 0; key.index < DOMAINS; key.index++)
+        list_add(list, key, name, domain_names[key.index]);
+}
+
 static void list_table(struct key_list *list)
 {
     for (size_t i = 0; i < sizeof plain_keys / sizeof *plain_keys; i++) {
@@ -77,15 +90,12 @@ static void list_table(struct key_list *list)
     for (int i = 0; i < PROCESSES; i++)
         list_add(list, (struct key){.apply = apply_process, .index = i, .setting = -1}, "processes",
                  process_names[i]);
-    list_add(
-        list,
-        (struct key){
-            .apply = apply_steering, .index = -1, .setting = SETTING_STEERING, .span = DOMAINS},
-        "steering", "all");
-    for (int i = 0; i < DOMAINS; i++)
-        list_add(list,
-                 (struct key){.apply = apply_steering, .index = i, .setting = SETTING_STEERING},
-                 "steering", domain_names[i]);
+    list_domains(list, "steering",
+                 (struct key){.apply = apply_steering, .setting = SETTING_STEERING});
+    list_domains(list, "incidents",
+                 (struct key){.apply = apply_refused,
+                              .setting = SETTING_INCIDENT,
+                              .refusal = only_scheduled});
     const struct key planned = {.apply = apply_refused, .setting = -1, .refusal = not_built};
     for (size_t i = 0; planned_name(PLANNED_LEVER, i); i++)
         list_add(list, planned, "levers", planned_name(PLANNED_LEVER, i));

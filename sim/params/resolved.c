@@ -145,16 +145,15 @@ static void put_turned(struct writer *writer, const struct scenario *scenario)
 
 static void put_setting(struct writer *writer, const struct setting *setting)
 {
-    const char *all = setting->kind == SETTING_STEERING ? "steering.all" : "needs.onset_factor";
-    const char *parent = setting->kind == SETTING_KNOB       ? "knobs."
-                         : setting->kind == SETTING_LEVER    ? "levers."
-                         : setting->kind == SETTING_STEERING ? "steering."
-                                                             : "needs.onset_factor.";
+    static const char *const parents[] = {"knobs.", "levers.", "steering.", "incidents.",
+                                          "needs.onset_factor."};
+    static const char *const alls[] = {NULL, NULL, "steering.all", "incidents.all",
+                                       "needs.onset_factor"};
     const char *name = setting->kind == SETTING_KNOB    ? knob_rows[setting->index].name
                        : setting->kind == SETTING_LEVER ? lever_rows[setting->index].name
                        : setting->index >= 0            ? domain_names[setting->index]
                                                         : NULL;
-    put(writer, name ? parent : all);
+    put(writer, name ? parents[setting->kind] : alls[setting->kind]);
     put(writer, name ? name : "");
     put(writer, ": ");
     put_number(writer, setting->value);

@@ -17,7 +17,13 @@
 #include "params/sweep.h"
 
 /* What a line of the schedule may set. */
-enum setting_kind { SETTING_KNOB, SETTING_LEVER, SETTING_STEERING, SETTING_ONSET_FACTOR };
+enum setting_kind {
+    SETTING_KNOB,
+    SETTING_LEVER,
+    SETTING_STEERING,
+    SETTING_INCIDENT, /* in the first month of its line only; nowhere but in the schedule */
+    SETTING_ONSET_FACTOR
+};
 
 struct setting {
     enum setting_kind kind;
@@ -27,7 +33,7 @@ struct setting {
 
 /* One line of the schedule: settings from month `from` up to but not including
  * month `to`; `urbanity`: bit u set admits neighbourhoods of urbanity u (1..5);
- * `neighbourhoods`: codes, NULL for all. Steering cannot be limited to some. */
+ * `neighbourhoods`: codes, NULL for all. Steering and incidents cannot be limited to some. */
 struct schedule_entry {
     uint32_t from, to; /* UINT32_MAX: to the end */
     struct setting *settings;

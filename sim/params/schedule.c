@@ -60,7 +60,7 @@ static bool setting_read(const struct item *item, struct setting *setting)
     const double min = key->row ? key->row->min : 0, max = key->row ? key->row->max : 1;
     if (key->setting < 0)
         return fault_of_key(&item->value, "the schedule cannot set this; it sets knobs, levers, "
-                                          "steering and needs.onset_factor");
+                                          "steering, incidents and needs.onset_factor");
     if (key->setting == SETTING_KNOB && !knob_can_turn(&item->value, key->index))
         return false;
     setting->kind = (enum setting_kind)key->setting;
@@ -138,12 +138,15 @@ static void only_read(const struct value *only, struct schedule_entry *entry)
         urbanity_read(&found[ONLY_URBANITY], entry);
     if (found[ONLY_NEIGHBOURHOODS].node)
         neighbourhoods_read(&found[ONLY_NEIGHBOURHOODS], entry);
-    for (size_t i = 0; i < entry->setting_count; i++)
-        if (entry->settings[i].kind == SETTING_STEERING) {
-            fault_of_key(only, "steering belongs to a whole municipality: it cannot be limited "
-                               "to some neighbourhoods");
+    for (size_t i = 0; i < entry->setting_count; i++) {
+        const enum setting_kind kind = entry->settings[i].kind;
+        if (kind == SETTING_STEERING || kind == SETTING_INCIDENT) {
+            fault_of_key(only,
+                         "%s to a whole municipality: it cannot be limited to some neighbourhoods",
+                         kind == SETTING_STEERING ? "steering belongs" : "an incident belongs");
             return;
         }
+    }
 }
 
 static void line_read(const struct value *line, struct schedule_entry *entry)

@@ -54,6 +54,7 @@ static void apply(struct plan *plan, const struct setting *setting)
                 plan->onset[d] = setting->value;
         break;
     case SETTING_STEERING:
+    case SETTING_INCIDENT:
         break;
     }
 }
@@ -107,6 +108,23 @@ static void plan_steering(const struct scenario *scenario, uint32_t month, struc
             world->municipalities.chosen[m * DOMAINS + d] = (float)now[d];
             arms_let_go(world, m, d);
         }
+}
+
+/* What goes wrong because the schedule says so, in the month in which its line begins. */
+static void plan_incidents(const struct scenario *scenario, uint32_t month, struct world *world,
+                           size_t m)
+{
+    float *shock = &world->municipalities.shock[m * DOMAINS];
+    for (int d = 0; d < DOMAINS; d++)
+        shock[d] = 0;
+    for (size_t e = 0; e < scenario->schedule_count; e++) {
+        const struct schedule_entry *entry = &scenario->schedule[e];
+        for (size_t s = 0; entry->from == month && s < entry->setting_count; s++)
+            for (int d = 0; d < DOMAINS; d++)
+                if (entry->settings[s].kind == SETTING_INCIDENT &&
+                    (entry->settings[s].index < 0 || entry->settings[s].index == d))
+                    shock[d] = (float)entry->settings[s].value;
+    }
 }
 
 /* Staff hours asked, as a share of those there are: every lever its cost, by
@@ -178,6 +196,7 @@ void calendar_step(const struct calendar_params *params, const struct scenario *
         plan_neighbourhood(scenario, calendar_month(now), world, n);
     for (size_t m = 0; m < world->municipalities.count; m++) {
         plan_steering(scenario, calendar_month(now), world, m);
+        plan_incidents(scenario, calendar_month(now), world, m);
         carry_levers(params, world, m);
     }
 }

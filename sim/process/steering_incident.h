@@ -5,7 +5,8 @@
  * unmet need and drift against the reference run (at most incident_most). Steering is
  * then pushed towards control by incident_push, less where leadership and error
  * tolerance damp it; the push is released by a share a month. For a year after an
- * incident none follows in the domain. */
+ * incident none follows in the domain by itself. What the schedule brings happens in
+ * its month, with the force that it says. */
 #ifndef PROCESS_STEERING_INCIDENT_H
 #define PROCESS_STEERING_INCIDENT_H
 

@@ -26,6 +26,7 @@ static const struct column rows[] = {
     COLUMN(judged, F32, VALUE, DOMAINS, "1", "change for the better that the last trial was seen to bring"),
     COLUMN(judged_at, F32, VALUE, DOMAINS, "1", "steering that did well then, -1 where it did not"),
     COLUMN(quiet, U8, VALUE, DOMAINS, "month", "months in which no incident follows"),
+    COLUMN(shock, F32, VALUE, DOMAINS, "1", "incident that the schedule brings this month, 1 as hard as any"),
     COLUMN(incidents, U8, VALUE, DOMAINS, "1", "incidents this month"),
     COLUMN(history, F32, VALUE, 1, "1", "history of collaboration, -1 to 1"),
     COLUMN(kept, U32, VALUE, HISTORY_KINDS, "1", "promises kept this month, by kind"),

@@ -56,6 +56,7 @@ struct municipalities {
     float *judged;         /* [DOMAINS] change that the last trial was seen to bring */
     float *judged_at;      /* [DOMAINS] steering that did well then, -1 where it did not */
     uint8_t *quiet;        /* [DOMAINS] months in which no incident follows */
+    float *shock;          /* [DOMAINS] incident that the schedule brings, 1 as hard as any */
     uint8_t *incidents;    /* [DOMAINS] this month */
     float *history;        /* of collaboration, -1 … 1 */
     uint32_t *kept;        /* [HISTORY_KINDS] promises kept since months were last closed */

@@ -38,7 +38,7 @@ static void a_schedule_says_when_what_and_where(void **state)
                  "s.yaml:3:13: schedule[1].form: unknown key (did you mean from?)");
     text_refused(HEAD PLACE "schedule: [{from: 2016-01, set: {trust.gain: 0.1}}]\n",
                  "s.yaml:3:46: schedule[1].set.trust.gain: the schedule cannot set this; it sets "
-                 "knobs, levers, steering and needs.onset_factor");
+                 "knobs, levers, steering, incidents and needs.onset_factor");
     text_refused(HEAD PLACE "schedule: [{from: 2016-01, set: {needs.onset_factor.social: 4}}]\n",
                  "s.yaml:3:61: schedule[1].set.needs.onset_factor.social = 4: outside [0, 3]");
     text_refused(
@@ -54,6 +54,20 @@ static void a_schedule_says_when_what_and_where(void **state)
                    "  only: {neighbourhoods: [WK019399]}\n",
         "s.yaml:4:1: schedule[1].only.neighbourhoods: no neighbourhood \"WK019399\" in the "
         "places of this scenario (did you mean WK019310?)");
+}
+
+static void an_incident_belongs_in_the_schedule_of_a_whole_municipality(void **state)
+{
+    (void)state;
+    text_refused(HEAD PLACE "schedule: [{from: 2016-01, set: {incidents.youth: 2}}]\n",
+                 "s.yaml:3:51: schedule[1].set.incidents.youth = 2: outside [0, 1]");
+    text_refused(HEAD PLACE "incidents: {youth: 1}\n",
+                 "s.yaml:3:20: incidents.youth: an incident belongs in the schedule, as {from: "
+                 "2019-01, set: {incidents.youth: 1}}");
+    text_refused(
+        HEAD PLACE "schedule: [{from: 2016-01, set: {incidents.all: 1}, only: {urbanity: 1}}]\n",
+        "s.yaml:3:59: schedule[1].only: an incident belongs to a whole municipality: it cannot "
+        "be limited to some neighbourhoods");
 }
 
 static void unknown_places_are_refused_with_the_nearest(void **state)
@@ -79,6 +93,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(impossible_dates_are_refused),
         cmocka_unit_test(a_schedule_says_when_what_and_where),
+        cmocka_unit_test(an_incident_belongs_in_the_schedule_of_a_whole_municipality),
         cmocka_unit_test(unknown_places_are_refused_with_the_nearest),
     };
     return cmocka_run_group_tests(tests, folder_enter, folder_leave);

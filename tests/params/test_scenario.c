@@ -184,7 +184,8 @@ static void the_resolved_scenario_reads_back_to_the_same(void **state)
                    "processes: {trust: off}\nschedule:\n"
                    "- {from: 2016-02, to: 2017-01, set: {needs.onset_factor: 0, "
                    "knobs.learning: 1}, only: {urbanity: 5, neighbourhoods: WK019310}}\n"
-                   "- {from: 2017-01, set: {steering.all: 0.1}}\n",
+                   "- {from: 2017-01, set: {steering.all: 0.1}}\n"
+                   "- {from: 2018-01, set: {incidents.all: 0.5, incidents.debt: 1}}\n",
                    NULL);
     assert_true(scenario_parse(&again, "again", scenario.resolved, strlen(scenario.resolved),
                                &scenario.places, &error));

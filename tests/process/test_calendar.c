@@ -59,6 +59,22 @@ static void a_line_of_the_schedule_holds_from_its_month_until_its_last(void **st
     village_clear(&village);
 }
 
+/* Also when the line goes on after it. */
+static void an_incident_comes_in_the_first_month_of_its_line(void **state)
+{
+    (void)state;
+    struct village village;
+    village_settle(&village, "schedule:\n- {from: 2015-03, to: 2015-06, "
+                             "set: {incidents.all: 0.5, incidents.youth: 1}}\n");
+    for (uint32_t month = 1; month <= 6; month++) {
+        plan(&village, month);
+        const float *shock = village.model->world.municipalities.shock;
+        assert_true(shock[YOUTH] == (month == 3 ? 1.0f : 0.0f));
+        assert_true(shock[CARE] == (month == 3 ? 0.5f : 0.0f));
+    }
+    village_clear(&village);
+}
+
 static void only_admits_neighbourhoods_by_code_and_urbanity(void **state)
 {
     (void)state;
@@ -189,6 +205,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_of_the_schedule_holds_from_its_month_until_its_last),
+        cmocka_unit_test(an_incident_comes_in_the_first_month_of_its_line),
         cmocka_unit_test(only_admits_neighbourhoods_by_code_and_urbanity),
         cmocka_unit_test(a_lever_set_by_itself_overrides_its_knob),
         cmocka_unit_test(staff_asked_is_what_levers_control_and_policy_cost),

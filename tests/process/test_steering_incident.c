@@ -72,6 +72,27 @@ static void for_a_year_after_an_incident_none_follows(void **state)
     assert_int_equal(world->municipalities.incidents[CARE], 1);
 }
 
+/* Whatever the chance of one, and also in a year in which none would follow by itself. */
+static void what_the_schedule_brings_happens_in_its_month(void **state)
+{
+    (void)state;
+    struct municipalities *m = &world_now()->municipalities;
+    village.scenario.params.steering.incident_rate = 0;
+    village.scenario.process_off[PROCESS_LEARNING] = true;
+    m->shock[DEBT] = 0.5f;
+    m->quiet[DEBT] = 7;
+    steer(false);
+    assert_int_equal(events_of(EVENT_INCIDENT), 1);
+    assert_int_equal(m->incidents[DEBT], 1);
+    assert_int_equal(m->quiet[DEBT], 12);
+    assert_float_equal(m->push[DEBT], -0.15 * 0.6 * 0.5, 1e-6);
+    assert_true(m->push[YOUTH] == 0);
+    village.scenario.process_off[PROCESS_INCIDENTS] = true;
+    m->shock[YOUTH] = 1;
+    steer(false);
+    assert_true(m->push[YOUTH] == 0);
+}
+
 static void without_incidents_nothing_tightens(void **state)
 {
     (void)state;
@@ -169,6 +190,7 @@ int main(void)
         DECIDING(leadership_and_room_for_error_damp_the_reflex),
         DECIDING(an_incident_tightens_and_lets_go_again),
         DECIDING(for_a_year_after_an_incident_none_follows),
+        DECIDING(what_the_schedule_brings_happens_in_its_month),
         DECIDING(without_incidents_nothing_tightens),
         DECIDING(a_shared_vision_damps_the_swing),
         DECIDING(preference_changes_at_elections_only_and_not_without_them),
