@@ -180,7 +180,9 @@ static enum outcome run(const struct arguments *arguments)
     struct sweep_options options = {.scenario = arguments->positions[0],
                                     .outcomes = argument_value(arguments, "outcomes", NULL),
                                     .force = argument_given(arguments, "force"),
-                                    .resume = argument_given(arguments, "resume"),
+                                    .resume = argument_given(arguments, "resume") ||
+                                              argument_given(arguments, "so-far"),
+                                    .so_far = argument_given(arguments, "so-far"),
                                     .stop = interrupts_waiting,
                                     .progress = tell};
     if (!argument_whole(arguments, "threads", 1, MOST_THREADS, &threads) ||
@@ -212,6 +214,7 @@ static const struct option_row options[] = {
     {"force", 0, NULL, "Overwrites OUT.h5, and begins anew where a sweep was interrupted."},
     {"resume", 0, NULL,
      "Goes on where a sweep was interrupted, and adds points or replicates to a finished one."},
+    {"so-far", 0, NULL, "Runs nothing: writes OUT.h5 with the runs that an interrupted sweep has."},
     {"dry-run", 0, NULL, "Says how many runs, how long, how much memory and disk; writes nothing."},
     {"quiet", 0, NULL, "No progress on the screen."},
 };

@@ -7,6 +7,7 @@
 const struct command *const commands[] = {
     &command_scenario_run,
     &command_scenario_sweep,
+    &command_merge,
     &command_check,
     &command_params,
     &command_variables,

@@ -6,6 +6,7 @@
 
 extern const struct command command_scenario_run;
 extern const struct command command_scenario_sweep;
+extern const struct command command_merge;
 extern const struct command command_check;
 extern const struct command command_params;
 extern const struct command command_places;

@@ -106,6 +106,9 @@ void hdf_release_texts(char **texts, size_t count);
 char *hdf_read_text(struct hdf *hdf, const char *path);
 /* A text attribute of the root; NULL, without a failure, when there is none. */
 char *hdf_read_attribute(struct hdf *hdf, const char *name);
+/* The same of a group or dataset; and a whole number, 0 when there is none. */
+char *hdf_read_attribute_of(struct hdf *hdf, const char *object, const char *name);
+size_t hdf_read_count_of(struct hdf *hdf, const char *object, const char *name);
 bool hdf_has(struct hdf *hdf, const char *path);
 
 #endif

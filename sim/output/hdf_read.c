@@ -102,11 +102,19 @@ char *hdf_read_text(struct hdf *hdf, const char *path)
     return text;
 }
 
-char *hdf_read_attribute(struct hdf *hdf, const char *name)
+/* -1 when there is none. */
+static hid_t open_attribute(struct hdf *hdf, const char *object, const char *name)
 {
-    if (hdf->failed || H5Aexists(hdf->file, name) <= 0)
+    if (hdf->failed || H5Aexists_by_name(hdf->file, object, name, H5P_DEFAULT) <= 0)
+        return H5I_INVALID_HID;
+    return H5Aopen_by_name(hdf->file, object, name, H5P_DEFAULT, H5P_DEFAULT);
+}
+
+char *hdf_read_attribute_of(struct hdf *hdf, const char *object, const char *name)
+{
+    const hid_t attribute = open_attribute(hdf, object, name);
+    if (attribute < 0)
         return NULL;
-    const hid_t attribute = H5Aopen(hdf->file, name, H5P_DEFAULT);
     const hid_t type = H5Aget_type(attribute), space = H5Aget_space(attribute);
     char *found = NULL, *text = NULL;
     if (H5Tis_variable_str(type) > 0 && H5Sget_simple_extent_npoints(space) == 1 &&
@@ -118,6 +126,26 @@ char *hdf_read_attribute(struct hdf *hdf, const char *name)
     H5Tclose(type);
     H5Aclose(attribute);
     return text;
+}
+
+char *hdf_read_attribute(struct hdf *hdf, const char *name)
+{
+    return hdf_read_attribute_of(hdf, "/", name);
+}
+
+size_t hdf_read_count_of(struct hdf *hdf, const char *object, const char *name)
+{
+    int64_t count = 0;
+    const hid_t attribute = open_attribute(hdf, object, name);
+    if (attribute < 0)
+        return 0;
+    const hid_t space = H5Aget_space(attribute);
+    if (H5Sget_simple_extent_npoints(space) != 1 ||
+        H5Aread(attribute, H5T_NATIVE_INT64, &count) < 0 || count < 0)
+        count = 0;
+    H5Sclose(space);
+    H5Aclose(attribute);
+    return (size_t)count;
 }
 
 bool hdf_has(struct hdf *hdf, const char *path)

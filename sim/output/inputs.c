@@ -143,6 +143,15 @@ static void *read_table(struct hdf *hdf, enum place_table table, size_t *count)
     return rows;
 }
 
+static void read_sum(struct hdf *hdf, enum place_table table, struct places *places)
+{
+    char path[64];
+    snprintf(path, sizeof path, "/inputs/%s", table_names[table]);
+    char *sum = hdf_read_attribute_of(hdf, path, "sha256");
+    snprintf(places->sha256[table], sizeof places->sha256[table], "%s", sum ? sum : "");
+    memory_release(sum);
+}
+
 bool inputs_read(struct hdf *hdf, struct places *places)
 {
     *places = (struct places){.rows = NULL};
@@ -154,6 +163,8 @@ bool inputs_read(struct hdf *hdf, struct places *places)
         if (rates[i].age >= 0 && rates[i].age < AGES)
             places->rates[rates[i].age] = rates[i].rates;
     memory_release(rates);
+    for (enum place_table table = 0; table < PLACE_TABLES; table++)
+        read_sum(hdf, table, places);
     places->sources = hdf_read_text(hdf, "/inputs/sources");
     if (!hdf->failed)
         return true;

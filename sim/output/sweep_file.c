@@ -26,12 +26,11 @@ struct sweep_sets {
     hid_t *series; /* by outcome */
 };
 
-/* "knobs.informal" as the name of a dataset: letters, digits and underscores. */
-static void factor_name(const char *path, char name[64])
+void sweep_factor_name(const char *path, char name[SWEEP_NAME])
 {
     const char *plain = strncmp(path, "parameters.", 11) == 0 ? path + 11 : path;
     size_t at = 0;
-    for (; plain[at] && at + 1 < 64; at++)
+    for (; plain[at] && at + 1 < SWEEP_NAME; at++)
         name[at] = plain[at] == '.' ? '_' : plain[at];
     name[at] = '\0';
 }
@@ -40,12 +39,12 @@ static void write_factor(struct hdf *hdf, hid_t group, const struct sweep_plan *
                          const struct hdf_axis *point, size_t f)
 {
     const struct factor *factor = &plan->sweep->factors[f];
-    char name[64];
+    char name[SWEEP_NAME];
     double *column = memory_take(plan->points, sizeof *column, hdf->error);
     hdf->failed |= !column;
     for (size_t p = 0; column && p < plan->points; p++)
         column[p] = plan->values[p * plan->sweep->count + f];
-    factor_name(factor->path, name);
+    sweep_factor_name(factor->path, name);
     const hid_t dataset =
         hdf_dataset(hdf, group, name, H5T_IEEE_F64LE, &point, 1, NULL,
                     (struct hdf_words){"1", factor->path, "What was varied, as --set takes it."});

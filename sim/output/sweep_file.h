@@ -26,13 +26,18 @@ struct sweep_plan {
 /* Where the values of an outcome begin within those of a run. */
 size_t sweep_plan_offset(const struct sweep_plan *plan, size_t outcome);
 
+/* "knobs.informal" as the name of its column: letters, digits and underscores. */
+enum { SWEEP_NAME = 64 };
+void sweep_factor_name(const char *path, char name[SWEEP_NAME]);
+
 /* Writes the file and puts it in its place; the series of the log, which stays as it is. */
 bool sweep_file_write(const char *path, const struct sweep_plan *plan, struct sweep_log *log,
                       const struct provenance *provenance, struct spel_error *error);
 
-/* Takes the runs of a file over into the log of the same sweep, which may have more points or
- * replicates. */
+/* Takes those runs of a file over into the log of the same sweep that `done` has no bit of: bit
+ * replicate × points + point. The sweep may have more points or replicates than the file; a file
+ * that has more is refused, because its runs would be lost. */
 bool sweep_file_take(const char *path, const struct sweep_plan *plan, struct sweep_log *log,
-                     struct spel_error *error);
+                     const unsigned char *done, struct spel_error *error);
 
 #endif

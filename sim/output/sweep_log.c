@@ -144,6 +144,16 @@ bool sweep_log_open(struct sweep_log *log, const char *path, const char *identit
     return fine;
 }
 
+bool sweep_log_is(const char *path)
+{
+    uint64_t magic = 0;
+    const int file = open(path, O_RDONLY | O_CLOEXEC);
+    const bool read = file >= 0 && system_read(file, &magic, sizeof magic, 0, path, NULL);
+    if (file >= 0)
+        close(file);
+    return read && magic == MAGIC;
+}
+
 bool sweep_log_add(struct sweep_log *log, const struct sweep_run *run, const float *values,
                    struct spel_error *error)
 {

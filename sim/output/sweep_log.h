@@ -35,6 +35,8 @@ struct sweep_log {
  * its end. Another sweep's is refused with the first line that differs. */
 bool sweep_log_open(struct sweep_log *log, const char *path, const char *identity, size_t values,
                     struct spel_error *error);
+/* Whether a file begins as a log does. */
+bool sweep_log_is(const char *path);
 /* Adds a run with its series. A failed run may have none: NULL. */
 bool sweep_log_add(struct sweep_log *log, const struct sweep_run *run, const float *values,
                    struct spel_error *error);

@@ -97,18 +97,41 @@ static bool is_of(struct hdf *hdf, const struct sweep_plan *plan, struct spel_er
     return same;
 }
 
-bool sweep_file_take(const char *path, const struct sweep_plan *plan, struct sweep_log *log,
+/* A run that would have no place in the file to come is not thrown away silently. */
+static bool has_room(const struct taking *taking, struct spel_error *error)
+{
+    const struct sweep_plan *plan = taking->plan;
+    return (taking->points <= plan->points && taking->replicates <= plan->replicates) ||
+           error_set(error, SPEL_ERROR_INPUT,
+                     "%s: has %zu points and %zu replicates, more than the %zu and %u asked for; "
+                     "--n and --replicates can only grow, --force begins anew",
+                     taking->hdf.path, taking->points, taking->replicates, plan->points,
+                     plan->replicates);
+}
+
+static bool take_all(struct taking *taking, struct sweep_log *log, const unsigned char *done,
                      struct spel_error *error)
+{
+    bool fine = true;
+    for (size_t at = 0; fine && at < taking->points * taking->replicates; at++) {
+        const size_t point = at / taking->replicates, replicate = at % taking->replicates;
+        const size_t number = replicate * taking->plan->points + point;
+        if (taking->status[at] == LEDGER_WAITING || done[number / 8] >> (number % 8) & 1)
+            continue;
+        fine = take_run(taking, at, log, error);
+    }
+    return fine;
+}
+
+bool sweep_file_take(const char *path, const struct sweep_plan *plan, struct sweep_log *log,
+                     const unsigned char *done, struct spel_error *error)
 {
     struct heading heading;
     struct taking taking = {.plan = plan};
     if (!heading_open(&taking.hdf, path, &heading, error))
         return false;
-    bool fine = is_of(&taking.hdf, plan, error) && open_all(&taking, error);
-    const size_t runs = fine ? taking.points * taking.replicates : 0;
-    for (size_t at = 0; fine && at < runs; at++)
-        if (taking.status[at] != LEDGER_WAITING)
-            fine = take_run(&taking, at, log, error);
+    const bool fine = is_of(&taking.hdf, plan, error) && open_all(&taking, error) &&
+                      has_room(&taking, error) && take_all(&taking, log, done, error);
     close_all(&taking);
     heading_clear(&heading);
     return hdf_close(&taking.hdf) && fine;

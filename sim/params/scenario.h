@@ -93,6 +93,10 @@ bool scenario_read_beside(struct scenario *scenario, const char *path, const cha
  * scenario and is left empty. */
 bool scenario_parse(struct scenario *scenario, const char *name, const char *text, size_t length,
                     struct places *places, struct spel_error *error);
+/* The same with `path=value` texts over it. */
+bool scenario_parse_set(struct scenario *scenario, const char *name, const char *text,
+                        size_t length, const char *const *overrides, size_t override_count,
+                        struct places *places, struct spel_error *error);
 void scenario_clear(struct scenario *scenario);
 
 /* Levers that knobs give: lever = a + b knob, of the lever table. */

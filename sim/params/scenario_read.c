@@ -134,8 +134,9 @@ bool scenario_read(struct scenario *scenario, const char *name, const char *cons
     return fine;
 }
 
-bool scenario_parse(struct scenario *scenario, const char *name, const char *text, size_t length,
-                    struct places *places, struct spel_error *error)
+bool scenario_parse_set(struct scenario *scenario, const char *name, const char *text,
+                        size_t length, const char *const *overrides, size_t override_count,
+                        struct places *places, struct spel_error *error)
 {
     const locale_t before = locale_enter();
     struct reader reader;
@@ -144,6 +145,7 @@ bool scenario_parse(struct scenario *scenario, const char *name, const char *tex
         error_clear(error);
     if (begin(&reader, scenario, name, error)) {
         layers_load_text(&reader, &layers, name, text, length);
+        layers_load_sets(&reader, &layers, overrides, override_count);
         if (reader_goes_on(&reader)) {
             apply_layers(&reader, &layers);
             scenario->places = *places;
@@ -154,4 +156,10 @@ bool scenario_parse(struct scenario *scenario, const char *name, const char *tex
     const bool fine = end(&reader, &layers);
     locale_leave(before);
     return fine;
+}
+
+bool scenario_parse(struct scenario *scenario, const char *name, const char *text, size_t length,
+                    struct places *places, struct spel_error *error)
+{
+    return scenario_parse_set(scenario, name, text, length, NULL, 0, places, error);
 }

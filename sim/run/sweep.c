@@ -8,6 +8,7 @@
 #include "output/sweep_identity.h"
 #include "output/system.h"
 #include "run/run.h"
+#include "run/sweep_done.h"
 #include "run/sweep_plan.h"
 #include "run/sweep_point.h"
 
@@ -21,18 +22,14 @@ struct sweeping {
     struct sweep_log log;
     char *part, *lock, *stop_file;
     int locked;
-    unsigned char *done; /* bit per run */
+    struct sweep_done done;
     uint64_t next, finished, failed, before, mine;
+    bool went_on; /* the log was there */
     bool stopped, broken;
     double begun, told;
     omp_lock_t changing; /* held by the thread that changes any of these */
     struct provenance provenance;
 };
-
-static uint64_t runs_of(const struct sweeping *s)
-{
-    return (uint64_t)s->made.plan.points * s->made.plan.replicates;
-}
 
 /* Round over the points, a replicate of each at a time. */
 static struct sweep_run run_number(const struct sweeping *s, uint64_t number)
@@ -47,39 +44,34 @@ static bool is_mine(const struct sweep_options *options, uint64_t number)
     return options->parts == 0 || number % options->parts == options->part - 1;
 }
 
-static bool is_done(const struct sweeping *s, uint64_t number)
+/* Counts the runs of this part, and those that there are already. */
+static void count(struct sweeping *s)
 {
-    return s->done[number / 8] >> (number % 8) & 1;
-}
-
-static void mark(struct sweeping *s, const struct sweep_run *run)
-{
-    const uint64_t number = (uint64_t)run->replicate * s->made.plan.points + run->point;
-    if (run->point >= s->made.plan.points || run->replicate >= s->made.plan.replicates ||
-        is_done(s, number))
-        return;
-    s->done[number / 8] |= (unsigned char)(1u << number % 8);
-    s->finished += is_mine(s->options, number);
-    s->failed += is_mine(s->options, number) && run->status == LEDGER_FAILED;
-}
-
-/* Which runs the log holds. */
-static bool count_done(struct sweeping *s)
-{
-    struct sweep_run run;
-    off_t place = s->log.first;
-    s->done = memory_take(runs_of(s) / 8 + 1, 1, s->error);
-    if (!s->done)
-        return false;
-    for (bool more = true; more;) {
-        if (!sweep_log_next(&s->log, &place, &run, NULL, &more, s->error))
-            return false;
-        if (more)
-            mark(s, &run);
+    for (uint64_t number = 0; number < s->done.runs; number++) {
+        const bool mine = is_mine(s->options, number);
+        s->mine += mine;
+        s->finished += mine && sweep_done_has(&s->done, number);
+        s->failed += mine && sweep_done_failed(&s->done, number);
     }
-    for (uint64_t number = 0; number < runs_of(s); number++)
-        s->mine += is_mine(s->options, number);
     s->before = s->finished;
+}
+
+/* What the log holds; then what a finished file holds and the log does not: all of it at
+ * first, the rest after a kill on the way. A file of another sweep is none of ours once ours has
+ * begun. */
+static bool note_done(struct sweeping *s)
+{
+    const char *output = s->options->output;
+    if (!sweep_done_init(&s->done, &s->made.plan, s->error) ||
+        !sweep_done_note(&s->done, &s->log, s->log.first, s->error))
+        return false;
+    if (s->options->resume && system_exists(output) &&
+        !sweep_done_take(&s->done, output, &s->log, s->error)) {
+        if (!s->went_on || s->error->code != SPEL_ERROR_MISMATCH)
+            return false;
+        error_clear(s->error);
+    }
+    count(s);
     return true;
 }
 
@@ -112,9 +104,9 @@ static bool take_next(struct sweeping *s, struct sweep_run *run)
     bool found = false;
     omp_set_lock(&s->changing);
     s->stopped |= !s->broken && must_stop(s);
-    while (!s->stopped && !s->broken && !found && s->next < runs_of(s)) {
+    while (!s->stopped && !s->broken && !found && s->next < s->done.runs) {
         const uint64_t number = s->next++;
-        found = is_mine(s->options, number) && !is_done(s, number);
+        found = is_mine(s->options, number) && !sweep_done_has(&s->done, number);
         if (found)
             *run = run_number(s, number);
     }
@@ -129,7 +121,8 @@ static void put(struct sweeping *s, const struct sweep_run *run, const float *va
     if (!went) {
         s->stopped = true;
     } else if (sweep_log_add(&s->log, run, values, s->error)) {
-        mark(s, run);
+        s->finished++;
+        s->failed += run->status == LEDGER_FAILED;
         tell(s, false);
     } else {
         s->broken = true;
@@ -200,21 +193,19 @@ static bool take_place(struct sweeping *s)
     return options->resume || system_remove(s->part, s->error);
 }
 
-/* The log that was there, or a new one; what the finished file holds goes into it first. */
+/* The log that was there, or a new one, which a refusal does not leave behind. */
 static bool open_log(struct sweeping *s)
 {
     const struct sweep_plan *plan = &s->made.plan;
-    const char *output = s->options->output;
-    const bool begun = system_exists(s->part);
+    s->went_on = system_exists(s->part);
     if (!sweep_log_open(&s->log, s->part, plan->identity, plan->run_values, s->error))
         return false;
-    if (!begun && s->options->resume && system_exists(output) &&
-        !sweep_file_take(output, plan, &s->log, s->error)) {
-        sweep_log_close(&s->log);
+    if (note_done(s))
+        return true;
+    sweep_log_close(&s->log);
+    if (!s->went_on)
         system_remove(s->part, NULL);
-        return false;
-    }
-    return count_done(s);
+    return false;
 }
 
 static enum sweep_outcome finish(struct sweeping *s)
@@ -222,16 +213,19 @@ static enum sweep_outcome finish(struct sweeping *s)
     const struct sweep_options *options = s->options;
     if (s->broken)
         return s->error->code == SPEL_ERROR_MEMORY ? SWEEP_BROKEN : SWEEP_STOPPED;
-    if (s->finished < s->mine) {
+    const bool lacking = s->finished < s->mine;
+    if (lacking)
         error_set(s->error, SPEL_FINE, "%s: stopped after %llu of %llu runs; --resume goes on",
                   options->output, (unsigned long long)s->finished, (unsigned long long)s->mine);
+    if (lacking && !options->so_far)
         return SWEEP_STOPPED;
-    }
     tell(s, true);
     s->provenance.seconds = system_seconds() - s->begun;
     if (!sweep_file_write(options->output, &s->made.plan, &s->log, &s->provenance, s->error))
         return SWEEP_STOPPED;
     system_remove(s->part, NULL);
+    if (lacking)
+        return SWEEP_STOPPED;
     return s->failed > 0 ? SWEEP_SOME_FAILED : SWEEP_DONE;
 }
 
@@ -241,7 +235,7 @@ static void clear(struct sweeping *s)
     sweep_made_clear(&s->made);
     if (s->lock)
         system_unlock(s->lock, s->locked);
-    memory_release(s->done);
+    sweep_done_clear(&s->done);
     memory_release(s->part);
     memory_release(s->lock);
     memory_release(s->stop_file);
@@ -255,10 +249,10 @@ enum sweep_outcome sweep_run(const struct sweep_options *options, struct spel_er
     s.provenance.threads = run_threads(options->threads);
     system_time(s.provenance.started);
     if (sweep_make(&s.made, options, error) && take_place(&s) && open_log(&s)) {
-        const bool was_done = s.finished == s.mine && system_exists(options->output);
-        if (s.finished < s.mine)
+        const bool was_done = !s.went_on && s.finished == s.mine && system_exists(options->output);
+        if (s.finished < s.mine && !options->so_far)
             work_all(&s);
-        outcome = was_done && s.finished == s.before ? SWEEP_WAS_DONE : finish(&s);
+        outcome = was_done ? SWEEP_WAS_DONE : finish(&s);
         if (outcome == SWEEP_WAS_DONE)
             system_remove(s.part, NULL);
     } else if (error->code == SPEL_ERROR_MEMORY) {

@@ -33,6 +33,7 @@ struct sweep_options {
     size_t n;             /* 0: as is usual for the design */
     const char *outcomes; /* names of variables, by commas; NULL for the headlines */
     bool force, resume;
+    bool so_far;                 /* runs nothing, writes what there is */
     int threads;                 /* 0: as many as there are */
     uint32_t part, parts;        /* of an array, from 1; 0 of 0: all */
     double max_seconds;          /* 0: none */
