@@ -88,7 +88,9 @@ static void withdraw(const struct steering_turn *turn, size_t m, size_t domain, 
     struct world *world = turn->world;
     const struct municipalities *all = &world->municipalities;
     if (!pilots) {
-        all->chosen[m * DOMAINS + domain] -= all->trial[m * DOMAINS + domain];
+        float *chosen = &all->chosen[m * DOMAINS + domain];
+        const double back = (double)*chosen - (double)all->trial[m * DOMAINS + domain];
+        *chosen = (float)elementary_clamp(back, 0, 1);
         history_bad_news_all(world, m);
         return;
     }

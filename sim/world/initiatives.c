@@ -22,7 +22,7 @@ static const struct column rows[] = {
     COLUMN(dependence, F32, VALUE, 1, "1", "share of the energy that hangs on the founder"),
     COLUMN(formality, F32, VALUE, 1, "1", "formality"),
     COLUMN(funding, F32, VALUE, 1, "1", "share of its cost that the municipality pays"),
-    COLUMN(record, F32, VALUE, 1, "1", "share of the hours offered that were of use, running mean"),
+    COLUMN(record, F32, VALUE, 1, "1", "needs that ended with its help for each 100 hours pledged, at most 1, running mean"),
     COLUMN(offered, F32, VALUE, 1, "hour", "hours that members pledged this month"),
     COLUMN(hours, F32, VALUE, 1, "hour", "hours that they gave this month"),
     COLUMN(grant, I64, VALUE, 1, "euro/100", "paid by the municipality this month"),

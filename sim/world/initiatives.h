@@ -26,7 +26,7 @@ struct initiatives {
     float *dependence; /* on the founder */
     float *formality;
     float *funding; /* share of its cost that the municipality pays */
-    float *record;  /* share of the hours offered that were of use, running mean */
+    float *record;  /* needs that ended with its help for each 100 hours, running mean */
     float *offered; /* hours this month */
     float *hours;   /* given this month, as volunteers */
     int64_t *grant; /* cents this month */
