@@ -80,7 +80,7 @@ static const struct parameter rows[] = {
      .grade = GRADE_ASSUMED, .source = "Assumption",
      .doc = "Share of the way to its usual level that capital goes in a month.",
      .name_nl = "herstel van kapitaal", .name_en = "return of capital",
-     .layman_nl = "Zo snel wordt het kapitaal weer gewoon.",
+     .layman_nl = "Zo snel keert het kapitaal terug naar wat gewoon is.",
      .layman_en = "So fast capital becomes usual again."},
     {PARAMETER(entrepreneurs, luck), .unit = "1", ONE(0.1), RANGE(0, 0.2),
      .grade = GRADE_ASSUMED, .source = "Assumption",
