@@ -9,6 +9,16 @@
 #include "base/version.h"
 
 enum { LONGEST_PATH = 4096 };
+static const char patterns[] = "patterns";
+
+static bool join(char **path, const char *folder, const char *name, struct spel_error *error)
+{
+    const size_t room = strlen(folder) + strlen(name) + 2;
+    *path = memory_take(room, 1, error);
+    if (*path)
+        snprintf(*path, room, "%s/%s", folder, name);
+    return *path != NULL;
+}
 
 /* As an installed tree can be moved, its folders are found from the command itself. */
 static bool from_command(struct installed *installed, struct spel_error *error)
@@ -19,11 +29,18 @@ static bool from_command(struct installed *installed, struct spel_error *error)
         return true;
     path[length] = '\0';
     *strrchr(path, '/') = '\0';
-    const size_t room = strlen(path) + sizeof SPEL_SCENARIOS_FROM_COMMAND + 1;
-    installed->from_command = memory_take(room, 1, error);
-    if (!installed->from_command)
+    return join(&installed->owned[0], path, SPEL_SCENARIOS_FROM_COMMAND, error);
+}
+
+/* Adds a folder and its patterns/. */
+static bool add(struct installed *installed, size_t *count, const char *folder,
+                struct spel_error *error)
+{
+    char **own = &installed->owned[1 + *count / 2];
+    if (!join(own, folder, patterns, error))
         return false;
-    snprintf(installed->from_command, room, "%s/%s", path, SPEL_SCENARIOS_FROM_COMMAND);
+    installed->folders[(*count)++] = folder;
+    installed->folders[(*count)++] = *own;
     return true;
 }
 
@@ -32,21 +49,23 @@ bool installed_init(struct installed *installed, struct spel_error *error)
     const char *named = getenv("SAMENSPEL_SCENARIOS");
     size_t count = 0;
     *installed = (struct installed){0};
+    bool fine = true;
     if (named && named[0]) {
-        installed->folders[0] = named;
-        return true;
+        fine = add(installed, &count, named, error);
+    } else {
+        fine = from_command(installed, error) && add(installed, &count, "scenarios", error) &&
+               (!installed->owned[0] || add(installed, &count, installed->owned[0], error)) &&
+               add(installed, &count, SPEL_SCENARIOS_INSTALLED, error);
     }
-    if (!from_command(installed, error))
-        return false;
-    installed->folders[count++] = "scenarios";
-    if (installed->from_command)
-        installed->folders[count++] = installed->from_command;
-    installed->folders[count] = SPEL_SCENARIOS_INSTALLED;
-    return true;
+    if (!fine)
+        installed_clear(installed);
+    return fine;
 }
 
 void installed_clear(struct installed *installed)
 {
-    memory_release(installed->from_command);
-    installed->from_command = NULL;
+    for (size_t i = 0; i < INSTALLED_FOLDERS; i++) {
+        memory_release(installed->owned[i]);
+        installed->owned[i] = NULL;
+    }
 }

@@ -4,14 +4,15 @@
 
 #include "base/error.h"
 
-enum { INSTALLED_FOLDERS = 4 };
+enum { INSTALLED_FOLDERS = 6 };
 
 /* The folders to look in, for scenario_read: the one that the environment names
  * (SAMENSPEL_SCENARIOS), and no other; else scenarios/ in the current folder, the
- * installed ones seen from the command, and those of the configuration. */
+ * installed ones seen from the command, and those of the configuration; and in each its
+ * folder patterns/. */
 struct installed {
     const char *folders[INSTALLED_FOLDERS + 1]; /* NULL-terminated */
-    char *from_command;
+    char *owned[INSTALLED_FOLDERS];             /* from memory_take */
 };
 
 bool installed_init(struct installed *installed, struct spel_error *error);

@@ -2,6 +2,24 @@
 #include "cli/commands.h"
 #include "cli/said.h"
 
+static void the_patterns_are_found_by_name_and_without_fault(void **state)
+{
+    static const char *const patterns[] = {
+        "fit",           "leak",          "carers",         "path",
+        "reflex",        "start-small",   "accountability", "challenge",
+        "no-free-lunch", "left-behind",   "outreach",       "borrowing",
+        "whole-person",  "which-results", "renewal",        "path-dependence"};
+    struct said *said = *state;
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        char line[64];
+        snprintf(line, sizeof line, "check %s", patterns[i]);
+        run(said, line, OUTCOME_FINE);
+        assert_string_equal(said->err, "");
+        says(said->out, "pattern: ");
+    }
+    refuses(said, "check carer", "(did you mean carers?)");
+}
+
 static void a_scenario_without_faults_is_told_by_what_differs(void **state)
 {
     struct said *said = *state;
@@ -202,6 +220,7 @@ static void a_result_that_cannot_be_written_is_said(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_patterns_are_found_by_name_and_without_fault),
         cmocka_unit_test(a_scenario_without_faults_is_told_by_what_differs),
         cmocka_unit_test(every_fault_is_a_line_on_stderr),
         cmocka_unit_test(what_is_misspelt_is_refused_with_the_nearest),
