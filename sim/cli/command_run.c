@@ -8,6 +8,7 @@
 #include "cli/installed.h"
 #include "cli/interrupts.h"
 #include "cli/progress.h"
+#include "cli/replay_run.h"
 #include "cli/screen.h"
 #include "cli/screen_claims.h"
 #include "observe/claim_check.h"
@@ -22,6 +23,23 @@ static const unsigned long long most_months = 1000000;
 /* Options that stand for a --set. */
 static const char *const short_options[SHORT_OPTIONS][2] = {
     {"replicates", "runs.replicates"}, {"seed", "runs.seed"}, {"months", "time.months"}};
+
+/* --from SWEEP.h5 --run POINT,REPLICATE. */
+static bool read_replayed(const struct arguments *arguments, struct scenarios *scenarios,
+                          const char *from, const char *const *overrides, size_t count,
+                          struct spel_error *error)
+{
+    struct replay_run run = {-1, -1};
+    if (!replay_run_given(arguments, &run))
+        return error_set(error, SPEL_ERROR_INTERNAL, "%s: --run was not checked", from);
+    *scenarios = (struct scenarios){.rows = memory_take(1, sizeof *scenarios->rows, error)};
+    if (scenarios->rows && replay_scenario(from, run, overrides, count, scenarios->rows, error)) {
+        scenarios->count = 1;
+        return true;
+    }
+    scenarios_clear(scenarios);
+    return false;
+}
 
 static bool read_scenarios(const struct arguments *arguments, struct scenarios *scenarios,
                            struct spel_error *error)
@@ -42,8 +60,10 @@ static bool read_scenarios(const struct arguments *arguments, struct scenarios *
         snprintf(texts[i], sizeof texts[i], "%s=%s", short_options[i][1], value);
         overrides[count++] = texts[i];
     }
-    bool fine = scenarios_read(scenarios, arguments->positions[0], overrides, count,
-                               installed.folders, error);
+    const char *from = argument_value(arguments, "from", NULL);
+    bool fine = from ? read_replayed(arguments, scenarios, from, overrides, count, error)
+                     : scenarios_read(scenarios, arguments->positions[0], overrides, count,
+                                      installed.folders, error);
     if (fine && !claim_check(scenarios->rows, error)) {
         scenarios_clear(scenarios);
         fine = false;
@@ -144,6 +164,18 @@ static enum outcome run_into(const struct arguments *arguments, const struct sce
     return said;
 }
 
+/* A scenario, or a run of a sweep. */
+static bool source_given(const struct arguments *arguments)
+{
+    const bool from = argument_given(arguments, "from"), run = argument_given(arguments, "run");
+    const bool scenario = arguments->position_count > 0;
+    struct replay_run which;
+    if (from == run && scenario != from)
+        return replay_run_given(arguments, &which);
+    bad_input("run", "a scenario is expected, or --from SWEEP.h5 with --run POINT,REPLICATE");
+    return false;
+}
+
 static enum outcome run(const struct arguments *arguments)
 {
     struct spel_error error = {.code = SPEL_FINE};
@@ -151,6 +183,8 @@ static enum outcome run(const struct arguments *arguments)
     unsigned long long threads = 0, checkpoint_months = 0;
     if (!argument_whole(arguments, "threads", 1, MOST_THREADS, &threads) ||
         !argument_whole(arguments, "checkpoint-every", 1, most_months, &checkpoint_months))
+        return OUTCOME_BAD_INPUT;
+    if (!source_given(arguments))
         return OUTCOME_BAD_INPUT;
     interrupts_hold();
     interrupts_ignore_size();
@@ -178,6 +212,9 @@ static const struct option_row options[] = {
     {"seed", 0, "N", "Seed of all chances: --set runs.seed=N."},
     {"months", 0, "N", "Months to run: --set time.months=N."},
     {"threads", 0, "N", "Threads to use; without it, all there are. They change no result."},
+    {"from", 0, "SWEEP.h5", "Runs no scenario but a run of this sweep again, from its file alone."},
+    {"run", 0, "POINT[,REPLICATE]",
+     "Which: all replicates of a point, or those up to the one named, which is the last."},
     {"force", 0, NULL, "Overwrites OUT.h5, and begins anew where a run was interrupted."},
     {"resume", 0, NULL, "Goes on where a run was interrupted, or begins where there is nothing."},
     {"elasticity", 0, NULL,
@@ -191,7 +228,7 @@ static const struct option_row options[] = {
 
 const struct command command_scenario_run = {
     .name = "run",
-    .usage = "SCENARIO.yaml [OPTION…]",
+    .usage = "SCENARIO.yaml|--from SWEEP.h5 --run POINT,REPLICATE [OPTION…]",
     .summary = "runs a scenario into one HDF5 file",
     .description =
         "Runs all replicates of a scenario month by month, writes one file, and shows the headline "
@@ -205,7 +242,7 @@ const struct command command_scenario_run = {
         "and months and with the same seeds. What --set says of parameters and processes holds for "
         "all of them. With a broken claim the outcome is 1.\n"
         "SCENARIO is a file, or the name of a scenario that is installed.",
-    .least = 1,
+    .least = 0,
     .most = 1,
     .options = options,
     .option_count = sizeof options / sizeof *options,

@@ -119,7 +119,8 @@ static void make_runs(struct hdf *hdf, const struct sweep_plan *plan, const stru
     hdf_attribute_number(hdf, group, "seed", H5T_NATIVE_UINT64, &seed);
     hdf_attribute_text(hdf, group, "seed_hex", hex);
     hdf_attribute_text(hdf, group, "replay",
-                       "samenspel run --from FILE --run POINT,REPLICATE repeats a run in full");
+                       "samenspel run --from FILE --run POINT,REPLICATE repeats a run in full; "
+                       "samenspel verify FILE --run POINT,REPLICATE compares it");
     hdf_release(hdf, group);
 }
 

@@ -198,10 +198,10 @@ void sweep_kept_clear(struct sweep_kept *kept)
 }
 
 bool sweep_kept_at(struct hdf *hdf, const struct sweep_kept *kept, size_t point,
-                   struct scenario *scenario)
+                   const char *const *overrides, size_t override_count, struct scenario *scenario)
 {
     const size_t count = kept->sweep.count;
-    const char **settings = memory_take(count + 1, sizeof *settings, hdf->error);
+    const char **settings = memory_take(count + override_count + 1, sizeof *settings, hdf->error);
     char(*texts)[SETTING] = memory_take(count + 1, sizeof *texts, hdf->error);
     bool fine = settings && texts;
     for (size_t f = 0; fine && f < count; f++) {
@@ -210,7 +210,9 @@ bool sweep_kept_at(struct hdf *hdf, const struct sweep_kept *kept, size_t point,
         snprintf(texts[f], SETTING, "%s=%s", kept->sweep.factors[f].path, number);
         settings[f] = texts[f];
     }
-    fine = fine && read_scenario(hdf, scenario, settings, count);
+    for (size_t i = 0; fine && i < override_count; i++)
+        settings[count + i] = overrides[i];
+    fine = fine && read_scenario(hdf, scenario, settings, count + override_count);
     memory_release(settings);
     memory_release(texts);
     return fine;

@@ -22,8 +22,8 @@ struct sweep_kept {
 bool sweep_kept_read(struct hdf *hdf, struct sweep_kept *kept);
 void sweep_kept_clear(struct sweep_kept *kept);
 
-/* The scenario at a point of the design. */
+/* The scenario at a point of the design, with `path=value` texts over it. */
 bool sweep_kept_at(struct hdf *hdf, const struct sweep_kept *kept, size_t point,
-                   struct scenario *scenario);
+                   const char *const *overrides, size_t override_count, struct scenario *scenario);
 
 #endif

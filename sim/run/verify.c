@@ -152,7 +152,7 @@ enum verify_outcome verify_file(const char *path, int run, const struct run_opti
                                 struct verify_report *report, struct spel_error *error)
 {
     struct verification v = {.options = options, .report = report};
-    *report = (struct verify_report){.month = -1};
+    *report = (struct verify_report){.month = -1, .replicate = -1};
     enum verify_outcome outcome = read_file(&v, path, run, error);
     if (outcome == VERIFY_AGREES)
         outcome = run_again(&v, error);

@@ -22,7 +22,8 @@ enum { VERIFY_NAME = 128 };
 struct verify_report {
     size_t runs, digests; /* compared */
     char program[128];    /* that wrote the file */
-    int run, month;       /* of the first difference */
+    int run, month;       /* of the first difference; of a sweep, the point */
+    int replicate;        /* of a sweep, else -1 */
     char scenario[VERIFY_NAME];
     char expected[DIGEST_TEXT], found[DIGEST_TEXT];
 };

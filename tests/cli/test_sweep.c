@@ -103,6 +103,32 @@ static void runs_that_fail_are_outcome_three(void **state)
     says(said->err, "bad.h5: some runs failed; /runs in it says which and why");
 }
 
+static void a_run_comes_back_from_the_file(void **state)
+{
+    struct said *said = *state;
+    given("s.yaml", VILLAGE VARIED);
+    run(said, "sweep s.yaml --design sobol --n 2 --quiet -o from.h5", OUTCOME_FINE);
+    assert_int_equal(remove("s.yaml"), 0);
+    run(said, "verify from.h5 --run 2,1", OUTCOME_FINE);
+    says(said->out, "from.h5: agrees: 1 digests of 1 runs");
+    run(said, "run --from from.h5 --run 2,1 -o again.h5 --quiet", OUTCOME_FINE);
+    run(said, "verify again.h5", OUTCOME_FINE);
+    run(said, "info again.h5", OUTCOME_FINE);
+    says(said->out, "replicates  2: 2 finished");
+    run(said, "run --from from.h5 --run two -o no.h5", OUTCOME_BAD_INPUT);
+    assert_string_equal(said->err, "samenspel run: --run two: a point of the sweep is expected, "
+                                   "from 0, or POINT,REPLICATE as 3,0\n");
+    run(said, "run --from from.h5 -o no.h5", OUTCOME_BAD_INPUT);
+    says(said->err, "a scenario is expected, or --from SWEEP.h5 with --run POINT,REPLICATE");
+    run(said, "run -o no.h5", OUTCOME_BAD_INPUT);
+    run(said, "merge merged.h5 from.h5", OUTCOME_FINE);
+    says(said->out, "merged.h5: 8 of 8 runs\n");
+    run(said, "merge merged.h5 from.h5", OUTCOME_BAD_INPUT);
+    says(said->err, "merged.h5: exists; --force overwrites it");
+    run(said, "merge other.h5 again.h5", OUTCOME_BAD_INPUT);
+    says(said->err, "again.h5: a single run, not a sweep");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -111,6 +137,7 @@ int main(void)
         cmocka_unit_test(what_is_there_is_not_overwritten_unasked),
         cmocka_unit_test(a_stop_file_and_a_time_end_it_with_outcome_four),
         cmocka_unit_test(runs_that_fail_are_outcome_three),
+        cmocka_unit_test(a_run_comes_back_from_the_file),
     };
     return cmocka_run_group_tests(tests, folder_enter, folder_leave);
 }
