@@ -177,6 +177,7 @@ struct support_network_params {
     double street_reach; /* places either way that are one's street */
     double kin_found; /* share of strangers beyond the street who prove to be kin */
     double burn_in; /* months of changing ties before the first */
+    double burn_in_kin, burn_in_neighbourhood, burn_in_strangers; /* what differs in them */
     double focus; /* of making a tie to who goes to the same meeting place */
     double meeting_share; /* of residents who go there, at meeting_places 1 */
 };

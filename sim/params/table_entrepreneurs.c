@@ -95,8 +95,9 @@ static const struct parameter rows[] = {
      .name_nl = "ondergrens", .name_en = "ruin",
      .layman_nl = "Onder dit deel van het gewone kapitaal houdt een ondernemer op.",
      .layman_en = "Below this part of the usual capital an entrepreneur ends."},
-    {PARAMETER(entrepreneurs, founding), .unit = "1/year", ONE(0.04), RANGE(0, 0.08),
-     .grade = GRADE_ASSUMED, .source = "Assumption",
+    {PARAMETER(entrepreneurs, founding), .unit = "1/year", ONE(0.03), RANGE(0, 0.08),
+     .grade = GRADE_ASSUMED,
+     .source = "Assumption: as many begin as end in the reference run, 2.9% a year",
      .doc = "Newcomers in a year, as a share of the entrepreneurs of the first "
             "day, at entrant_openness 0.5.",
      .name_nl = "nieuwe ondernemers", .name_en = "new entrepreneurs",

@@ -104,8 +104,8 @@ void support_renew(const struct scenario *scenario, struct moment now, struct wo
 struct support_network_params support_renewal_params(const struct support_network_params *params)
 {
     struct support_network_params renewal = *params;
-    renewal.kin_found *= 1.35;
-    renewal.neighbourhood -= 0.25;
-    renewal.strangers += 0.1;
+    renewal.kin_found *= params->burn_in_kin;
+    renewal.neighbourhood += params->burn_in_neighbourhood;
+    renewal.strangers += params->burn_in_strangers;
     return renewal;
 }

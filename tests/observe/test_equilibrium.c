@@ -70,7 +70,17 @@ static const struct {
     {"entrepreneur_engagement", 0.05}, /* a decision, by steps of 0.15 once a year */
     {"incidents", 0.5},                /* one now and then */
     {"incidents_by_domain", 0.5},
-    {"pay_surcharge", 0.2}, /* begins at what is expected everywhere: none */
+    {"pay_surcharge", 0.2},   /* begins at what is expected everywhere: none */
+    {"challenges_made", 0.5}, /* a few a year */
+    {"challenges_won", 0.5},
+    {"challenges_refused", 0.5},
+    {"friction_voiced", 60}, /* goes by the vision of one municipality, now and then a new one */
+    {"initiative_share", 0.001}, /* of one or two initiatives in a village */
+    {"initiative_members", 0.5}, /* per 1,000 adults */
+    {"initiative_energy", 0.15},
+    {"initiative_offered", 40},
+    {"initiative_grants", 200},
+    {"collaborations_lost", 0.5}, /* one in two months */
 };
 
 static bool is_account(const char *name)
