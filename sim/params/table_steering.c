@@ -138,19 +138,21 @@ static const struct parameter rows[] = {
      .name_nl = "rust na een incident", .name_en = "quiet after an incident",
      .layman_nl = "Zo lang volgt er na een incident geen ander.",
      .layman_en = "For so long no other incident follows."},
-    {PARAMETER(steering, reference_unmet), .unit = "1", EACH(7.7e-4, 4.7e-5, 2.5e-5, 4.3e-5, 6.7e-4, 2.1e-4),
+    {PARAMETER(steering, reference_unmet), .unit = "1", EACH(7.4e-4, 4.4e-5, 3.8e-5, 4.8e-5, 6.8e-4, 1.5e-4),
      RANGE(0, 0.1),
-     .grade = GRADE_ESTIMATED, .source = "The reference run: months 13-60 of the six "
-                                         "municipalities, baseline, a sample of each",
+     .grade = GRADE_ESTIMATED, .source = "The reference run of 22 November 2026: months 1-36 of "
+                                         "the six municipalities at 0.05 of their size, "
+                                         "baseline, twelve replicates",
      .doc = "Share of residents with a severe need (above 0.6) that gets less than half of "
             "its hours, in the reference run.",
      .name_nl = "ernstige nood", .name_en = "severe unmet need",
      .layman_nl = "Zoveel mensen zitten gewoonlijk in ernstige nood zonder genoeg hulp.",
      .layman_en = "So many people are usually in severe need without enough help."},
-    {PARAMETER(steering, reference_drift), .unit = "1", EACH(0.0072, 0.0174, 0.0164, 0.0066, 0.0110, 0.0135),
+    {PARAMETER(steering, reference_drift), .unit = "1", EACH(0.0239, 0.0225, 0.0226, 0.0283, 0.0234, 0.0240),
      RANGE(0, 1),
-     .grade = GRADE_ESTIMATED, .source = "The reference run: months 13-60 of the six "
-                                         "municipalities, baseline, a sample of each",
+     .grade = GRADE_ESTIMATED, .source = "The reference run of 22 November 2026: months 1-36 of "
+                                         "the six municipalities at 0.05 of their size, "
+                                         "baseline, twelve replicates",
      .doc = "Share of what hours could do that goes to the interest of who gives them, in "
             "the reference run.",
      .name_nl = "gewone afwijking", .name_en = "usual drift",

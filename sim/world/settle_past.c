@@ -9,20 +9,20 @@ static const int FIRST_AGE[DOMAINS] = {[WORK] = 18, [EDUCATION] = 4, [DEBT] = 16
  * the long run: only the first day is drawn with them. */
 static const double USUAL_INFORMAL[DOMAINS] = {0.50, 0.26, 0.18, 0.18, 0.15, 0.58};
 static const double USUAL_FORMAL[DOMAINS] = {0.45, 0.62, 0.70, 0.70, 0.70, 0.35};
-static const double USUAL_EFFECT = 0.55, USUAL_KNOWLEDGE = 0.7;
+static const double USUAL_EFFECT = 0.67, USUAL_KNOWLEDGE = 0.7;
 
 /* Of those who are known and not severe: shares who wait for long, and how many
  * months; of all who are known, shares who had a kitchen-table conversation, and
  * who were given the existing offer. */
 static const double USUAL_WAITING[DOMAINS] = {0.1, 0.11, 0.08, 0.08, 0.6, 0.22};
-static const double USUAL_WAIT[DOMAINS] = {12, 12, 16, 16, 200, 40};
+static const double USUAL_WAIT[DOMAINS] = {12, 12, 16, 16, 200, 55};
 static const double USUAL_TALK[DOMAINS] = {0.16, 0.19, 0.13, 0.2, 0.09, 0.05};
 static const double USUAL_OFFER[DOMAINS] = {0.12, 0.15, 0.1, 0.17, 0.06, 0.04};
 
 /* Chance a month that a need becomes known in a conversation about another. */
 static const double USUAL_TOLD[DOMAINS] = {0.002, 0.01, 0.005, 0.005, 0.008, 0.0025};
 
-enum { STEP = 3 /* months */, LONGEST = 300, NEVER = 1000, TRIES = 40, WAIT = 2, LONG_WAIT = 240 };
+enum { STEP = 3 /* months */, LONGEST = 600, NEVER = 1000, TRIES = 40, WAIT = 2, LONG_WAIT = 240 };
 
 /* One need up to the first day. */
 struct past {
@@ -58,7 +58,7 @@ static double chance_of_being_seen(const struct course *course, double severity)
     return course->seen[below] + (at - below) * (course->seen[below + 1] - course->seen[below]);
 }
 
-/* How severity n moves in one step, with usual help and as in the process
+/* How severity n moves in each of the three months of a step, with usual help and as in the process
  * `needs`: by n (growth (1 - n) - decline), but never by more than 0.8 n down. */
 struct motion {
     double growth, decline;
@@ -74,14 +74,14 @@ static struct motion motion_of(const struct course *course, double self_reliance
     const double quality = course->scenario->params.hours.informal_effect * USUAL_INFORMAL[domain] +
                            USUAL_EFFECT * formal;
     return (struct motion){
-        STEP * pace * p->growth[domain] * (met < 1 ? 1 - met : 0),
-        STEP * pace * (p->recovery[domain] * quality + p->own_recovery[domain] * self_reliance)};
+        pace * p->growth[domain] * (met < 1 ? 1 - met : 0),
+        pace * (p->recovery[domain] * quality + p->own_recovery[domain] * self_reliance)};
 }
 
 static double moved(struct motion motion, double n)
 {
     const double rate = motion.growth * (1 - n) - motion.decline;
-    const double next = n + n * (rate > -0.8 ? rate : -0.8);
+    const double month = 1 + (rate > -0.8 ? rate : -0.8), next = n * month * month * month;
     return next < 1 ? next : 1;
 }
 

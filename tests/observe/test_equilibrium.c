@@ -35,7 +35,7 @@ static const struct {
     {"burnout_share", 5e-4},          /* of some dozens of people */
     {"gain_return_low_income", 1e-4}, /* self-reliance, a month */
     {"gain_return_other_income", 1e-4},
-    {"waiting_months_by_domain", 2}, /* of few who wait in a domain */
+    {"waiting_months_by_domain", 3}, /* of few who wait in a domain, some for years */
     {"strained_share", 0.005},       /* of carers */
     {"pay_surcharge", 0.15},         /* a running mean that begins at nothing */
     {"fallen_between", 0.5},         /* cases */
@@ -76,7 +76,7 @@ static const struct {
     {"challenges_refused", 0.5},
     {"friction_voiced", 60}, /* goes by the vision of one municipality, now and then a new one */
     {"initiative_share", 0.001}, /* of one or two initiatives in a village */
-    {"initiative_members", 0.5}, /* per 1,000 adults */
+    {"initiative_members", 0.5}, /* per 1,000 residents */
     {"initiative_energy", 0.15},
     {"initiative_offered", 40},
     {"initiative_grants", 200},
