@@ -59,9 +59,6 @@ static bool read_turned(const struct arguments *arguments, struct explanation_qu
         return error_set(error, SPEL_ERROR_INPUT, "--%s %s: no such %s%s%s%s", kind, name, kind,
                          nearest.best ? " (did you mean " : "", nearest.best ? nearest.best : "",
                          nearest.best ? "?)" : "");
-    if (knob && !knob_has_lever((enum knob)i))
-        return error_set(error, SPEL_ERROR_INPUT, "--knob %s: no lever follows this knob yet",
-                         name);
     question->lever = lever != NULL;
     question->index = (int)i;
     question->low = lever ? lever_rows[i].min : 0;

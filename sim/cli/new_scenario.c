@@ -105,8 +105,6 @@ static void put_turns(const struct page *page, const struct scenario *defaults)
     char number[NUMBER_TEXT];
     head(page, &knobs);
     for (int i = 0; i < KNOBS; i++) {
-        if (!knob_has_lever((enum knob)i))
-            continue;
         number_write(defaults->knobs[i], number);
         say(page, page->dutch ? knob_rows[i].layman_nl : knob_rows[i].layman_en);
         fprintf(file, "knobs.%s: %s\n", knob_rows[i].name, number);

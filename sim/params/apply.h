@@ -24,9 +24,6 @@ void apply_parameter(const struct item *item);
 void apply_runs(const struct item *item);
 void apply_record(const struct item *item);
 
-/* A knob that no lever follows yet may be named, but not turned: else a fault. */
-bool knob_can_turn(const struct value *at, int knob);
-
 /* Chances that no candidate could be kept at, after all layers. */
 void ceilings_check(struct reader *reader);
 /* What depends on the calendar, after all layers. */

@@ -8,7 +8,6 @@
 #include "params/levers.h"
 #include "params/apply.h"
 
-static const char not_built[] = "the process that reads it is not built yet";
 static const char only_scheduled[] =
     "an incident belongs in the schedule, as {from: 2019-01, set: {incidents.youth: 1}}";
 
@@ -96,11 +95,6 @@ static void list_table(struct key_list *list)
                  (struct key){.apply = apply_refused,
                               .setting = SETTING_INCIDENT,
                               .refusal = only_scheduled});
-    const struct key planned = {.apply = apply_refused, .setting = -1, .refusal = not_built};
-    for (size_t i = 0; planned_name(PLANNED_LEVER, i); i++)
-        list_add(list, planned, "levers", planned_name(PLANNED_LEVER, i));
-    for (size_t i = 0; planned_name(PLANNED_PROCESS, i); i++)
-        list_add(list, planned, "processes", planned_name(PLANNED_PROCESS, i));
 }
 
 static void list_numbers(struct key_list *list, const struct parameter *row, size_t first,

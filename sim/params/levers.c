@@ -243,31 +243,7 @@ const struct process_row process_rows[PROCESSES] = {
         "Residents may take over a task of the municipality.",
         .part_of = "initiatives"},
 };
-
-static const char *const planned_levers[] = {
-    NULL, /* all are there */
-};
-static const char *const planned_processes[] = {
-    NULL, /* all are there */
-};
 /* clang-format on */
-
-const char *planned_name(enum planned_kind kind, size_t i)
-{
-    const size_t levers = sizeof planned_levers / sizeof *planned_levers;
-    const size_t processes = sizeof planned_processes / sizeof *planned_processes;
-    if (kind == PLANNED_LEVER)
-        return i < levers ? planned_levers[i] : NULL;
-    return i < processes ? planned_processes[i] : NULL;
-}
-
-bool knob_has_lever(enum knob knob)
-{
-    for (size_t i = 0; i < LEVERS; i++)
-        if (lever_rows[i].knob == knob)
-            return true;
-    return false;
-}
 
 double lever_from_knob(enum lever lever, const double knobs[KNOBS])
 {

@@ -1,6 +1,6 @@
 /* The tables of knobs, levers and processes: what can be turned, and what can be
  * switched off. To add one: an entry in its enum (domain.h, scenario.h) and a
- * row in levers.c; a name that was planned leaves `planned_names`. */
+ * row in levers.c. */
 #ifndef PARAMS_LEVERS_H
 #define PARAMS_LEVERS_H
 
@@ -40,13 +40,5 @@ struct process_row {
     const char *part_of;               /* name of the process; NULL for a whole */
 };
 extern const struct process_row process_rows[PROCESSES];
-
-/* Knobs, levers and processes of the design whose process is not built yet, and
- * what is to be said about them. NULL when the name is not among them. */
-enum planned_kind { PLANNED_LEVER, PLANNED_PROCESS, PLANNED_KINDS };
-const char *planned_name(enum planned_kind kind, size_t i);
-
-/* Whether any lever that exists follows this knob. */
-bool knob_has_lever(enum knob knob);
 
 #endif

@@ -61,8 +61,6 @@ static bool setting_read(const struct item *item, struct setting *setting)
     if (key->setting < 0)
         return fault_of_key(&item->value, "the schedule cannot set this; it sets knobs, levers, "
                                           "steering, incidents and needs.onset_factor");
-    if (key->setting == SETTING_KNOB && !knob_can_turn(&item->value, key->index))
-        return false;
     setting->kind = (enum setting_kind)key->setting;
     setting->index = key->index;
     return value_number(&item->value, min, max, "1", &setting->value);

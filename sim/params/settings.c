@@ -4,23 +4,10 @@
 #include "params/levers.h"
 #include "params/apply.h"
 
-/* A knob that no lever follows yet may be named, but not turned. */
-bool knob_can_turn(const struct value *at, int knob)
-{
-    double value;
-    if (knob_has_lever((enum knob)knob))
-        return true;
-    return value_number(at, 0, 1, "1", &value) &&
-           (value == 0.5 ||
-            fault(at, "no lever follows this knob yet, the processes that read them are "
-                      "not built: only 0.5 is allowed"));
-}
-
 void apply_knob(const struct item *item)
 {
     double value;
-    if (knob_can_turn(&item->value, item->key->index) &&
-        value_number(&item->value, 0, 1, "1", &value))
+    if (value_number(&item->value, 0, 1, "1", &value))
         item->value.reader->scenario->knobs[item->key->index] = value;
 }
 

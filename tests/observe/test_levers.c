@@ -120,8 +120,6 @@ static void each_knob_moves_the_levers_that_follow_it_and_no_other(void **state)
     for (int k = 0; k < KNOBS; k++) {
         char more[TEXT];
         struct scenario still, turned;
-        if (!knob_has_lever((enum knob)k))
-            continue;
         snprintf(more, sizeof more, "knobs: {%s: 0.9}\n", knob_rows[k].name);
         village_scenario(&still, NULL);
         village_scenario(&turned, more);
