@@ -5,7 +5,7 @@
     python analysis/pictures/path_dependence.py path-dependence.h5 docs/path-dependence.png
 
 Above: the spread of steering and of network position over replicates in the last year. Below:
-how history and network position run, and the quadrants of the last year. The three histories
+how fast the gap between the extremes closes, and the quadrants of the last year. The three histories
 differ in lightness and in marks, so that the picture reads without colour as well.
 """
 
@@ -23,7 +23,7 @@ import xarray as xr
 from matplotlib.axes import Axes
 
 GREY = "#444444"
-# Dark to light, of the palette of Okabe and Ito, with a mark and a line each.
+# Of the palette of Okabe and Ito, with a mark and a line each.
 HISTORIES = {
     "path-dependence": ("bad (−1)", "#0072B2", "v", "-"),
     "path-dependence-even": ("even (0)", "#D55E00", "o", "--"),
@@ -54,43 +54,33 @@ def by_replicate(values: xr.DataArray, months: slice) -> np.ndarray:
 
 
 def draw_spread(axes: Axes, series: xr.Dataset, variable: str, title: str) -> None:
-    """Draw the replicates of the last year as steps, and their means as marks."""
+    """Draw which share of the replicates of the last year lies below each value."""
     prepare(axes, title)
-    all_values = by_replicate(series[variable].mean("scenario"), LAST_YEAR)
-    values = {
-        name: by_replicate(series[variable].sel(scenario=name), LAST_YEAR) for name in HISTORIES
-    }
-    low = min(each.min() for each in values.values())
-    high = max(each.max() for each in values.values())
-    edges = np.linspace(low, high, 26)
-    tallest = 0.0
-    for name, (_, colour, _, line) in HISTORIES.items():
-        counts, _ = np.histogram(values[name], edges)
-        axes.stairs(100 * counts / all_values.size, edges, color=colour, linestyle=line, lw=1.8)
-        tallest = max(tallest, 100 * counts.max() / all_values.size)
-    for name, (label, colour, mark, _) in HISTORIES.items():
-        mean = values[name].mean()
-        axes.plot(mean, 1.12 * tallest, mark, color=colour, markersize=8, clip_on=False)
-        axes.annotate(
-            f"{label.split()[0]} {mean:.2f}",
-            (mean, 1.12 * tallest),
-            xytext=(0, 8),
-            textcoords="offset points",
-            ha="center",
+    for name, (label, colour, mark, line) in HISTORIES.items():
+        values = np.sort(by_replicate(series[variable].sel(scenario=name), LAST_YEAR))
+        shares = 100 * (np.arange(values.size) + 0.5) / values.size
+        axes.plot(
+            values,
+            shares,
             color=colour,
-            fontsize=8.5,
+            linestyle=line,
+            lw=1.8,
+            marker=mark,
+            markevery=max(values.size // 8, 1),
+            markersize=6,
+            label=f"{label}, mean {values.mean():.2f}",
         )
-    axes.set_ylim(0, 1.3 * tallest)
-    axes.set_ylabel("replicates, %", color=GREY, fontsize=9)
+    axes.set_ylim(0, 100)
+    axes.set_ylabel("replicates below, %", color=GREY, fontsize=9)
+    axes.legend(frameon=False, fontsize=9, loc="lower right")
 
 
 def draw_course(axes: Axes, series: xr.Dataset, years: np.ndarray) -> None:
-    """Draw how history runs (thin) and network position (thick), as means over replicates."""
-    prepare(axes, "Difference that a bad and a good history make, of that in the second year")
+    """Draw how the gap between the extremes closes, as means over replicates."""
+    prepare(axes, f"Gap between good and bad, of that in {years[1]}")
     styles = {
         "history": ("history itself", "#0072B2", "--"),
         "network_position_mean": ("network position", "#D55E00", "-"),
-        "trust_mean": ("trust", "#009E73", ":"),
     }
     for variable, (label, colour, line) in styles.items():
         values = series[variable].mean(["replicate", "municipality"])
