@@ -6,13 +6,13 @@
 #include "base/version.h"
 
 const char *const heading_limits_en =
-    "It shows what follows from stated assumptions, many of them unmeasured, and does not predict. "
     "Skills, advisers, the council and national accountability are not in the model. The residents "
-    "of 2022 stand for those of the first month.";
+    "of 2022 stand for those of the first month. It shows what follows from stated assumptions, "
+    "many of them unmeasured, and does not predict.";
 const char *const heading_limits_nl =
-    "Dit laat zien wat uit uitgesproken aannames volgt, waarvan er veel niet gemeten zijn, en "
-    "voorspelt niet. Vaardigheden, adviseurs, de raad en landelijke verantwoording zitten niet in "
-    "het model. De inwoners van 2022 staan voor die van de eerste maand.";
+    "Vaardigheden, adviseurs, de raad en landelijke verantwoording zitten niet in het model. De "
+    "inwoners van 2022 staan voor die van de eerste maand. Dit laat zien wat uit uitgesproken "
+    "aannames volgt, waarvan er veel niet gemeten zijn, en voorspelt niet.";
 
 const char *const heading_network_format = "samenspel_network_format";
 const char *const heading_difference_format = "samenspel_difference_format";

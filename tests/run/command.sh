@@ -25,10 +25,10 @@ expect 0 "disk    at most" "$samenspel" run "$scenario" "${options[@]}" --dry-ru
 expect 0 " s, the run-in " "$samenspel" run "$scenario" "${options[@]}" --dry-run
 [ "$(ls)" = said ] || { echo "--dry-run has written: $(ls)"; faults=$((faults + 1)); }
 
-expect 0 "Not included: Steering follows the scenario" "$samenspel" run "$scenario" "${options[@]}" -o out.h5
+expect 0 "Not included: Skills, advisers, the council" "$samenspel" run "$scenario" "${options[@]}" -o out.h5
 expect 0 "finished already" "$samenspel" run "$scenario" "${options[@]}" -o out.h5 --resume
 expect 2 "out.h5: exists; --force overwrites it" "$samenspel" run "$scenario" "${options[@]}" -o out.h5
-expect 0 "Niet meegenomen: De sturing volgt het scenario" "$samenspel" run "$scenario" "${options[@]}" -o out.h5 \
+expect 0 "Niet meegenomen: Vaardigheden, adviseurs" "$samenspel" run "$scenario" "${options[@]}" -o out.h5 \
     --force --lang nl --threads 1
 expect 2 "nowhere/out.h5.lock: cannot be made" "$samenspel" run "$scenario" "${options[@]}" -o nowhere/out.h5
 expect 2 "time.months" "$samenspel" run "$scenario" --months 0 -o other.h5
