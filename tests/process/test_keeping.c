@@ -17,7 +17,8 @@
 /* Nothing but people and their ties, which fade. */
 #define PEOPLE_ONLY                                                                                \
     "processes: {needs: off, intake: off, formal_support: off, self_reliance: off, trust: off, "   \
-    "steering: off, finance: off}\n"                                                               \
+    "steering: off, finance: off, initiatives: off, entrepreneurs: off, institutions: off, "       \
+    "shared_vision: off}\n"                                                                        \
     "parameters: {settlement: {burn_in: 0}, demography: {long_term_care: 0}}\n"
 
 enum { BANDS = 8, MONTHS = 180 };
