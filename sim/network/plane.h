@@ -66,7 +66,8 @@ static inline double plane_total(const struct plane *plane)
 }
 
 /* Where proposals within reach will look: a cell, or PLANE_NOWHERE, and a place in it. */
-enum { PLANE_BATCH = 8, PLANE_NOWHERE = UINT32_MAX };
+enum { PLANE_BATCH = 8 };
+#define PLANE_NOWHERE UINT32_MAX
 
 struct plane_aims {
     uint32_t cell[PLANE_BATCH], place[PLANE_BATCH];
