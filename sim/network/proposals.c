@@ -49,8 +49,9 @@ static void test(struct proposals *proposals, const struct envelope *envelope,
     for (size_t n = 0; n < PROPOSALS_TESTED; n++) {
         const uint32_t alter = choice->alter[from + n] = proposals->alter[first + n];
         double score = 0;
-        may[n] = (alter != choice->ego) & (choice_find(choice, alter) == CHOICE_NONE) &
-                 envelope_of_many(envelope, alter, &score);
+        const bool unmet = choice_find(choice, alter) == CHOICE_NONE;
+        const bool among = envelope_of_many(envelope, alter, &score);
+        may[n] = alter != choice->ego && unmet && among;
         less[n] = score - (proposals->aims.bound[first + n] + envelope->many_weight) - bounds.pair;
     }
     size_t open;
