@@ -23,6 +23,14 @@ void *column_array(const void *population, const struct column *column)
     return *slot(population, column);
 }
 
+const struct column *columns_find(struct columns table, const char *name)
+{
+    for (size_t c = 0; c < table.count; c++)
+        if (strcmp(table.rows[c].name, name) == 0)
+            return &table.rows[c];
+    return NULL;
+}
+
 size_t columns_row_bytes(struct columns table)
 {
     size_t bytes = 0;
@@ -61,4 +69,29 @@ void columns_copy_row(struct columns table, void *population, size_t from, size_
         char *array = column_array(population, &table.rows[c]);
         memcpy(array + to * bytes, array + from * bytes, bytes);
     }
+}
+
+double column_number(const void *array, enum column_type type, size_t i)
+{
+    switch (type) {
+    case COLUMN_U8:
+        return ((const uint8_t *)array)[i];
+    case COLUMN_I8:
+        return ((const int8_t *)array)[i];
+    case COLUMN_U16:
+        return ((const uint16_t *)array)[i];
+    case COLUMN_I16:
+        return ((const int16_t *)array)[i];
+    case COLUMN_U32:
+        return ((const uint32_t *)array)[i];
+    case COLUMN_I32:
+        return ((const int32_t *)array)[i];
+    case COLUMN_I64:
+        return (double)((const int64_t *)array)[i];
+    case COLUMN_F32:
+        return ((const float *)array)[i];
+    case COLUMN_F64:
+        break;
+    }
+    return ((const double *)array)[i];
 }

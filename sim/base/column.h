@@ -54,6 +54,10 @@ struct columns {
 size_t column_size(enum column_type type);
 /* The address of the array of `column` in `population`. */
 void *column_array(const void *population, const struct column *column);
+/* Value `i` of an array of this type. */
+double column_number(const void *array, enum column_type type, size_t i);
+/* The column of this name; NULL when there is none. */
+const struct column *columns_find(struct columns table, const char *name);
 /* Bytes of one row of all columns. */
 size_t columns_row_bytes(struct columns table);
 

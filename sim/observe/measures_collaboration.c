@@ -52,18 +52,6 @@ double measure_collaboration_strength(const struct sums *sums, size_t index)
     return ratio_of(sums, COLLABORATION_STRENGTH, COLLABORATION_TIES);
 }
 
-double measure_collaborations_made(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return sums->model->world.municipalities.collaborations_made[sums->municipality];
-}
-
-double measure_collaborations_lost(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return sums->model->world.municipalities.collaborations_lost[sums->municipality];
-}
-
 double measure_collaboration_reciprocity(const struct sums *sums, size_t index)
 {
     (void)index;

@@ -42,28 +42,10 @@ double measure_places_offered(const struct sums *sums, size_t index)
     return sum;
 }
 
-double measure_jobs_found(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return municipalities_of(sums)->jobs_found[sums->municipality];
-}
-
 double measure_entrepreneurs(const struct sums *sums, size_t index)
 {
     (void)index;
     return of_entrepreneurs(sums, NULL);
-}
-
-double measure_entrepreneurs_begun(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return municipalities_of(sums)->entrepreneurs_begun[sums->municipality];
-}
-
-double measure_entrepreneurs_ended(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return municipalities_of(sums)->entrepreneurs_ended[sums->municipality];
 }
 
 double measure_entrepreneur_engagement(const struct sums *sums, size_t index)
@@ -104,36 +86,9 @@ double measure_practice_mean(const struct sums *sums, size_t index)
     return count > 0 ? sum / count : 0;
 }
 
-double measure_practices_tried(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return municipalities_of(sums)->practices_tried[sums->municipality];
-}
-
-double measure_practices_kept(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return municipalities_of(sums)->practices_kept[sums->municipality];
-}
-
 double measure_organisation_practice(const struct spel_model *model, size_t i)
 {
     double count = 0;
     const double sum = add_practices(&model->world.organisations, i, DOMAINS, &count);
     return count > 0 ? sum / count : 0;
-}
-
-double measure_organisation_places(const struct spel_model *model, size_t i)
-{
-    return model->world.organisations.filled[i];
-}
-
-double measure_organisation_engagement(const struct spel_model *model, size_t i)
-{
-    return model->world.organisations.engagement[i];
-}
-
-double measure_organisation_capital(const struct spel_model *model, size_t i)
-{
-    return model->world.organisations.capital[i];
 }

@@ -60,11 +60,6 @@ static double contracts(const struct world *world, size_t i)
     return held;
 }
 
-static double counted(const struct sums *sums, const uint32_t *column)
-{
-    return column[sums->municipality];
-}
-
 double measure_initiative_hours(const struct sums *sums, size_t index)
 {
     return sums->needs[index][NEED_INITIATIVE];
@@ -87,30 +82,6 @@ double measure_initiatives_alive(const struct sums *sums, size_t index)
 {
     (void)index;
     return added(sums, one);
-}
-
-double measure_initiatives_born(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return counted(sums, sums->model->world.municipalities.initiatives_born);
-}
-
-double measure_initiatives_lost(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return counted(sums, sums->model->world.municipalities.initiatives_lost);
-}
-
-double measure_initiatives_hardened(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return counted(sums, sums->model->world.municipalities.initiatives_hardened);
-}
-
-double measure_initiatives_refused(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return counted(sums, sums->model->world.municipalities.initiatives_refused);
 }
 
 double measure_initiative_members(const struct sums *sums, size_t index)
@@ -139,25 +110,10 @@ double measure_initiative_grants(const struct sums *sums, size_t index)
 
 double measure_challenges_made(const struct sums *sums, size_t index)
 {
-    return measure_challenges_won(sums, index) + measure_challenges_refused(sums, index);
-}
-
-double measure_challenges_won(const struct sums *sums, size_t index)
-{
     (void)index;
-    return counted(sums, sums->model->world.municipalities.challenges_won);
-}
-
-double measure_challenges_refused(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return counted(sums, sums->model->world.municipalities.challenges_refused);
-}
-
-double measure_challenges_failed(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return counted(sums, sums->model->world.municipalities.challenges_failed);
+    const struct municipalities *m = &sums->model->world.municipalities;
+    return (double)m->challenges_won[sums->municipality] +
+           m->challenges_refused[sums->municipality];
 }
 
 double measure_initiative_contracts(const struct sums *sums, size_t index)

@@ -40,36 +40,6 @@ double measure_institutions(const struct sums *sums, size_t index)
     return count;
 }
 
-double measure_institutions_begun(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return sums->model->world.municipalities.institutions_begun[sums->municipality];
-}
-
-double measure_institutions_ended(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return sums->model->world.municipalities.institutions_ended[sums->municipality];
-}
-
-double measure_contracts_placed(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return sums->model->world.municipalities.contracts_placed[sums->municipality];
-}
-
-double measure_contracts_changed(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return sums->model->world.municipalities.contracts_changed[sums->municipality];
-}
-
-double measure_rivals_parted(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return sums->model->world.municipalities.rivals_parted[sums->municipality];
-}
-
 /* The contracts of the municipality, from `*first` to below the result. */
 static size_t contracts_of(const struct sums *sums, size_t *first)
 {
@@ -149,24 +119,4 @@ double measure_friction_voiced(const struct sums *sums, size_t index)
          more = next_institution(sums, &i, false))
         hours += (double)o->hours[i] * (double)o->voiced[i] / (1 - (double)o->voiced[i]);
     return hours;
-}
-
-double measure_organisation_effort(const struct spel_model *model, size_t i)
-{
-    return model->world.organisations.network_effort[i];
-}
-
-double measure_organisation_openness(const struct spel_model *model, size_t i)
-{
-    return model->world.organisations.openness[i];
-}
-
-double measure_organisation_routine(const struct spel_model *model, size_t i)
-{
-    return model->world.organisations.routine[i];
-}
-
-double measure_organisation_margin(const struct spel_model *model, size_t i)
-{
-    return model->world.organisations.margin[i];
 }

@@ -17,26 +17,23 @@ size_t measure_end(const struct sums *sums)
                      sums->model->world.municipalities.neighbourhoods[sums->municipality];
 }
 
-/* A column of neighbourhoods of `width` values, added up; index `width` adds all. */
-double measure_summed(const struct sums *sums, const float *column, size_t width, size_t index)
+double measure_summed(const struct sums *sums, enum column_type type, const void *array,
+                      size_t width, size_t index)
 {
     double sum = 0;
     for (size_t n = measure_first(sums); n < measure_end(sums); n++)
         for (size_t k = 0; k < width; k++)
-            if (index == k || index == width)
-                sum += column[n * width + k];
+            if (index == k || index >= width)
+                sum += column_number(array, type, n * width + k);
     return sum;
 }
 
 static double counted(const struct sums *sums, const int32_t *column)
 {
-    double sum = 0;
-    for (size_t n = measure_first(sums); n < measure_end(sums); n++)
-        sum += column[n];
-    return sum;
+    return measure_summed(sums, COLUMN_I32, column, 1, 0);
 }
 
-/* The same, as a mean weighted by residents. */
+/* A mean weighted by residents. */
 static double weighted(const struct sums *sums, const float *column, size_t width, size_t index)
 {
     double sum = 0, residents = 0;
@@ -46,11 +43,6 @@ static double weighted(const struct sums *sums, const float *column, size_t widt
         residents += here;
     }
     return measure_ratio(sum, residents);
-}
-
-static double of_domains(const float *column, size_t municipality, size_t domain)
-{
-    return column[municipality * DOMAINS + domain];
 }
 
 /* Cents to euro, of one domain or of all. */
@@ -80,66 +72,12 @@ double measure_knowledge(const struct sums *sums, size_t index)
     return weighted(sums, sums->model->world.neighbourhoods.knowledge, 1, 0);
 }
 
-double measure_conversations(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return measure_summed(sums, sums->model->world.neighbourhoods.conversations, 1, 0);
-}
-
-double measure_births(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return counted(sums, sums->model->world.neighbourhoods.born);
-}
-
-double measure_deaths(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return counted(sums, sums->model->world.neighbourhoods.died);
-}
-
-double measure_arrivals(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return counted(sums, sums->model->world.neighbourhoods.arrived);
-}
-
-double measure_departures(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return counted(sums, sums->model->world.neighbourhoods.departed);
-}
-
-double measure_long_term_care_exits(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return counted(sums, sums->model->world.neighbourhoods.care_exits);
-}
-
 double measure_ties_lost(const struct sums *sums, size_t index)
 {
     (void)index;
     const struct neighbourhoods *n = &sums->model->world.neighbourhoods;
     return counted(sums, n->ties_lost_by_choice) + counted(sums, n->ties_lost_by_death) +
            counted(sums, n->ties_lost_by_moving);
-}
-
-double measure_ties_lost_by_choice(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return counted(sums, sums->model->world.neighbourhoods.ties_lost_by_choice);
-}
-
-double measure_ties_lost_by_death(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return counted(sums, sums->model->world.neighbourhoods.ties_lost_by_death);
-}
-
-double measure_ties_lost_by_moving(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return counted(sums, sums->model->world.neighbourhoods.ties_lost_by_moving);
 }
 
 double measure_tie_chances(const struct sums *sums, size_t index)
@@ -156,43 +94,12 @@ double measure_tie_chances_unused(const struct sums *sums, size_t index)
     return measure_ratio(counted(sums, n->tie_chances_unused), counted(sums, n->tie_chances));
 }
 
-double measure_ties_made(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return counted(sums, sums->model->world.neighbourhoods.ties_made);
-}
-
-double measure_refused_births(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return counted(sums, sums->model->world.neighbourhoods.refused_births);
-}
-
-double measure_contracted_hours(const struct sums *sums, size_t index)
-{
-    return measure_summed(sums, sums->model->world.neighbourhoods.contracted, DOMAINS, index);
-}
-
-double measure_paid_hours(const struct sums *sums, size_t index)
-{
-    return measure_summed(sums, sums->model->world.neighbourhoods.paid, DOMAINS, index);
-}
-
 double measure_administration_share(const struct sums *sums, size_t index)
 {
-    return 1 - measure_ratio(
-                   sums->needs[index][NEED_FORMAL],
-                   measure_summed(sums, sums->model->world.neighbourhoods.paid, DOMAINS, index));
-}
-
-double measure_steering_chosen(const struct sums *sums, size_t index)
-{
-    return of_domains(sums->model->world.municipalities.chosen, sums->municipality, index);
-}
-
-double measure_steering_enacted(const struct sums *sums, size_t index)
-{
-    return of_domains(sums->model->world.municipalities.enacted, sums->municipality, index);
+    return 1 -
+           measure_ratio(sums->needs[index][NEED_FORMAL],
+                         measure_summed(sums, COLUMN_F32, sums->model->world.neighbourhoods.paid,
+                                        DOMAINS, index));
 }
 
 double measure_spending(const struct sums *sums, size_t index)
@@ -223,11 +130,6 @@ double measure_paid_for_results(const struct sums *sums, size_t index)
     return pay(sums, sums->model->world.organisations.results_pay, index);
 }
 
-double measure_pay_surcharge(const struct sums *sums, size_t index)
-{
-    return of_domains(sums->model->world.municipalities.surcharge, sums->municipality, index);
-}
-
 double measure_budget_left(const struct sums *sums, size_t index)
 {
     return money(sums->model->world.municipalities.available, sums->municipality, index) +
@@ -248,24 +150,6 @@ double measure_budget_refused(const struct sums *sums, size_t index)
 double measure_budget_outside(const struct sums *sums, size_t index)
 {
     return money(sums->model->world.municipalities.outside, sums->municipality, index);
-}
-
-double measure_staff_asked(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return sums->model->world.municipalities.staff_asked[sums->municipality];
-}
-
-double measure_staff_talked(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return sums->model->world.municipalities.staff_talked[sums->municipality];
-}
-
-double measure_history(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return sums->model->world.municipalities.history[sums->municipality];
 }
 
 double measure_lost_onsets(const struct sums *sums, size_t index)

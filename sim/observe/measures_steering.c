@@ -32,12 +32,6 @@ double measure_incidents(const struct sums *sums, size_t index)
     return count;
 }
 
-double measure_political_preference(const struct sums *sums, size_t index)
-{
-    (void)index;
-    return sums->model->world.municipalities.preference[sums->municipality];
-}
-
 /* One figure that the municipality sees through another, over one domain or all. */
 static double seen_share(const struct sums *sums, size_t index, enum look part, enum look whole)
 {

@@ -9,8 +9,9 @@
 const char *const axis_names[AXES] = {"municipality", "neighbourhood", "domain", "organisation",
                                       "lever",        "income",        "degree"};
 
-/* Sums of every block, neighbourhood and municipality. */
+/* Sums of every block, neighbourhood and municipality; the columns that variables name. */
 struct workspace {
+    const struct column **columns; /* [variable] NULL where it names none */
     struct sums *blocks, *neighbourhoods, *municipalities;
 };
 
@@ -45,6 +46,22 @@ static bool recorded(const struct spel_model *model, const struct variable *vari
     return true;
 }
 
+/* NULL without memory. */
+static const struct column **find_columns(struct spel_error *error)
+{
+    const struct column **columns = memory_take(variable_count, sizeof(struct column *), error);
+    for (size_t v = 0; columns && v < variable_count; v++) {
+        const struct variable *row = &variables[v];
+        if (row->summed)
+            columns[v] = columns_find(neighbourhoods_columns, row->summed);
+        else if (row->column)
+            columns[v] = columns_find(row->axes[0] == AXIS_ORGANISATION ? organisations_columns
+                                                                        : municipalities_columns,
+                                      row->column);
+    }
+    return columns;
+}
+
 bool observation_init(struct observation *observation, const struct spel_model *model,
                       struct spel_error *error)
 {
@@ -55,6 +72,7 @@ bool observation_init(struct observation *observation, const struct spel_model *
         return false;
     observation->offset = memory_take(variable_count, sizeof *observation->offset, error);
     observation->length = memory_take(variable_count, sizeof *observation->length, error);
+    workspace->columns = find_columns(error);
     workspace->blocks = memory_take(world->blocks.count, sizeof *workspace->blocks, error);
     workspace->neighbourhoods =
         memory_take(world->neighbourhoods.count, sizeof *workspace->neighbourhoods, error);
@@ -70,7 +88,7 @@ bool observation_init(struct observation *observation, const struct spel_model *
             observation->total += length;
         }
     observation->values = memory_take(observation->total, sizeof *observation->values, error);
-    if (observation->offset && observation->length && workspace->blocks &&
+    if (observation->offset && observation->length && workspace->columns && workspace->blocks &&
         workspace->neighbourhoods && workspace->municipalities && observation->values)
         return true;
     observation_clear(observation);
@@ -81,6 +99,7 @@ void observation_clear(struct observation *observation)
 {
     struct workspace *workspace = observation->workspace;
     if (workspace) {
+        memory_release(workspace->columns);
         memory_release(workspace->blocks);
         memory_release(workspace->neighbourhoods);
         memory_release(workspace->municipalities);
@@ -116,20 +135,50 @@ static void gather(struct workspace *workspace, const struct spel_model *model)
     }
 }
 
-static double value_of(const struct workspace *workspace, const struct spel_model *model,
-                       const struct variable *variable, size_t at)
+/* A column as it stands: of a row of its population, the part that the second axis says, or the
+ * variable. */
+static double stands(const struct world *world, const struct variable *variable,
+                     const struct column *column, size_t row, size_t index)
 {
+    const void *population = variable->axes[0] == AXIS_ORGANISATION
+                                 ? (const void *)&world->organisations
+                                 : (const void *)&world->municipalities;
+    const size_t part = index < column->width ? index : variable->part;
+    return column_number(column_array(population, column), column->type,
+                         row * column->width + part);
+}
+
+/* From the sums of one municipality or neighbourhood. */
+static double of_sums(const struct sums *sums, const struct variable *variable,
+                      const struct column *column, size_t index)
+{
+    if (variable->summed)
+        return measure_summed(sums, column->type,
+                              column_array(&sums->model->world.neighbourhoods, column),
+                              column->width, index);
+    return variable->of_part ? variable->of_part(sums, variable->part)
+                             : variable->of_sums(sums, index);
+}
+
+static double value_of(const struct workspace *workspace, const struct spel_model *model, size_t v,
+                       size_t at)
+{
+    const struct variable *variable = &variables[v];
+    const struct column *column = workspace->columns[v];
+    const bool one_axis = variable->axis_count == 1;
+    const size_t length = one_axis ? 1 : axis_length(model, variable->axes[1]);
+    const size_t first = !one_axis && variable->axes[1] == AXIS_INCOME ? SUMS_INCOME : 0;
+    const size_t row = at / length, index = one_axis ? DOMAINS : first + at % length;
+    if (variable->axes[0] == AXIS_ORGANISATION &&
+        !organisations_present(&model->world.organisations, row))
+        return (double)NAN;
     if (variable->of_organisation)
-        return organisations_present(&model->world.organisations, at)
-                   ? variable->of_organisation(model, at)
-                   : (double)NAN;
-    if (variable->axes[0] == AXIS_NEIGHBOURHOOD)
-        return variable->of_sums(&workspace->neighbourhoods[at], DOMAINS);
-    if (variable->axis_count == 1)
-        return variable->of_sums(&workspace->municipalities[at], DOMAINS);
-    const size_t length = axis_length(model, variable->axes[1]);
-    const size_t first = variable->axes[1] == AXIS_INCOME ? SUMS_INCOME : 0;
-    return variable->of_sums(&workspace->municipalities[at / length], first + at % length);
+        return variable->of_organisation(model, row);
+    if (variable->column)
+        return stands(&model->world, variable, column, row, index);
+    return of_sums(variable->axes[0] == AXIS_NEIGHBOURHOOD ? &workspace->neighbourhoods[row]
+                                                           : &workspace->municipalities[row],
+                   variable, column, index);
 }
 
 void observation_measure(struct observation *observation, const struct spel_model *model)
@@ -139,5 +188,5 @@ void observation_measure(struct observation *observation, const struct spel_mode
     for (size_t v = 0; v < variable_count; v++)
         for (size_t at = 0; at < observation->length[v]; at++)
             observation->values[observation->offset[v] + at] =
-                (float)value_of(workspace, model, &variables[v], at);
+                (float)value_of(workspace, model, v, at);
 }

@@ -36,11 +36,16 @@ struct variable {
     enum axis axes[VARIABLE_AXES];
     bool headline; /* shown on the screen and in /summary */
     int better;    /* for the people it is about: 1 more, -1 less; 0: who can say */
-    /* Exactly one of these: from the sums of a municipality or neighbourhood,
-     * `index` being the place on the second axis (DOMAINS: over all domains;
-     * behind that, SUMS_INCOME and so on, the incomes); or of one organisation. */
+    /* Exactly one of these says how it is measured. */
+    const char *column; /* of the population of the first axis, as it stands */
+    const char *summed; /* of neighbourhoods, added up */
+    /* From the sums of a municipality or neighbourhood, `index` being the place on the
+     * second axis (DOMAINS: over all domains; behind that, SUMS_INCOME and so on, the
+     * incomes), or `part` the one that the row names; or of one organisation. */
     double (*of_sums)(const struct sums *sums, size_t index);
+    double (*of_part)(const struct sums *sums, size_t part);
     double (*of_organisation)(const struct spel_model *model, size_t organisation);
+    size_t part; /* for of_part; of a column of several values, which, where no axis says so */
 };
 
 extern const struct variable variables[];

@@ -159,31 +159,6 @@ uint32_t *fields_rows(const struct world *world, enum fields_table table, size_t
     return rows;
 }
 
-static double number_at(const void *array, enum column_type type, size_t i)
-{
-    switch (type) {
-    case COLUMN_U8:
-        return ((const uint8_t *)array)[i];
-    case COLUMN_I8:
-        return ((const int8_t *)array)[i];
-    case COLUMN_U16:
-        return ((const uint16_t *)array)[i];
-    case COLUMN_I16:
-        return ((const int16_t *)array)[i];
-    case COLUMN_U32:
-        return ((const uint32_t *)array)[i];
-    case COLUMN_I32:
-        return ((const int32_t *)array)[i];
-    case COLUMN_I64:
-        return (double)((const int64_t *)array)[i];
-    case COLUMN_F32:
-        return ((const float *)array)[i];
-    case COLUMN_F64:
-        break;
-    }
-    return ((const double *)array)[i];
-}
-
 static double neighbourhood_of(const struct neighbourhoods *neighbourhoods, uint32_t place)
 {
     size_t low = 0, high = neighbourhoods->count - 1;
@@ -218,7 +193,7 @@ static double value_of(const struct world *world, const struct population *popul
     }
     /* A row of support ties is a slot already. */
     const size_t width = column->width == TIE_SLOTS ? 1 : column->width;
-    return number_at(array, column->type, row * width + field->slot) / field->divisor;
+    return column_number(array, column->type, row * width + field->slot) / field->divisor;
 }
 
 size_t field_size(enum field_type type)

@@ -28,8 +28,16 @@ static void every_row_says_all_and_every_name_is_used_once(void **state)
                      strlen(row->doc) > 5 && row->name_nl && *row->name_nl && row->name_en &&
                      *row->name_en && sentence(row->layman_nl) && sentence(row->layman_en);
         whole &= row->axis_count >= 1 && row->axis_count <= VARIABLE_AXES;
-        whole &= (row->of_sums != NULL) != (row->of_organisation != NULL);
-        whole &= (row->of_organisation != NULL) == (row->axes[0] == AXIS_ORGANISATION);
+        const bool of_organisations = row->axes[0] == AXIS_ORGANISATION;
+        whole &= (row->of_sums != NULL) + (row->of_part != NULL) + (row->summed != NULL) +
+                     (row->column != NULL) + (row->of_organisation != NULL) ==
+                 1;
+        whole &= row->column || (row->of_organisation != NULL) == of_organisations;
+        whole &= !row->column ||
+                 columns_find(of_organisations ? organisations_columns : municipalities_columns,
+                              row->column);
+        whole &= !row->column || row->axes[0] != AXIS_NEIGHBOURHOOD;
+        whole &= !row->summed || columns_find(neighbourhoods_columns, row->summed);
         whole &= row->better >= -1 && row->better <= 1 && (row->headline || row->better == 0);
         if (!whole)
             fail_msg("the row of %s is not whole", row->name);
@@ -42,7 +50,8 @@ static void every_row_says_all_and_every_name_is_used_once(void **state)
 /* A row without an organisation has no values. */
 static bool vacant(const struct spel_model *model, const struct variable *variable, size_t at)
 {
-    return variable->of_organisation && !organisations_present(&model->world.organisations, at);
+    return variable->axes[0] == AXIS_ORGANISATION &&
+           !organisations_present(&model->world.organisations, at);
 }
 
 static void every_value_is_a_number(void **state)
