@@ -48,15 +48,20 @@ static inline double uniform_of(uint32_t word)
     return ((double)word + 0.5) * 0x1p-32;
 }
 
+/* A whole number below `bound` (at least 1), from one word. */
+static inline uint32_t below_of(uint32_t word, uint32_t bound)
+{
+    return (uint32_t)((uint64_t)word * bound >> 32);
+}
+
 static inline double stream_uniform(struct stream *stream)
 {
     return uniform_of(stream_word(stream));
 }
 
-/* A whole number below `bound` (at least 1). */
 static inline uint32_t stream_below(struct stream *stream, uint32_t bound)
 {
-    return (uint32_t)(((uint64_t)stream_word(stream) * bound) >> 32);
+    return below_of(stream_word(stream), bound);
 }
 
 static inline double stream_normal(struct stream *stream)

@@ -15,11 +15,6 @@ static uint32_t propose_beyond(const struct plane *plane, uint32_t ego, struct s
     return is_within(across, up, plane->reach) ? ego : alter;
 }
 
-static inline uint32_t below(uint32_t word, uint32_t bound)
-{
-    return (uint32_t)((uint64_t)word * bound >> 32);
-}
-
 void plane_aim(const struct plane *plane, uint32_t ego, uint32_t *const words[3],
                struct plane_aims *aims)
 {
@@ -28,15 +23,15 @@ void plane_aim(const struct plane *plane, uint32_t ego, uint32_t *const words[3]
     const uint32_t low = plane_along(plane, ego, 1) - (uint32_t)plane->reach;
     const uint32_t cells = (1u << 2 * plane->level) - 1;
     for (size_t k = 0; k < PLANE_BATCH; k++) {
-        const uint32_t drawn = below(words[0][k], offsets), other = plane->alias[drawn];
+        const uint32_t drawn = below_of(words[0][k], offsets), other = plane->alias[drawn];
         const uint32_t kept = 0 - (uint32_t)(uniform_of(words[1][k]) < plane->keep[drawn]);
         const uint32_t offset = (drawn & kept) | (other & ~kept); /* no branch: a guess */
-        const uint32_t up = below(offset, plane->per_row), across = offset - up * side;
+        const uint32_t up = below_of(offset, plane->per_row), across = offset - up * side;
         const uint32_t column = left + across, row = low + up;
         const bool outside = (column | row) >> plane->level != 0; /* on whichever side */
         aims->bound[k] = plane->weight[offset];
         aims->cell[k] = plane_cell(column, row) | (0 - (uint32_t)outside);
-        aims->place[k] = below(words[2][k], plane->fullest);
+        aims->place[k] = below_of(words[2][k], plane->fullest);
         prefetch(&plane->first[plane_cell(column, row) & cells]);
     }
 }

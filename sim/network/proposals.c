@@ -20,8 +20,7 @@ void proposals_aim(struct proposals *proposals, const struct envelope *envelope,
         return;
     }
     for (size_t k = 0; k < PLANE_BATCH; k++) {
-        proposals->aims.cell[k] =
-            (uint32_t)((uint64_t)drawn[0][k] * envelope->network->actors >> 32);
+        proposals->aims.cell[k] = below_of(drawn[0][k], envelope->network->actors);
         proposals->aims.bound[k] = 0;
     }
 }
