@@ -95,3 +95,11 @@ double column_number(const void *array, enum column_type type, size_t i)
     }
     return ((const double *)array)[i];
 }
+
+void columns_clear_row(struct columns table, void *population, size_t row)
+{
+    for (size_t c = 0; c < table.count; c++) {
+        const size_t bytes = column_size(table.rows[c].type) * table.rows[c].width;
+        memset((char *)column_array(population, &table.rows[c]) + row * bytes, 0, bytes);
+    }
+}

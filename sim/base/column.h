@@ -69,5 +69,7 @@ bool columns_allocate(struct columns table, void *population, size_t rows,
 void columns_release(struct columns table, void *population);
 /* Copies row `from` to row `to` in every column. */
 void columns_copy_row(struct columns table, void *population, size_t from, size_t to);
+/* Makes a row all zero, in every column. */
+void columns_clear_row(struct columns table, void *population, size_t row);
 
 #endif

@@ -1,15 +1,9 @@
 #include "world/founding.h"
 
-#include <string.h>
-
 static void clear_row(struct organisations *organisations, size_t row)
 {
     const uint32_t municipality = organisations->municipality[row];
-    for (size_t c = 0; c < organisations_columns.count; c++) {
-        const struct column *column = &organisations_columns.rows[c];
-        const size_t bytes = column_size(column->type) * column->width;
-        memset((char *)column_array(organisations, column) + row * bytes, 0, bytes);
-    }
+    columns_clear_row(organisations_columns, organisations, row);
     organisations->municipality[row] = municipality;
 }
 

@@ -1,7 +1,5 @@
 #include "world/initiatives.h"
 
-#include <string.h>
-
 #define COLUMN(member, type, role, width, unit, text)                                              \
     {                                                                                              \
 #member, COLUMN_##type, COLUMN_##role, width, offsetof(struct initiatives, member), unit,  \
@@ -42,13 +40,4 @@ void initiatives_clear(struct initiatives *initiatives)
 {
     columns_release(initiatives_columns, initiatives);
     initiatives->count = 0;
-}
-
-void initiatives_clear_row(struct initiatives *initiatives, size_t i)
-{
-    for (size_t c = 0; c < initiatives_columns.count; c++) {
-        const struct column *column = &initiatives_columns.rows[c];
-        const size_t bytes = column_size(column->type) * column->width;
-        memset((char *)column_array(initiatives, column) + i * bytes, 0, bytes);
-    }
 }

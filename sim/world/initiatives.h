@@ -37,7 +37,5 @@ extern const struct columns initiatives_columns;
 
 bool initiatives_init(struct initiatives *initiatives, size_t count, struct spel_error *error);
 void initiatives_clear(struct initiatives *initiatives);
-/* Makes a row that of no initiative. */
-void initiatives_clear_row(struct initiatives *initiatives, size_t i);
 
 #endif

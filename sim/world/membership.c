@@ -107,7 +107,7 @@ void membership_dissolve(struct world *world, size_t i)
     const uint32_t *member = world->initiatives.member + i * INITIATIVE_MEMBERS;
     for (size_t k = 0; k < world->initiatives.members[i]; k++)
         world->residents.membership[member[k]] = 0;
-    initiatives_clear_row(&world->initiatives, i);
+    columns_clear_row(initiatives_columns, &world->initiatives, i);
 }
 
 static void follow_member(struct world *world, size_t i, size_t k, double loss)

@@ -56,6 +56,25 @@ static void a_row_is_copied_in_every_column(void **state)
     columns_release(table, &sheep);
 }
 
+static void a_row_is_cleared_in_every_column_and_no_other_row(void **state)
+{
+    (void)state;
+    struct sheep sheep;
+    struct spel_error error;
+    assert_true(columns_allocate(table, &sheep, 3, &error));
+    memcpy(sheep.legs, "abcdefghi", 9);
+    for (size_t k = 0; k < 6; k++)
+        sheep.wool[k] = 1 + (double)k;
+    sheep.shepherd[0] = sheep.shepherd[1] = sheep.shepherd[2] = INT64_MIN;
+    columns_clear_row(table, &sheep, 1);
+    assert_memory_equal(sheep.legs, "abc\0\0\0ghi", 9);
+    assert_true(sheep.wool[1] == 2 && sheep.wool[2] == 0 && sheep.wool[3] == 0 &&
+                sheep.wool[4] == 5);
+    assert_true(sheep.shepherd[0] == INT64_MIN && sheep.shepherd[1] == 0 &&
+                sheep.shepherd[2] == INT64_MIN);
+    columns_release(table, &sheep);
+}
+
 static void a_row_is_as_many_bytes_as_its_columns(void **state)
 {
     (void)state;
@@ -82,6 +101,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(columns_are_taken_zeroed_and_aligned),
         cmocka_unit_test(a_row_is_copied_in_every_column),
+        cmocka_unit_test(a_row_is_cleared_in_every_column_and_no_other_row),
         cmocka_unit_test(a_row_is_as_many_bytes_as_its_columns),
         cmocka_unit_test(whichever_column_cannot_be_taken_nothing_is_left),
     };
