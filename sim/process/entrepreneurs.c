@@ -2,6 +2,7 @@
 
 #include "process/entrepreneurs_choice.h"
 #include "world/draw.h"
+#include "world/effort.h"
 #include "world/founding.h"
 #include "world/visions.h"
 
@@ -57,8 +58,8 @@ static void month_of(const struct enterprise *enterprise, uint32_t i)
     struct stream draw = stream_of(enterprise, i);
     earn(enterprise, i, &draw);
     const double lot = stream_uniform(&draw);
-    const int age = (int)enterprise->now.month - o->founded[i];
-    if (!enterprise->scenario->process_off[PROCESS_REINFORCEMENT] && age > 0 && age % 12 == 0)
+    if (!enterprise->scenario->process_off[PROCESS_REINFORCEMENT] &&
+        effort_due(o, i, enterprise->now.month))
         entrepreneurs_choose(enterprise->params, &enterprise->scenario->params.institutions, lot, o,
                              i);
     o->offered[i] = places_offered(enterprise->params, o->engagement[i], o->capital[i]);

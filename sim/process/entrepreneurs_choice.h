@@ -12,9 +12,8 @@
 double entrepreneurs_payoff(const struct entrepreneurs_params *params, double result,
                             double self_interest, double filled);
 
-/* A year has passed: what was done last is judged against the pay-off that the
- * entrepreneur is used to, and the next level is chosen among this one and those beside
- * it. `lot` is uniform. */
+/* A year has passed: engagement and network effort are chosen as world/effort.h says.
+ * `lot` is uniform. */
 void entrepreneurs_choose(const struct entrepreneurs_params *params,
                           const struct institutions_params *learning, double lot,
                           struct organisations *organisations, uint32_t i);

@@ -3,6 +3,7 @@
 #include "process/institutions_conduct.h"
 #include "process/institutions_contracts.h"
 #include "process/institutions_turnover.h"
+#include "world/effort.h"
 
 /* Months without a contract; one that is held ends them. */
 static void count_idle(struct world *world)
@@ -30,18 +31,12 @@ static double mean_cost(const struct world *world, size_t m)
     return count > 0 ? sum / count : 0;
 }
 
-static bool a_year_more(struct moment now, const struct organisations *o, uint32_t i)
-{
-    const int32_t since = (int32_t)now.month - o->founded[i];
-    return since > 0 && since % 12 == 0;
-}
-
 static void conduct(const struct scenario *scenario, struct moment now, struct world *world,
                     uint32_t i, double mean)
 {
     const struct institutions_params *params = &scenario->params.institutions;
     institutions_settle_down(scenario, world, i, mean);
-    if (!a_year_more(now, &world->organisations, i))
+    if (!effort_due(&world->organisations, i, now.month))
         return;
     institutions_renew(params, now, &world->organisations, i);
     if (!scenario->process_off[PROCESS_REINFORCEMENT])

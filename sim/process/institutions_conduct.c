@@ -1,14 +1,11 @@
 #include "process/institutions_conduct.h"
 
-#include "base/attraction.h"
 #include "world/draw.h"
+#include "world/effort.h"
 
 /* What the motive of a usual institution is, openness where nothing pulls, and the trust and
  * levers against which the pulls are weighed. */
 static const double USUAL_MOTIVE = 0.6, USUAL_OPENNESS = 0.4, USUAL_TRUST = 0.59, USUAL_LEVER = 0.5;
-
-/* A single year never counts for more than this. */
-static const double MOST_SURPRISE = 3;
 
 /* Draws of one institution in a month: each choice its own stretch. */
 enum { CHOICE_EFFORT, CHOICE_RENEWAL };
@@ -31,37 +28,12 @@ double institutions_payoff(const struct institutions_params *params, const struc
     return ((double)o->margin[i] + motive(o, i) * (double)o->outcome[i]) / params->unit;
 }
 
-static size_t effort_level(const struct organisations *o, uint32_t i)
-{
-    size_t level = 0;
-    while (level + 1 < EFFORT_LEVELS &&
-           (double)o->network_effort[i] >
-               (organisations_effort(level) + organisations_effort(level + 1)) / 2)
-        level++;
-    return level;
-}
-
 void institutions_choose_effort(const struct institutions_params *params, struct moment now,
                                 struct organisations *o, uint32_t i)
 {
-    const struct attraction_rule rule = {params->memory, 0, params->sharpness};
-    const size_t level = effort_level(o, i);
-    float *attraction = o->attraction + (size_t)i * EFFORT_LEVELS;
-    const double payoff = institutions_payoff(params, o, i);
-    if (o->experience[i] <= 0)
-        o->aspiration[i] = (float)payoff; /* the first year is what one is used to */
-    double brought[EFFORT_LEVELS] = {0};
-    brought[level] =
-        elementary_clamp(payoff - (double)o->aspiration[i], -MOST_SURPRISE, MOST_SURPRISE);
-    attraction_learn(&rule, attraction, &o->experience[i], EFFORT_LEVELS, level, brought, 1);
-    o->aspiration[i] += (float)(params->aspiration * (payoff - (double)o->aspiration[i]));
-    const size_t low = level > 0 ? level - 1 : 0;
-    const size_t high = level + 1 < EFFORT_LEVELS ? level + 1 : level;
-    double pull[EFFORT_LEVELS] = {0};
-    pull[level - low] = params->habit;
-    const size_t chosen = low + attraction_choose(&rule, attraction + low, pull, high - low + 1,
-                                                  lot(now, o, i, CHOICE_EFFORT));
-    o->network_effort[i] = (float)organisations_effort(chosen);
+    const struct effort_year year = {o->network_effort[i], institutions_payoff(params, o, i), 1,
+                                     lot(now, o, i, CHOICE_EFFORT)};
+    o->network_effort[i] = (float)effort_choose(params, o, i, &year);
 }
 
 void institutions_renew(const struct institutions_params *params, struct moment now,

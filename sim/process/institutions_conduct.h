@@ -11,11 +11,7 @@
  * self-interest leaves. */
 double institutions_payoff(const struct institutions_params *params, const struct organisations *o,
                            uint32_t i);
-/* Learns from it and chooses effort, at most a step up or down:
- *
- *   attraction of the level done: a mean of (pay-off - what one is used to), older years fading;
- *   chance of a level: logit of sharpness (attraction + habit [as it is])
- */
+/* Learns from it and chooses effort, as world/effort.h says. */
 void institutions_choose_effort(const struct institutions_params *params, struct moment now,
                                 struct organisations *o, uint32_t i);
 /* Renews with chance renewal routine (1 - self_interest) / 0.6, where the reserve can bear it. */

@@ -1,6 +1,7 @@
 #include "base/memory.h"
 #include "world/costs.h"
 #include "world/draw.h"
+#include "world/effort.h"
 #include "world/founding.h"
 #include "world/membership.h"
 #include "world/settlement.h"
@@ -34,15 +35,6 @@ static float spread(struct stream *draw, double mean, double sd)
     return (float)elementary_clamp(mean + sd * stream_normal(draw), 0.02, 0.98);
 }
 
-static float nearest_effort(double effort)
-{
-    size_t level = 0;
-    while (level + 1 < EFFORT_LEVELS &&
-           effort > (organisations_effort(level) + organisations_effort(level + 1)) / 2)
-        level++;
-    return (float)organisations_effort(level);
-}
-
 static void settle_one(struct organisations *o, uint32_t i, uint32_t municipality,
                        enum organisation_kind kind, uint32_t turn, bool decides, struct moment now)
 {
@@ -59,7 +51,7 @@ static void settle_one(struct organisations *o, uint32_t i, uint32_t municipalit
     o->founded[i] = (int16_t)(-12 - (int)stream_below(&draw, 360));
     o->self_interest[i] = spread(&draw, 0.4, 0.15);
     o->openness[i] = spread(&draw, 0.4, 0.15);
-    o->network_effort[i] = nearest_effort(spread(&draw, 0.4, 0.2));
+    o->network_effort[i] = (float)organisations_effort(effort_level(spread(&draw, 0.4, 0.2)));
     for (size_t k = 2 * (size_t)i; k < 2 * (size_t)i + 2; k++)
         o->vision[k] = o->anchor[k] = (float)visions_draw(&draw);
     o->trust[i] = spread(&draw, 0.59, 0.2);
