@@ -27,15 +27,6 @@ double entrepreneurs_result(const struct entrepreneurs_params *params, double en
            filled * (params->product - guidance);
 }
 
-/* Draws of an organisation are of its row and the month in which it was founded. */
-static struct stream stream_of(const struct enterprise *enterprise, uint32_t i)
-{
-    const struct organisations *o = &enterprise->world->organisations;
-    struct stream draw = stream_open(enterprise->now, DRAW_ENTREPRENEUR, i);
-    draw.counter.word[3] = (uint32_t)(uint16_t)o->founded[i] << 16;
-    return draw;
-}
-
 /* A month's money, and what it is worth to the entrepreneur. */
 static void earn(const struct enterprise *enterprise, uint32_t i, struct stream *draw)
 {
@@ -55,7 +46,7 @@ static void earn(const struct enterprise *enterprise, uint32_t i, struct stream 
 static void month_of(const struct enterprise *enterprise, uint32_t i)
 {
     struct organisations *o = &enterprise->world->organisations;
-    struct stream draw = stream_of(enterprise, i);
+    struct stream draw = founding_stream(enterprise->world, i, enterprise->now, DRAW_ENTREPRENEUR);
     earn(enterprise, i, &draw);
     const double lot = stream_uniform(&draw);
     if (!enterprise->scenario->process_off[PROCESS_REINFORCEMENT] &&
@@ -75,11 +66,6 @@ static void end(const struct enterprise *enterprise, uint32_t i)
     world->municipalities.entrepreneurs_ended[m]++;
 }
 
-static float spread(struct stream *draw, double mean, double sd)
-{
-    return (float)elementary_clamp(mean + sd * stream_normal(draw), 0.02, 0.98);
-}
-
 /* A newcomer is like those of the first day, but has less capital and no partners yet. */
 static void begin(const struct enterprise *enterprise, struct stream *draw)
 {
@@ -90,12 +76,12 @@ static void begin(const struct enterprise *enterprise, struct stream *draw)
     if (i == COLUMN_NONE)
         return;
     o->domains[i] = 1u << WORK | 1u << SOCIAL;
-    o->self_interest[i] = spread(draw, 0.4, 0.15);
-    o->openness[i] = spread(draw, 0.4, 0.15);
+    o->self_interest[i] = founding_trait(draw, 0.4, 0.15);
+    o->openness[i] = founding_trait(draw, 0.4, 0.15);
     o->engagement[i] = o->network_effort[i] =
         (float)organisations_effort(stream_below(draw, EFFORT_LEVELS));
     visions_renew_organisation(world, i, enterprise->now);
-    o->trust[i] = spread(draw, 0.59, 0.2);
+    o->trust[i] = founding_trait(draw, 0.59, 0.2);
     o->steering[i] = 0.4f;
     o->capital[i] = (float)(enterprise->params->capital * (0.5 + 0.5 * stream_uniform(draw)));
     o->offered[i] = places_offered(enterprise->params, o->engagement[i], o->capital[i]);

@@ -96,7 +96,7 @@ void challenge_month(const struct initiating *initiating, bool challenges, uint3
     const struct initiatives *s = &initiating->world->initiatives;
     const double energy = s->energy[row];
     struct stream draw = stream_open(initiating->now, DRAW_INITIATIVE_CHALLENGE,
-                                     membership_name(initiating->world, row));
+                                     organisations_key(&initiating->world->organisations, row));
     const double made = stream_uniform(&draw), accepted = stream_uniform(&draw);
     const double failed = stream_uniform(&draw);
     if (slot_held_by(initiating->world, row) < CONTRACT_SLOTS) {

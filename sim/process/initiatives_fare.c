@@ -89,8 +89,8 @@ void fare_end(const struct initiating *initiating, uint32_t row)
     const struct initiatives *s = &initiating->world->initiatives;
     const size_t m = initiating->world->organisations.municipality[row];
     const double formality = s->formality[row];
-    struct stream draw =
-        stream_open(initiating->now, DRAW_INITIATIVE_END, membership_name(initiating->world, row));
+    struct stream draw = stream_open(initiating->now, DRAW_INITIATIVE_END,
+                                     organisations_key(&initiating->world->organisations, row));
     const double hazard =
         p->end / 12 * elementary_exp(p->end_energy * (0.5 - (double)s->energy[row]));
     const bool ends = stream_uniform(&draw) < hazard || too_few(initiating, row);

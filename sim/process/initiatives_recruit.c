@@ -71,7 +71,7 @@ void recruit_month(const struct initiating *initiating, uint32_t row)
     const double asks = initiating->params->initiatives.asks * (double)s->energy[row];
     for (uint32_t k = 0; k < ASKS_CEILING && s->members[row] > 0; k++) {
         struct stream draw = stream_open(initiating->now, DRAW_INITIATIVE_ASK,
-                                         membership_name(initiating->world, row));
+                                         organisations_key(&initiating->world->organisations, row));
         draw.counter.word[3] = k << 16;
         if (stream_uniform(&draw) * ASKS_CEILING < asks)
             ask(initiating, row, &draw);

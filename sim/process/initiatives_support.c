@@ -149,7 +149,7 @@ void support_area(const struct initiating *initiating, size_t municipality, uint
             continue;
         struct helping_out helping = {.world = world,
                                       .row = row,
-                                      .name = membership_name(world, row),
+                                      .name = organisations_key(&world->organisations, row),
                                       .domain = s->domain[row],
                                       .replaceable =
                                           initiating->params->hours.replaceable[s->domain[row]]};

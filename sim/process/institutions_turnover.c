@@ -63,11 +63,6 @@ static size_t by_lot(const double room[DOMAINS], double lot)
     return DOMAINS - 1;
 }
 
-static float spread(struct stream *draw, double mean, double sd)
-{
-    return (float)elementary_clamp(mean + sd * stream_normal(draw), 0.02, 0.98);
-}
-
 static void begin(struct world *world, size_t m, struct stream *draw, struct moment now)
 {
     struct organisations *o = &world->organisations;
@@ -77,9 +72,9 @@ static void begin(struct world *world, size_t m, struct stream *draw, struct mom
         return;
     find_room(world, m, room);
     o->domains[i] = (uint8_t)(1u << by_lot(room, stream_uniform(draw)));
-    o->self_interest[i] = spread(draw, 0.4, 0.15);
-    o->openness[i] = spread(draw, 0.4, 0.15);
-    o->trust[i] = spread(draw, 0.59, 0.2);
+    o->self_interest[i] = founding_trait(draw, 0.4, 0.15);
+    o->openness[i] = founding_trait(draw, 0.4, 0.15);
+    o->trust[i] = founding_trait(draw, 0.59, 0.2);
     visions_renew_organisation(world, i, now);
     o->network_effort[i] = (float)organisations_effort(stream_below(draw, EFFORT_LEVELS));
     o->routine[i] = ROUTINE_NEW;

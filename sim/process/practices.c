@@ -2,6 +2,7 @@
 
 #include "world/costs.h"
 #include "world/draw.h"
+#include "world/founding.h"
 
 /* Beta(2,5) has this mean. */
 static const double PIONEERS_MEAN = 2.0 / 7;
@@ -32,15 +33,6 @@ double practices_error(const struct practices_params *params, double feedback_qu
     return params->error * (1 - params->error_relief * feedback_quality);
 }
 
-/* Draws of an organisation are of its row and the month in which it was founded. */
-static struct stream stream_of(const struct world *world, struct moment now, uint32_t purpose,
-                               uint32_t organisation)
-{
-    struct stream draw = stream_open(now, purpose, organisation);
-    draw.counter.word[3] = (uint32_t)(uint16_t)world->organisations.founded[organisation] << 16;
-    return draw;
-}
-
 /* Of entrepreneurs there is no saying how set in their ways they are. */
 static double ease(const struct practices_params *params, const struct organisations *o, size_t i)
 {
@@ -51,7 +43,7 @@ double practices_pioneers(const struct practices_params *params, const struct wo
                           uint32_t organisation, struct moment now)
 {
     now.month = 0; /* the same in every month */
-    struct stream draw = stream_of(world, now, DRAW_PIONEERS, organisation);
+    struct stream draw = founding_stream(world, organisation, now, DRAW_PIONEERS);
     const bool entrepreneur = world->organisations.kind[organisation] == ORGANISATION_ENTREPRENEUR;
     return stream_beta25(&draw) / PIONEERS_MEAN *
            (entrepreneur ? params->pioneers_entrepreneurs : 1);
@@ -106,7 +98,7 @@ static void month_of(const struct trying *trying, uint32_t i)
     const struct practices_params *p = trying->params;
     const double chance = trying->chance * o->steering[i] * ease(p, o, i) *
                           practices_pioneers(p, trying->world, i, trying->now);
-    struct stream draw = stream_of(trying->world, trying->now, DRAW_PRACTICE, i);
+    struct stream draw = founding_stream(trying->world, i, trying->now, DRAW_PRACTICE);
     for (size_t d = 0; d < DOMAINS; d++) {
         const double begins = stream_uniform(&draw), step = stream_uniform(&draw);
         const double seen = stream_uniform(&draw);

@@ -7,6 +7,19 @@ static void clear_row(struct organisations *organisations, size_t row)
     organisations->municipality[row] = municipality;
 }
 
+float founding_trait(struct stream *draw, double mean, double sd)
+{
+    return (float)elementary_clamp(mean + sd * stream_normal(draw), 0.02, 0.98);
+}
+
+struct stream founding_stream(const struct world *world, uint32_t organisation, struct moment now,
+                              uint32_t purpose)
+{
+    struct stream draw = stream_open(now, purpose, organisation);
+    draw.counter.word[3] = (uint32_t)(uint16_t)world->organisations.founded[organisation] << 16;
+    return draw;
+}
+
 uint32_t founding_count(const struct world *world, size_t municipality)
 {
     const uint32_t first = world->municipalities.first_organisation[municipality];

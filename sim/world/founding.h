@@ -5,6 +5,12 @@
 
 #include "world/world.h"
 
+/* A trait as organisations differ in it: normal, held to [0.02, 0.98]. */
+float founding_trait(struct stream *draw, double mean, double sd);
+/* Draws of an organisation: of its row and the month in which it was founded, so that who
+ * takes the row later draws others. */
+struct stream founding_stream(const struct world *world, uint32_t organisation, struct moment now,
+                              uint32_t purpose);
 /* How many organisations the municipality has. */
 uint32_t founding_count(const struct world *world, size_t municipality);
 /* Takes the first vacant row of the municipality for an organisation that begins in

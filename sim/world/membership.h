@@ -13,12 +13,6 @@ static inline bool membership_of(const struct world *world, size_t i)
     return world->organisations.kind[i] == ORGANISATION_INITIATIVE;
 }
 
-/* Who its draws are for: one row holds one organisation after another. */
-static inline uint32_t membership_name(const struct world *world, size_t i)
-{
-    return (uint32_t)i | (uint32_t)(uint16_t)world->organisations.founded[i] << 16;
-}
-
 /* Organisation rows that a municipality keeps for initiatives. */
 uint32_t membership_room(double residents);
 /* Small neighbourhoods share their initiatives: written once the residents of the first day

@@ -30,11 +30,6 @@ static uint32_t institutions_of(const struct world *world, size_t municipality, 
     return (uint32_t)(residents_of(world, municipality) * per_1000 / 1000 + 0.5);
 }
 
-static float spread(struct stream *draw, double mean, double sd)
-{
-    return (float)elementary_clamp(mean + sd * stream_normal(draw), 0.02, 0.98);
-}
-
 static void settle_one(struct organisations *o, uint32_t i, uint32_t municipality,
                        enum organisation_kind kind, uint32_t turn, bool decides, struct moment now)
 {
@@ -49,15 +44,16 @@ static void settle_one(struct organisations *o, uint32_t i, uint32_t municipalit
         domains = 1u << WORK | 1u << SOCIAL;
     o->domains[i] = (uint8_t)domains;
     o->founded[i] = (int16_t)(-12 - (int)stream_below(&draw, 360));
-    o->self_interest[i] = spread(&draw, 0.4, 0.15);
-    o->openness[i] = spread(&draw, 0.4, 0.15);
-    o->network_effort[i] = (float)organisations_effort(effort_level(spread(&draw, 0.4, 0.2)));
+    o->self_interest[i] = founding_trait(&draw, 0.4, 0.15);
+    o->openness[i] = founding_trait(&draw, 0.4, 0.15);
+    o->network_effort[i] =
+        (float)organisations_effort(effort_level(founding_trait(&draw, 0.4, 0.2)));
     for (size_t k = 2 * (size_t)i; k < 2 * (size_t)i + 2; k++)
         o->vision[k] = o->anchor[k] = (float)visions_draw(&draw);
-    o->trust[i] = spread(&draw, 0.59, 0.2);
+    o->trust[i] = founding_trait(&draw, 0.59, 0.2);
     o->steering[i] = 0.4f;
     /* At rest where institutions decide; the usual level, at which it does nothing, elsewhere. */
-    o->routine[i] = decides ? spread(&draw, ROUTINE_USUAL, 0.15) : (float)ROUTINE_USUAL;
+    o->routine[i] = decides ? founding_trait(&draw, ROUTINE_USUAL, 0.15) : (float)ROUTINE_USUAL;
 }
 
 /* Entrepreneurs are engaged as far as they make an effort for partners; their capital is as
