@@ -1,6 +1,7 @@
 #include "process/collaboration_know.h"
 
 #include "base/elementary.h"
+#include "world/visions.h"
 
 static double *known_of(const struct collaboration_choice *choice, uint32_t actor)
 {
@@ -84,15 +85,6 @@ static void know_complements(struct collaboration_choice *choice, uint32_t ego)
         known_of(choice, j)[KNOWN_COMPLEMENT] /= served;
 }
 
-static double alignment(const struct collaboration_model *model, const float *one,
-                        const float *other)
-{
-    const double cause = (double)one[0] - other[0], result = (double)one[1] - other[1];
-    const double distance = elementary_sqrt(cause * cause + result * result);
-    const double aligned = 1 - distance / model->vision_distance;
-    return aligned > 0 ? aligned : 0;
-}
-
 static double domains_in(unsigned domains)
 {
     double count = 0;
@@ -131,8 +123,9 @@ void collaboration_know_others(struct collaboration_choice *choice, uint32_t ego
         double *known = known_of(choice, j);
         known[KNOWN_FAR] = choice->far;
         known[KNOWN_COMPLEMENT] = known[KNOWN_STRENGTH] = 0;
-        known[KNOWN_ALIGNMENT] =
-            alignment(choice->model, o->vision + (size_t)2 * one, o->vision + (size_t)2 * other);
+        known[KNOWN_ALIGNMENT] = visions_alignment(
+            visions_distance(o->vision + (size_t)2 * one, o->vision + (size_t)2 * other),
+            choice->model->vision_distance);
         known[KNOWN_RIVALRY] = both ? choice->rivalry * domains_in(both) / domains_in(either) : 0;
     }
     know_complements(choice, ego);

@@ -3,6 +3,7 @@
 #include "world/arms.h"
 #include "world/costs.h"
 #include "world/hours.h"
+#include "world/visions.h"
 
 struct monitoring formal_monitoring(const struct formal_support_params *params, double steering,
                                     double feedback_quality)
@@ -58,9 +59,7 @@ double formal_alignment(const struct formal_support_params *params, double cause
                         double other_cause, double other_result)
 {
     const double dx = cause - other_cause, dy = result - other_result;
-    const double distance = elementary_sqrt(dx * dx + dy * dy);
-    const double alignment = 1 - distance / params->vision_distance;
-    return alignment > 0 ? alignment : 0;
+    return visions_alignment(elementary_sqrt(dx * dx + dy * dy), params->vision_distance);
 }
 
 uint32_t formal_provider(const struct world *world, size_t n, uint32_t row)
