@@ -132,27 +132,34 @@ static void rub(const struct formal_support_params *params, struct world *world,
         (float)(params->voice_cost * o->self_interest[i] * (1 - vision) * o->openness[i]);
 }
 
-/* What own interest takes under the steering that it works under. */
-static void drift_off(const struct formal_support_params *params, struct world *world, uint32_t i)
+/* What own interest takes under the steering that organisations work under. */
+static void drift_off(const struct formal_support_params *params, struct world *world, size_t m)
 {
     struct organisations *o = &world->organisations;
-    const struct monitoring monitoring = formal_monitoring(
-        params, o->steering[i], world_lever(world, o->municipality[i], FEEDBACK_QUALITY));
-    o->drift[i] =
-        (float)(1 - formal_drift(params, o->self_interest[i], o->alignment[i], monitoring));
+    const double feedback = world_lever(world, m, FEEDBACK_QUALITY);
+    const size_t first = world->municipalities.first_organisation[m];
+    for (size_t i = first; i < first + world->municipalities.organisations[m]; i++) {
+        if (!organisations_present(o, i))
+            continue;
+        const struct monitoring monitoring = formal_monitoring(params, o->steering[i], feedback);
+        o->drift[i] =
+            (float)(1 - formal_drift(params, o->self_interest[i], o->alignment[i], monitoring));
+    }
 }
 
 /* Joint work strengthens a tie, unvoiced friction of either wears it; strength
  * returns to what the effort of the one who names supports. */
-static void work_together(const struct formal_support_params *params, struct world *world)
+static void work_together(const struct formal_support_params *params, struct world *world, size_t m)
 {
     struct collaborations *ties = &world->collaborations;
     const struct organisations *o = &world->organisations;
-    for (size_t t = 0; t < ties->count; t++) {
+    const double teams = world_lever(world, m, COORDINATION);
+    const size_t first = world->municipalities.first_organisation[m];
+    const size_t end = first + world->municipalities.organisations[m];
+    for (size_t t = first * COLLABORATION_SLOTS; t < end * COLLABORATION_SLOTS; t++) {
         const uint32_t a = ties->from[t], b = ties->to[t];
         if (!collaborations_used(ties, t))
             continue;
-        const double teams = world_lever(world, o->municipality[a], COORDINATION);
         const double gain = params->link_growth * (teams + o->network_effort[a]);
         const double wear = params->link_growth + 0.05 * (o->friction[a] + o->friction[b]);
         const double strength =
@@ -223,7 +230,8 @@ void contracts_wear(const struct formal_support_params *params, struct world *wo
     for (uint32_t i = 0; i < world->organisations.count; i++)
         if (organisations_present(&world->organisations, i))
             rub(params, world, i);
-    work_together(params, world);
+    for (size_t m = 0; m < world->municipalities.count; m++)
+        work_together(params, world, m);
     position(world);
 }
 
@@ -235,8 +243,7 @@ void contracts_settle(const struct formal_support_params *params, struct world *
         learn_outcome(&world->organisations, i);
     contracts_wear(params, world);
     mean_steering(world);
-    for (uint32_t i = 0; i < world->organisations.count; i++)
-        if (organisations_present(&world->organisations, i))
-            drift_off(params, world, i);
+    for (size_t m = 0; m < world->municipalities.count; m++)
+        drift_off(params, world, m);
     sort_quadrants(&world->organisations);
 }

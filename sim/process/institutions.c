@@ -18,24 +18,11 @@ static void count_idle(struct world *world)
             o->idle[n->provider[c]] = 0;
 }
 
-/* The mean cost of those institutions of a municipality that give hours. */
-static double mean_cost(const struct world *world, size_t m)
-{
-    const struct organisations *o = &world->organisations;
-    const size_t first = world->municipalities.first_organisation[m];
-    double sum = 0, count = 0;
-    for (size_t i = first; i < first + world->municipalities.organisations[m]; i++) {
-        sum += (double)o->cost[i];
-        count += o->cost[i] > 0;
-    }
-    return count > 0 ? sum / count : 0;
-}
-
-static void conduct(const struct scenario *scenario, struct moment now, struct world *world,
-                    uint32_t i, double mean)
+static void conduct(const struct scenario *scenario, const struct climate *climate,
+                    struct moment now, struct world *world, uint32_t i)
 {
     const struct institutions_params *params = &scenario->params.institutions;
-    institutions_settle_down(scenario, world, i, mean);
+    institutions_settle_down(params, climate, &world->organisations, i);
     if (!effort_due(&world->organisations, i, now.month))
         return;
     institutions_renew(params, now, &world->organisations, i);
@@ -55,13 +42,13 @@ void institutions_step(const struct scenario *scenario, struct moment now, struc
     institutions_contracts(&scenario->params.institutions, &scenario->params.finance, now, world);
     count_idle(world);
     for (size_t m = 0; m < all->count; m++) {
-        const double mean = mean_cost(world, m);
+        const struct climate climate = institutions_climate(scenario, world, m);
         const uint32_t first = all->first_organisation[m];
         for (uint32_t i = first; i < first + all->organisations[m]; i++) {
             if (organisations_present(&world->organisations, i))
-                institutions_open_up(&scenario->params.institutions, world, i);
+                institutions_open_up(&scenario->params.institutions, &climate, world, i);
             if (world->organisations.kind[i] == ORGANISATION_INSTITUTION)
-                conduct(scenario, now, world, i, mean);
+                conduct(scenario, &climate, now, world, i);
         }
     }
     if (!scenario->process_off[PROCESS_ENTRY])

@@ -22,6 +22,31 @@ static double motive(const struct organisations *o, uint32_t i)
     return 1 - (double)o->self_interest[i];
 }
 
+static double mean_cost(const struct world *world, size_t m)
+{
+    const struct organisations *o = &world->organisations;
+    const size_t first = world->municipalities.first_organisation[m];
+    double sum = 0, count = 0;
+    for (size_t i = first; i < first + world->municipalities.organisations[m]; i++) {
+        sum += (double)o->cost[i];
+        count += o->cost[i] > 0;
+    }
+    return count > 0 ? sum / count : 0;
+}
+
+struct climate institutions_climate(const struct scenario *scenario, const struct world *world,
+                                    size_t municipality)
+{
+    const double to_learning = scenario->params.formal_support.feedback_to_learning;
+    const struct climate climate = {
+        .engagement = world_lever(world, municipality, ENGAGEMENT),
+        .error_tolerance = world_lever(world, municipality, ERROR_TOLERANCE),
+        .learning = to_learning * world_lever(world, municipality, FEEDBACK_QUALITY),
+        .cost = mean_cost(world, municipality),
+    };
+    return climate;
+}
+
 double institutions_payoff(const struct institutions_params *params, const struct organisations *o,
                            uint32_t i)
 {
@@ -60,30 +85,26 @@ static double tightening(const struct world *world, uint32_t i)
     return served > 0 ? -push / served : 0;
 }
 
-void institutions_open_up(const struct institutions_params *params, struct world *world, uint32_t i)
+void institutions_open_up(const struct institutions_params *params, const struct climate *climate,
+                          struct world *world, uint32_t i)
 {
     struct organisations *o = &world->organisations;
-    const size_t m = o->municipality[i];
-    const double goal =
-        USUAL_OPENNESS + params->openness_trust * ((double)o->trust[i] - USUAL_TRUST) +
-        params->openness_engagement * (world_lever(world, m, ENGAGEMENT) - USUAL_LEVER) +
-        params->openness_errors * (world_lever(world, m, ERROR_TOLERANCE) - USUAL_LEVER);
+    const double goal = USUAL_OPENNESS +
+                        params->openness_trust * ((double)o->trust[i] - USUAL_TRUST) +
+                        params->openness_engagement * (climate->engagement - USUAL_LEVER) +
+                        params->openness_errors * (climate->error_tolerance - USUAL_LEVER);
     const double openness = (double)o->openness[i];
     const double punished = params->openness_punished * openness * tightening(world, i);
     const double next = openness + params->openness_pace * (goal - openness) - punished;
     o->openness[i] = (float)elementary_clamp(next, 0, 1);
 }
 
-void institutions_settle_down(const struct scenario *scenario, struct world *world, uint32_t i,
-                              double mean)
+void institutions_settle_down(const struct institutions_params *params,
+                              const struct climate *climate, struct organisations *o, uint32_t i)
 {
-    struct organisations *o = &world->organisations;
-    const double learning = scenario->params.formal_support.feedback_to_learning *
-                            world_lever(world, o->municipality[i], FEEDBACK_QUALITY);
-    const double control = (1 - (double)o->steering[i]) * (1 - learning);
-    const double both = (double)o->cost[i] + mean;
+    const double control = (1 - (double)o->steering[i]) * (1 - climate->learning);
+    const double both = (double)o->cost[i] + climate->cost;
     const double size = both > 0 ? (double)o->cost[i] / both : 0.5;
-    const double growth =
-        scenario->params.institutions.routine_growth * (0.5 + size) * (0.5 + control);
+    const double growth = params->routine_growth * (0.5 + size) * (0.5 + control);
     o->routine[i] += (float)(growth * (1 - (double)o->routine[i]));
 }

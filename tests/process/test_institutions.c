@@ -113,6 +113,11 @@ static void effort_moves_by_one_level_at_most(void **state)
     assert_true(moves > 20);
 }
 
+static struct climate climate_here(void)
+{
+    return institutions_climate(&village.scenario, world_now(), 0);
+}
+
 /* A hundredth of the way to 0.4 + 0.08 + 0.04 + 0.08. */
 static void openness_follows_trust_engagement_and_room_for_errors(void **state)
 {
@@ -123,7 +128,8 @@ static void openness_follows_trust_engagement_and_room_for_errors(void **state)
     lever(ERROR_TOLERANCE, 0.9);
     o->trust[0] = 0.79f;
     o->openness[0] = 0.3f;
-    institutions_open_up(params(), world_now(), 0);
+    const struct climate climate = climate_here();
+    institutions_open_up(params(), &climate, world_now(), 0);
     assert_float_equal(o->openness[0], 0.3 + 0.01 * (0.6 - 0.3), 1e-5);
 }
 
@@ -137,8 +143,9 @@ static void who_spoke_before_tightening_learns_silence(void **state)
     params()->openness_pace = 0;
     o->openness[0] = 0.8f;
     o->openness[1] = 0.2f;
+    const struct climate climate = climate_here();
     for (uint32_t i = 0; i < 2; i++)
-        institutions_open_up(params(), world_now(), i);
+        institutions_open_up(params(), &climate, world_now(), i);
     assert_float_equal(o->openness[0], 0.8 * 0.97, 1e-5);
     assert_float_equal(o->openness[1], 0.2 * 0.97, 1e-5);
 }
@@ -152,10 +159,13 @@ static void routine_grows_with_size_and_control(void **state)
     o->steering[0] = 0.4f;
     o->cost[0] = 1000;
     o->routine[0] = 0.4f;
-    institutions_settle_down(&village.scenario, world_now(), 0, 1000);
+    struct climate climate = climate_here();
+    climate.cost = 1000;
+    institutions_settle_down(params(), &climate, o, 0);
     assert_float_equal(o->routine[0], 0.4 + 0.004 * 0.6 * 1.1, 1e-6);
     o->routine[0] = 0.4f;
-    institutions_settle_down(&village.scenario, world_now(), 0, 250); /* four fifths */
+    climate.cost = 250; /* four fifths */
+    institutions_settle_down(params(), &climate, o, 0);
     assert_float_equal(o->routine[0], 0.4 + 0.004 * 0.6 * 1.3 * 1.1, 1e-6);
 }
 
@@ -234,49 +244,6 @@ static void newcomers_begin_by_the_room_there_is_for_them(void **state)
     assert_in_range(begun(1, 180), 3, 20);
 }
 
-static void without_institutions_contracts_stay_and_nobody_comes_or_goes(void **state)
-{
-    (void)state;
-    struct village still;
-    village_settle(&still, "processes: {institutions: off}\n"
-                           "levers: {entrant_openness: 1}\n");
-    const struct world *world = &still.model->world;
-    uint32_t provider[4096];
-    float effort[256];
-    const size_t contracts = world->neighbourhoods.count * DOMAINS * CONTRACT_SLOTS;
-    assert_in_range(contracts, 1, 4096);
-    memcpy(provider, world->neighbourhoods.provider, contracts * sizeof *provider);
-    memcpy(effort, world->organisations.network_effort, DOMAINS * sizeof *effort);
-    for (size_t i = 0; i < world->organisations.count; i++)
-        if (organisations_present(&world->organisations, i))
-            assert_float_equal(world->organisations.routine[i], 0.4, 1e-6);
-    village_run(&still, 40);
-    assert_memory_equal(provider, world->neighbourhoods.provider, contracts * sizeof *provider);
-    assert_memory_equal(effort, world->organisations.network_effort, DOMAINS * sizeof *effort);
-    village_clear(&still);
-}
-
-static void without_reinforcement_effort_stays_and_contracts_go_on(void **state)
-{
-    (void)state;
-    struct village still;
-    village_settle(&still, "processes: {reinforcement: off, entry: off}\n"
-                           "parameters: {settlement: {institutions_per_1000: 5}}\n");
-    const struct world *world = &still.model->world;
-    float effort[256];
-    uint32_t changed = 0;
-    memcpy(effort, world->organisations.network_effort, DOMAINS * sizeof *effort);
-    for (int month = 0; month < 24; month++) {
-        village_run(&still, 1);
-        changed += world->municipalities.contracts_changed[0];
-        assert_int_equal(world->municipalities.institutions_begun[0], 0);
-        assert_int_equal(world->municipalities.institutions_ended[0], 0);
-    }
-    assert_true(changed > 0);
-    assert_memory_equal(effort, world->organisations.network_effort, DOMAINS * sizeof *effort);
-    village_clear(&still);
-}
-
 #define IN_VILLAGE(test) cmocka_unit_test_setup_teardown(test, settle, leave)
 
 int main(void)
@@ -292,8 +259,6 @@ int main(void)
         IN_VILLAGE(only_who_has_spent_its_credit_stops),
         IN_VILLAGE(a_newcomer_without_a_contract_gives_up_and_one_with_a_contract_does_not),
         IN_VILLAGE(newcomers_begin_by_the_room_there_is_for_them),
-        cmocka_unit_test(without_institutions_contracts_stay_and_nobody_comes_or_goes),
-        cmocka_unit_test(without_reinforcement_effort_stays_and_contracts_go_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

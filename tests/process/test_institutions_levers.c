@@ -1,4 +1,5 @@
-/* The levers on contracts move first what they should, and nothing without institutions. */
+/* The levers on contracts move first what they should, and nothing without institutions; and
+ * what stays without them, and without reinforcement. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -85,12 +86,57 @@ static void without_institutions_neither_lever_moves_a_contract(void **state)
     }
 }
 
+static void without_institutions_contracts_stay_and_nobody_comes_or_goes(void **state)
+{
+    (void)state;
+    struct village still;
+    village_settle(&still, "processes: {institutions: off}\n"
+                           "levers: {entrant_openness: 1}\n");
+    const struct world *world = &still.model->world;
+    uint32_t provider[4096];
+    float effort[256];
+    const size_t contracts = world->neighbourhoods.count * DOMAINS * CONTRACT_SLOTS;
+    assert_in_range(contracts, 1, 4096);
+    memcpy(provider, world->neighbourhoods.provider, contracts * sizeof *provider);
+    memcpy(effort, world->organisations.network_effort, DOMAINS * sizeof *effort);
+    for (size_t i = 0; i < world->organisations.count; i++)
+        if (organisations_present(&world->organisations, i))
+            assert_float_equal(world->organisations.routine[i], 0.4, 1e-6);
+    village_run(&still, 40);
+    assert_memory_equal(provider, world->neighbourhoods.provider, contracts * sizeof *provider);
+    assert_memory_equal(effort, world->organisations.network_effort, DOMAINS * sizeof *effort);
+    village_clear(&still);
+}
+
+static void without_reinforcement_effort_stays_and_contracts_go_on(void **state)
+{
+    (void)state;
+    struct village still;
+    village_settle(&still, "processes: {reinforcement: off, entry: off}\n"
+                           "parameters: {settlement: {institutions_per_1000: 5}}\n");
+    const struct world *world = &still.model->world;
+    float effort[256];
+    uint32_t changed = 0;
+    memcpy(effort, world->organisations.network_effort, DOMAINS * sizeof *effort);
+    for (int month = 0; month < 24; month++) {
+        village_run(&still, 1);
+        changed += world->municipalities.contracts_changed[0];
+        assert_int_equal(world->municipalities.institutions_begun[0], 0);
+        assert_int_equal(world->municipalities.institutions_ended[0], 0);
+    }
+    assert_true(changed > 0);
+    assert_memory_equal(effort, world->organisations.network_effort, DOMAINS * sizeof *effort);
+    village_clear(&still);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(room_for_newcomers_makes_contracts_change_hands_and_institutions_begin),
         cmocka_unit_test(partnership_makes_hours_dearer_and_spares_ties_between_rivals),
         cmocka_unit_test(without_institutions_neither_lever_moves_a_contract),
+        cmocka_unit_test(without_institutions_contracts_stay_and_nobody_comes_or_goes),
+        cmocka_unit_test(without_reinforcement_effort_stays_and_contracts_go_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
