@@ -59,7 +59,7 @@ void birth_shared_needs(const struct world *world, size_t neighbourhood,
     }
 }
 
-static double engagement_of_entrepreneurs(const struct world *world, size_t municipality)
+double birth_engagement(const struct world *world, size_t municipality)
 {
     const struct organisations *o = &world->organisations;
     const size_t first = world->municipalities.first_organisation[municipality];
@@ -72,7 +72,8 @@ static double engagement_of_entrepreneurs(const struct world *world, size_t muni
     return count > 0 ? sum / count : 0;
 }
 
-double birth_readiness(const struct initiating *initiating, size_t neighbourhood, uint32_t i)
+double birth_readiness(const struct initiating *initiating, size_t neighbourhood, double engaged,
+                       uint32_t i)
 {
     const struct initiatives_params *p = &initiating->params->initiatives;
     const struct world *world = initiating->world;
@@ -82,8 +83,6 @@ double birth_readiness(const struct initiating *initiating, size_t neighbourhood
         return 0;
     const double time = hours_time(residents, i, initiating->now.month) / p->usual_time;
     const double room = world->neighbourhoods.lever[neighbourhood * LEVERS + RULE_ROOM];
-    const double engaged =
-        engagement_of_entrepreneurs(world, world->neighbourhoods.municipality[neighbourhood]);
     return (time < TIME_MOST ? time : TIME_MOST) *
            elementary_exp(p->birth_room * (room - USUAL_LEVER) +
                           p->birth_trust * ((double)residents->trust[i] - USUAL_TRUST) +
@@ -156,25 +155,23 @@ static void open(struct candidates *candidates, const struct initiating *initiat
     candidates_read(candidates, 0, world->residents.id, sizeof *world->residents.id);
 }
 
-void birth_month(const struct initiating *initiating)
+static void block_month(const struct initiating *initiating, size_t block, double engaged)
 {
     struct world *world = initiating->world;
     const double usual = usual_chance(&initiating->params->initiatives);
-    for (size_t b = 0; b < world->blocks.count; b++) {
-        const size_t n = world->blocks.neighbourhood[b];
-        const size_t m = world->neighbourhoods.municipality[n];
-        struct candidates candidates;
-        open(&candidates, initiating, b, DRAW_INITIATIVE_GAP, BIRTH_CEILING);
-        for (uint32_t i; candidates_next(&candidates, &i);) {
-            const double chance = usual * birth_readiness(initiating, n, i);
-            const uint32_t row = begin(initiating, n, i, chance, candidates.lot * BIRTH_CEILING,
-                                       initiating->now.month);
-            if (row == COLUMN_NONE)
-                continue;
-            world->municipalities.initiatives_born[m]++;
-            events_add(&world->events, EVENT_INITIATIVE_BORN, (int32_t)m, (int32_t)row,
-                       (float)world->initiatives.domain[row]);
-        }
+    const size_t n = world->blocks.neighbourhood[block];
+    const size_t m = world->neighbourhoods.municipality[n];
+    struct candidates candidates;
+    open(&candidates, initiating, block, DRAW_INITIATIVE_GAP, BIRTH_CEILING);
+    for (uint32_t i; candidates_next(&candidates, &i);) {
+        const double chance = usual * birth_readiness(initiating, n, engaged, i);
+        const uint32_t row =
+            begin(initiating, n, i, chance, candidates.lot * BIRTH_CEILING, initiating->now.month);
+        if (row == COLUMN_NONE)
+            continue;
+        world->municipalities.initiatives_born[m]++;
+        events_add(&world->events, EVENT_INITIATIVE_BORN, (int32_t)m, (int32_t)row,
+                   (float)world->initiatives.domain[row]);
     }
 }
 
@@ -200,23 +197,44 @@ static uint32_t age_of(const struct initiating *initiating, double life, uint32_
     return months < OLDEST ? 1 + (uint32_t)months : OLDEST;
 }
 
-void birth_stock(const struct initiating *initiating)
+static void block_stock(const struct initiating *initiating, size_t block, double engaged)
 {
     const struct initiatives_params *p = &initiating->params->initiatives;
-    const struct world *world = initiating->world;
     const double life = p->end > 0.01 ? 12 / p->end : 1200;
     const double usual = usual_chance(p) * life;
-    for (size_t b = 0; b < world->blocks.count; b++) {
-        const size_t n = world->blocks.neighbourhood[b];
-        struct candidates candidates;
-        open(&candidates, initiating, b, DRAW_INITIATIVE_STOCK, STOCK_CEILING);
-        for (uint32_t i; candidates_next(&candidates, &i);) {
-            const uint32_t age = age_of(initiating, life, i);
-            const double chance = usual * birth_readiness(initiating, n, i);
-            const uint32_t row =
-                begin(initiating, n, i, chance, candidates.lot * STOCK_CEILING, 0u - age);
-            if (row != COLUMN_NONE)
-                live_past(initiating, row, age < RECRUITED ? age : RECRUITED);
-        }
+    const size_t n = initiating->world->blocks.neighbourhood[block];
+    struct candidates candidates;
+    open(&candidates, initiating, block, DRAW_INITIATIVE_STOCK, STOCK_CEILING);
+    for (uint32_t i; candidates_next(&candidates, &i);) {
+        const uint32_t age = age_of(initiating, life, i);
+        const double chance = usual * birth_readiness(initiating, n, engaged, i);
+        const uint32_t row =
+            begin(initiating, n, i, chance, candidates.lot * STOCK_CEILING, 0u - age);
+        if (row != COLUMN_NONE)
+            live_past(initiating, row, age < RECRUITED ? age : RECRUITED);
     }
+}
+
+/* Goes over the blocks of all municipalities, in their order. */
+static void each_block(const struct initiating *initiating,
+                       void (*visit)(const struct initiating *, size_t block, double engaged))
+{
+    const struct municipalities *m = &initiating->world->municipalities;
+    const struct neighbourhoods *n = &initiating->world->neighbourhoods;
+    for (size_t town = 0; town < m->count; town++) {
+        const double engaged = birth_engagement(initiating->world, town);
+        for (size_t k = m->first[town]; k < (size_t)m->first[town] + m->neighbourhoods[town]; k++)
+            for (size_t b = 0; b < n->block_count[k]; b++)
+                visit(initiating, n->first_block[k] + b, engaged);
+    }
+}
+
+void birth_month(const struct initiating *initiating)
+{
+    each_block(initiating, block_month);
+}
+
+void birth_stock(const struct initiating *initiating)
+{
+    each_block(initiating, block_stock);
 }

@@ -20,8 +20,12 @@ struct shared_needs {
 };
 void birth_shared_needs(const struct world *world, size_t neighbourhood,
                         struct shared_needs *shared);
-/* How much sooner than usual an adult begins an initiative, shared needs apart. */
-double birth_readiness(const struct initiating *initiating, size_t neighbourhood, uint32_t i);
+/* The mean engagement of entrepreneurs. */
+double birth_engagement(const struct world *world, size_t municipality);
+/* How much sooner than usual an adult begins an initiative, shared needs apart, where
+ * entrepreneurs are so engaged. */
+double birth_readiness(const struct initiating *initiating, size_t neighbourhood, double engaged,
+                       uint32_t i);
 /* Initiatives that begin this month. */
 void birth_month(const struct initiating *initiating);
 /* Those that began before the first month and are still there, each with its founder. */

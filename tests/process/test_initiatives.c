@@ -32,8 +32,9 @@ static double circumstances(const struct world *world)
         struct shared_needs shared;
         birth_shared_needs(world, n, &shared);
         const uint32_t first = world->neighbourhoods.first[n];
+        const double engaged = birth_engagement(world, world->neighbourhoods.municipality[n]);
         for (uint32_t i = first; i < first + world->neighbourhoods.places[n]; i++)
-            sum += birth_readiness(&initiating, n, i) * shared.all / p->shared_level;
+            sum += birth_readiness(&initiating, n, engaged, i) * shared.all / p->shared_level;
     }
     return sum / adults(world) / p->births_level;
 }
