@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "observe/claim_value.h"
-#include "params/levers.h"
 #include "params/nearest.h"
 
 /* What is left of an expression: how many months, and on which axes places. */
@@ -40,54 +39,29 @@ say(const struct check *check, size_t at, const char *format, ...)
                      expectation->file, where, check->number, expectation->text, sentence);
 }
 
-static bool is_organisation(const char *label)
-{
-    static const char *const kinds[] = {"institution_", "entrepreneur_"};
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-        const size_t length = strlen(kinds[k]);
-        if (strncmp(label, kinds[k], length) == 0 && label[length] &&
-            label[length + strspn(label + length, "0123456789")] == '\0')
-            return true;
-    }
-    return false;
-}
-
-/* The i-th label of an axis, as far as the scenario tells; NULL after the last. */
-static const char *label_at(const struct scenario *scenario, enum axis axis, size_t i)
-{
-    switch (axis) {
-    case AXIS_MUNICIPALITY:
-        return i < scenario->places.count ? scenario->places.rows[i].municipality_code : NULL;
-    case AXIS_NEIGHBOURHOOD:
-        return i < scenario->places.count ? scenario->places.rows[i].code : NULL;
-    case AXIS_DOMAIN:
-        return i < DOMAINS ? domain_names[i] : NULL;
-    case AXIS_LEVER:
-        return i < LEVERS ? lever_rows[i].name : NULL;
-    default:
-        return NULL;
-    }
-}
-
 /* More than one position; municipalities come in the order of their neighbourhoods. */
 static bool is_many(const struct scenario *scenario, enum axis axis)
 {
-    const char *first = label_at(scenario, axis, 0);
-    for (size_t i = 1; first && label_at(scenario, axis, i); i++)
-        if (strcmp(first, label_at(scenario, axis, i)) != 0)
+    char one[AXIS_TEXT], other[AXIS_TEXT];
+    const char *first = axis_told(scenario, axis, 0, one), *label;
+    for (size_t i = 1; first && (label = axis_told(scenario, axis, i, other)) != NULL; i++)
+        if (strcmp(first, label) != 0)
             return true;
     return axis == AXIS_ORGANISATION;
 }
 
-static bool is_on(const struct scenario *scenario, enum axis axis, const char *label,
+static bool is_on(const struct scenario *scenario, enum axis axis, const char *name,
                   struct nearest *nearest)
 {
-    if (axis == AXIS_ORGANISATION && is_organisation(label))
+    char text[AXIS_TEXT];
+    const char *label;
+    if (axis == AXIS_ORGANISATION && axis_is_organisation(name))
         return true;
-    for (size_t i = 0; label_at(scenario, axis, i); i++) {
-        nearest_offer(nearest, label_at(scenario, axis, i));
-        if (strcmp(label_at(scenario, axis, i), label) == 0)
+    for (size_t i = 0; (label = axis_told(scenario, axis, i, text)) != NULL; i++) {
+        if (strcmp(label, name) == 0)
             return true;
+        if (label != text) /* numbers are near to each other, and gone with the next */
+            nearest_offer(nearest, label);
     }
     return false;
 }

@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "model/model.h"
 #include "observe/variables.h"
@@ -17,25 +18,46 @@ static const char *numbered(const char *what, size_t i, char text[AXIS_TEXT])
     return text;
 }
 
+const char *axis_told(const struct scenario *scenario, enum axis axis, size_t i,
+                      char text[AXIS_TEXT])
+{
+    static const char *const incomes[INCOMES] = {[INCOME_LOW] = "low", [INCOME_OTHER] = "other"};
+    const struct places *places = &scenario->places;
+    switch (axis) {
+    case AXIS_MUNICIPALITY:
+        return i < places->count ? places->rows[i].municipality_code : NULL;
+    case AXIS_NEIGHBOURHOOD:
+        return i < places->count ? places->rows[i].code : NULL;
+    case AXIS_DOMAIN:
+        return i < DOMAINS ? domain_names[i] : NULL;
+    case AXIS_INCOME:
+        return i < INCOMES ? incomes[i] : NULL;
+    case AXIS_DEGREE:
+        return i <= TIE_SLOTS ? numbered("", i, text) : NULL;
+    case AXIS_LEVER:
+        return i < LEVERS ? lever_rows[i].name : NULL;
+    default:
+        return NULL;
+    }
+}
+
+static const char organisation_label[] = "organisation_";
+
+bool axis_is_organisation(const char *label)
+{
+    const size_t length = sizeof organisation_label - 1;
+    return strncmp(label, organisation_label, length) == 0 && label[length] &&
+           label[length + strspn(label + length, "0123456789")] == '\0';
+}
+
 const char *axis_label(const struct spel_model *model, enum axis axis, size_t i,
                        char text[AXIS_TEXT])
 {
-    switch (axis) {
-    case AXIS_MUNICIPALITY:
+    if (axis == AXIS_MUNICIPALITY)
         return municipality_row(model, i)->municipality_code;
-    case AXIS_NEIGHBOURHOOD:
-        return model->scenario->places.rows[i].code;
-    case AXIS_DOMAIN:
-        return domain_names[i];
-    case AXIS_ORGANISATION:
-        return numbered("organisation_", i, text);
-    case AXIS_INCOME:
-        return i == INCOME_LOW ? "low" : "other";
-    case AXIS_DEGREE:
-        return numbered("", i, text);
-    default:
-        return lever_rows[i].name;
-    }
+    if (axis == AXIS_ORGANISATION)
+        return numbered(organisation_label, i, text);
+    return axis_told(model->scenario, axis, i, text);
 }
 
 const char *axis_title(const struct spel_model *model, enum axis axis, size_t i,

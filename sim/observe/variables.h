@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 
+struct scenario;
 struct spel_model;
 struct sums;
 
@@ -54,7 +55,7 @@ extern const size_t variable_count;
 /* Lengths of the axes in one model. */
 size_t axis_length(const struct spel_model *model, enum axis axis);
 extern const char *const axis_names[AXES];
-/* The label of position `i` on an axis, "care", "WK079601", "institution_12", and
+/* The label of position `i` on an axis, "care", "WK079601", "organisation_12", and
  * a readable name of it, "zorg", "Binnenstad". `text` is room for labels that are
  * made up; the result may point elsewhere. */
 enum { AXIS_TEXT = 48 };
@@ -62,6 +63,12 @@ const char *axis_label(const struct spel_model *model, enum axis axis, size_t i,
                        char text[AXIS_TEXT]);
 const char *axis_title(const struct spel_model *model, enum axis axis, size_t i,
                        char text[AXIS_TEXT]);
+/* The label as far as a scenario alone tells, NULL after the last: municipalities come once
+ * for each of their neighbourhoods, organisations not at all. */
+const char *axis_told(const struct scenario *scenario, enum axis axis, size_t i,
+                      char text[AXIS_TEXT]);
+/* Whether an organisation could be called so. */
+bool axis_is_organisation(const char *label);
 
 /* One month as flat numbers: variable v of a model begins at offset[v] and has
  * length[v] values, the last axis fastest. */

@@ -190,6 +190,11 @@ static void claims_are_of_variables_and_places_that_there_are(void **state)
     check("mean(need_share_by_domain[care, work]) > 0", "has no place \"work\"");
     check("mean(trust_mean[GM1680]) > 0", NULL);
     check("mean(lever_effective[outreach]) > 0", NULL);
+    check("mean(trust_mean_by_income[low]) > 0", NULL);
+    check("mean(degree_distribution[16]) > 0", NULL);
+    check("mean(degree_distribution[17]) > 0", "has no place \"17\"");
+    check("mean(organisation_trust[organisation_3]) > 0", NULL);
+    check("mean(organisation_trust[institution_3]) > 0", "has no place \"institution_3\"");
 }
 
 static void a_claim_comes_to_one_number(void **state)
@@ -201,6 +206,7 @@ static void a_claim_comes_to_one_number(void **state)
     check("need_share_by_domain@2015-03 > 0",
           "several places are left where one number is expected: take the mean(…) or sd(…), or "
           "name one as [WHERE]");
+    check("trust_mean_by_income@2015-03 > 0", "several places are left");
     check("sd(need_share_by_domain)@2015 > 0", "12 months are left");
     check("sd(need_share_by_domain)@2015-03 > 0", NULL);
     check("slope(trust_mean)@2015-03 > 0", "slope needs more than one month");
