@@ -4,10 +4,8 @@
 #include "base/memory.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
-#include "cli/installed.h"
-#include "observe/claim_check.h"
+#include "cli/overrides.h"
 #include "params/resolved.h"
-#include "params/scenarios.h"
 
 static const struct option_row options[] = {
     {"set", 's', "PATH=VALUE",
@@ -74,30 +72,11 @@ static enum outcome differences(const struct scenarios *scenarios)
     return OUTCOME_FINE;
 }
 
-static bool read(const struct arguments *arguments, struct scenarios *scenarios,
-                 struct spel_error *error)
-{
-    struct installed installed;
-    if (!installed_init(&installed, error))
-        return false;
-    const char **sets = memory_take(arguments->given_count, sizeof *sets, error);
-    const size_t count = sets ? argument_values(arguments, "set", sets) : 0;
-    bool fine = sets && scenarios_read(scenarios, arguments->positions[0], sets, count,
-                                       installed.folders, error);
-    if (fine && !claim_check(scenarios->rows, error)) {
-        scenarios_clear(scenarios);
-        fine = false;
-    }
-    memory_release(sets);
-    installed_clear(&installed);
-    return fine;
-}
-
 static enum outcome check_run(const struct arguments *arguments)
 {
     struct spel_error error = {0};
     struct scenarios scenarios;
-    if (!read(arguments, &scenarios, &error))
+    if (!overrides_scenarios(arguments, &scenarios, &error))
         return outcome_of(&error);
     const enum outcome outcome = differences(&scenarios);
     scenarios_clear(&scenarios);

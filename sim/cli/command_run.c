@@ -5,8 +5,8 @@
 #include "base/memory.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
-#include "cli/installed.h"
 #include "cli/interrupts.h"
+#include "cli/overrides.h"
 #include "cli/progress.h"
 #include "cli/replay_run.h"
 #include "cli/screen.h"
@@ -17,59 +17,26 @@
 #include "run/run.h"
 #include "run/trial.h"
 
-enum { OVERRIDE_TEXT = 64, SHORT_OPTIONS = 3, MOST_THREADS = 1024 };
+enum { MOST_THREADS = 1024 };
 static const unsigned long long most_months = 1000000;
-
-/* Options that stand for a --set. */
-static const char *const short_options[SHORT_OPTIONS][2] = {
-    {"replicates", "runs.replicates"}, {"seed", "runs.seed"}, {"months", "time.months"}};
 
 /* --from SWEEP.h5 --run POINT,REPLICATE. */
 static bool read_replayed(const struct arguments *arguments, struct scenarios *scenarios,
-                          const char *from, const char *const *overrides, size_t count,
-                          struct spel_error *error)
+                          const char *from, struct spel_error *error)
 {
     struct replay_run run = {-1, -1};
+    struct overrides overrides;
     if (!replay_run_given(arguments, &run))
         return error_set(error, SPEL_ERROR_INTERNAL, "%s: --run was not checked", from);
     *scenarios = (struct scenarios){.rows = memory_take(1, sizeof *scenarios->rows, error)};
-    if (scenarios->rows && replay_scenario(from, run, overrides, count, scenarios->rows, error)) {
-        scenarios->count = 1;
-        return true;
-    }
-    scenarios_clear(scenarios);
-    return false;
-}
-
-static bool read_scenarios(const struct arguments *arguments, struct scenarios *scenarios,
-                           struct spel_error *error)
-{
-    char texts[SHORT_OPTIONS][OVERRIDE_TEXT];
-    struct installed installed;
-    const char **overrides =
-        memory_take(arguments->given_count + SHORT_OPTIONS, sizeof *overrides, error);
-    if (!overrides || !installed_init(&installed, error)) {
-        memory_release(overrides);
-        return false;
-    }
-    size_t count = argument_values(arguments, "set", overrides);
-    for (size_t i = 0; i < SHORT_OPTIONS; i++) {
-        const char *value = argument_value(arguments, short_options[i][0], NULL);
-        if (!value)
-            continue;
-        snprintf(texts[i], sizeof texts[i], "%s=%s", short_options[i][1], value);
-        overrides[count++] = texts[i];
-    }
-    const char *from = argument_value(arguments, "from", NULL);
-    bool fine = from ? read_replayed(arguments, scenarios, from, overrides, count, error)
-                     : scenarios_read(scenarios, arguments->positions[0], overrides, count,
-                                      installed.folders, error);
-    if (fine && !claim_check(scenarios->rows, error)) {
+    bool fine =
+        overrides_init(&overrides, arguments, error) && scenarios->rows &&
+        replay_scenario(from, run, overrides.texts, overrides.count, scenarios->rows, error);
+    scenarios->count = fine;
+    fine = fine && claim_check(scenarios->rows, error);
+    overrides_clear(&overrides);
+    if (!fine)
         scenarios_clear(scenarios);
-        fine = false;
-    }
-    installed_clear(&installed);
-    memory_release(overrides);
     return fine;
 }
 
@@ -188,7 +155,9 @@ static enum outcome run(const struct arguments *arguments)
         return OUTCOME_BAD_INPUT;
     interrupts_hold();
     interrupts_ignore_size();
-    if (!read_scenarios(arguments, &scenarios, &error))
+    const char *from = argument_value(arguments, "from", NULL);
+    if (from ? !read_replayed(arguments, &scenarios, from, &error)
+             : !overrides_scenarios(arguments, &scenarios, &error))
         return outcome_of(&error);
     struct run_options options = {
         .force = argument_given(arguments, "force"),

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/memory.h"
+#include "observe/claim_check.h"
 
 /* Options that stand for a --set. */
 static const char *const short_options[OVERRIDE_OPTIONS][2] = {
@@ -32,4 +33,19 @@ void overrides_clear(struct overrides *overrides)
     installed_clear(&overrides->installed);
     memory_release(overrides->texts);
     *overrides = (struct overrides){.count = 0};
+}
+
+bool overrides_scenarios(const struct arguments *arguments, struct scenarios *scenarios,
+                         struct spel_error *error)
+{
+    struct overrides overrides;
+    bool fine = overrides_init(&overrides, arguments, error) &&
+                scenarios_read(scenarios, arguments->positions[0], overrides.texts, overrides.count,
+                               overrides.installed.folders, error);
+    if (fine && !claim_check(scenarios->rows, error)) {
+        scenarios_clear(scenarios);
+        fine = false;
+    }
+    overrides_clear(&overrides);
+    return fine;
 }

@@ -4,6 +4,7 @@
 
 #include "cli/arguments.h"
 #include "cli/installed.h"
+#include "params/scenarios.h"
 
 enum { OVERRIDE_TEXT = 64, OVERRIDE_OPTIONS = 3 };
 
@@ -18,5 +19,10 @@ struct overrides {
 bool overrides_init(struct overrides *overrides, const struct arguments *arguments,
                     struct spel_error *error);
 void overrides_clear(struct overrides *overrides);
+
+/* Reads the scenario that a command line names and what it changes of it, with those that its
+ * claims name; the claims are checked. */
+bool overrides_scenarios(const struct arguments *arguments, struct scenarios *scenarios,
+                         struct spel_error *error);
 
 #endif
