@@ -107,10 +107,9 @@ static bool still_there(const char *path, int file)
            open_file.st_ino == named.st_ino && open_file.st_dev == named.st_dev;
 }
 
-int system_lock(const char *path, long *holder, struct spel_error *error)
+int system_lock(const char *path, const char *output, struct spel_error *error)
 {
     struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-    *holder = 0;
     for (;;) {
         const int file = open(path, O_RDWR | O_CREAT, 0666);
         if (file < 0) {
@@ -120,11 +119,15 @@ int system_lock(const char *path, long *holder, struct spel_error *error)
         const bool taken = fcntl(file, F_SETLK, &lock) != 0 && (errno == EACCES || errno == EAGAIN);
         if (!taken && still_there(path, file))
             return file;
-        if (taken && fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK)
-            *holder = (long)lock.l_pid;
+        const bool held =
+            taken && fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK && lock.l_pid > 0;
         close(file);
-        if (*holder > 0)
+        if (held) {
+            error_set(error, SPEL_ERROR_INPUT,
+                      "%s: process %ld is running into it; wait until it ends", output,
+                      (long)lock.l_pid);
             return -1;
+        }
         lock.l_type = F_WRLCK; /* it has just been let go: once more */
     }
 }

@@ -22,10 +22,10 @@ bool system_read(int file, void *bytes, size_t count, off_t place, const char *p
  * the other is there: both file and folder reach the disk. */
 bool system_replace(const char *temporary, const char *path, struct spel_error *error);
 bool system_sync(int file, const char *path, struct spel_error *error);
-/* Takes a lock that ends with the process, whatever ends it: the open file, or -1
- * with a sentence, or -1 with `*holder` the process that has it. On a file system
+/* Takes the lock `path` of `output`, which ends with the process, whatever ends it: the
+ * open file, or -1 with a sentence, also where another process has it. On a file system
  * without locks the file is open and that is all. */
-int system_lock(const char *path, long *holder, struct spel_error *error);
+int system_lock(const char *path, const char *output, struct spel_error *error);
 /* Removes the file and lets go. Nothing for -1. */
 void system_unlock(const char *path, int file);
 /* Removing what is not there is fine. */

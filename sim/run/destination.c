@@ -20,18 +20,6 @@ void destination_clear(struct destination *destination)
     *destination = (struct destination){.part = NULL, .locked = -1};
 }
 
-/* One process at a time: the lock ends with the process, so that after a kill
- * nothing needs to be cleared away. */
-static bool hold(struct destination *destination, const char *output, struct spel_error *error)
-{
-    long holder;
-    destination->locked = system_lock(destination->lock, &holder, error);
-    return destination->locked >= 0 ||
-           (holder > 0 &&
-            error_set(error, SPEL_ERROR_INPUT,
-                      "%s: process %ld is running into it; wait until it ends", output, holder));
-}
-
 /* Whether the run may begin or go on, given what is there. */
 static bool judge(struct destination *destination, const struct scenario *scenarios,
                   size_t scenario_count, const struct run_options *options,
@@ -58,6 +46,8 @@ static bool judge(struct destination *destination, const struct scenario *scenar
     return true;
 }
 
+/* One process at a time: the lock ends with the process, so that after a kill
+ * nothing needs to be cleared away. */
 bool destination_take(struct destination *destination, const struct scenario *scenarios,
                       size_t scenario_count, const struct run_options *options,
                       struct spel_error *error)
@@ -67,9 +57,10 @@ bool destination_take(struct destination *destination, const struct scenario *sc
                              .checkpoint = system_path(options->output, ".checkpoint", error),
                              .lock = system_path(options->output, ".lock", error),
                              .locked = -1};
-    const bool fine = destination->part && destination->checkpoint && destination->lock &&
-                      hold(destination, options->output, error) &&
-                      judge(destination, scenarios, scenario_count, options, error);
+    if (destination->part && destination->checkpoint && destination->lock)
+        destination->locked = system_lock(destination->lock, options->output, error);
+    const bool fine =
+        destination->locked >= 0 && judge(destination, scenarios, scenario_count, options, error);
     if (fine && !destination->goes_on &&
         (!system_remove(destination->checkpoint, error) ||
          !system_remove(destination->part, error))) {

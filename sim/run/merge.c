@@ -8,6 +8,7 @@
 #include "output/sweep_kept.h"
 #include "output/system.h"
 #include "run/sweep_done.h"
+#include "run/sweep_plan.h"
 
 /* What is being put together. */
 struct merging {
@@ -70,17 +71,10 @@ static bool find_whole(struct merging *m)
                      m->options->parts[0]);
 }
 
-/* The axes are those of the first day. */
 static bool make_frame(struct merging *m)
 {
-    struct observation observation;
-    const struct panel nobody = {.count = 0};
-    struct spel_model *model = spel_model_create(&m->kept.scenario, 0, m->error);
-    if (model && observation_init(&observation, model, m->error)) {
-        m->framed =
-            frame_init(&m->frame, &m->kept.scenario, 1, model, &observation, &nobody, m->error);
-        observation_clear(&observation);
-    }
+    struct spel_model *model = model_settle(&m->kept.scenario, 0, m->error);
+    m->framed = model && sweep_frame(&m->frame, model, m->error);
     spel_model_free(model);
     m->kept.plan.frame = &m->frame;
     if (m->framed)
@@ -88,29 +82,35 @@ static bool make_frame(struct merging *m)
     return m->framed;
 }
 
+/* The lock of the sweep that writes into a log, by the name of the log; "" where there is none
+ * to take: the log has another name, or the lock is held already. NULL without memory. */
+static char *lock_of(const struct merging *m, const char *path)
+{
+    static const char ending[] = ".part", locks[] = ".lock";
+    const size_t length = strlen(path), short_of = strlen(ending);
+    char *lock = system_path(path, "", m->error);
+    if (!lock)
+        return NULL;
+    const bool named = length > short_of && strcmp(path + length - short_of, ending) == 0;
+    if (named)
+        memcpy(lock + length - short_of, locks, sizeof locks);
+    if (!named || strcmp(lock, m->lock) == 0)
+        lock[0] = '\0';
+    return lock;
+}
+
 /* A log that a sweep is writing into is not touched. */
 static bool add_log(struct merging *m, const char *path)
 {
-    static const char ending[] = ".part";
-    const size_t length = strlen(path), short_of = strlen(ending);
-    const bool named = length > short_of && strcmp(path + length - short_of, ending) == 0;
     struct sweep_log log = {.file = -1};
-    long holder = 0;
-    char *lock = system_path(path, ".", m->error);
+    char *lock = lock_of(m, path);
     if (!lock)
         return false;
-    strcpy(lock + length - (named ? short_of : 0), named ? ".lock" : "");
-    if (strcmp(lock, m->lock) == 0)
-        lock[0] = '\0'; /* held already */
-    const int locked = named && lock[0] ? system_lock(lock, &holder, m->error) : -1;
-    bool fine = true;
-    if (named && lock[0] && locked < 0)
-        fine = holder > 0 &&
-               error_set(m->error, SPEL_ERROR_INPUT,
-                         "%s: process %ld is running into it; wait until it ends", path, holder);
-    fine = fine &&
-           sweep_log_open(&log, path, m->kept.identity, m->kept.plan.run_values, m->error) &&
-           sweep_done_copy(&m->done, &log, &m->log, m->error);
+    const int locked = lock[0] ? system_lock(lock, path, m->error) : -1;
+    const bool fine =
+        (!lock[0] || locked >= 0) &&
+        sweep_log_open(&log, path, m->kept.identity, m->kept.plan.run_values, m->error) &&
+        sweep_done_copy(&m->done, &log, &m->log, m->error);
     sweep_log_close(&log);
     system_unlock(lock, locked);
     memory_release(lock);
@@ -135,16 +135,13 @@ static bool add_all(struct merging *m)
 static bool take_place(struct merging *m)
 {
     const struct merge_options *options = m->options;
-    long holder;
     m->working = system_path(options->output, ".merge", m->error);
     m->lock = system_path(options->output, ".lock", m->error);
     if (!m->working || !m->lock)
         return false;
-    m->locked = system_lock(m->lock, &holder, m->error);
+    m->locked = system_lock(m->lock, options->output, m->error);
     if (m->locked < 0)
-        return holder > 0 && error_set(m->error, SPEL_ERROR_INPUT,
-                                       "%s: process %ld is running into it; wait until it ends",
-                                       options->output, holder);
+        return false;
     return !system_exists(options->output) || options->force ||
            error_set(m->error, SPEL_ERROR_INPUT, "%s: exists; --force overwrites it",
                      options->output);

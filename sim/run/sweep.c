@@ -161,26 +161,17 @@ static void work_all(struct sweeping *s)
     memory_release(values);
 }
 
-static char *part_path(const struct sweep_options *options, const char *ending,
-                       struct spel_error *error)
-{
-    return system_path(options->output, ending, error);
-}
-
 static bool take_place(struct sweeping *s)
 {
     const struct sweep_options *options = s->options;
-    long holder;
-    s->part = part_path(options, ".part", s->error);
-    s->lock = part_path(options, ".lock", s->error);
-    s->stop_file = part_path(options, ".stop", s->error);
+    s->part = system_path(options->output, ".part", s->error);
+    s->lock = system_path(options->output, ".lock", s->error);
+    s->stop_file = system_path(options->output, ".stop", s->error);
     if (!s->part || !s->lock || !s->stop_file)
         return false;
-    s->locked = system_lock(s->lock, &holder, s->error);
+    s->locked = system_lock(s->lock, options->output, s->error);
     if (s->locked < 0)
-        return holder > 0 && error_set(s->error, SPEL_ERROR_INPUT,
-                                       "%s: process %ld is running into it; wait until it ends",
-                                       options->output, holder);
+        return false;
     if (system_exists(options->output) && !options->resume && !options->force)
         return error_set(s->error, SPEL_ERROR_INPUT,
                          "%s: exists; --resume adds what is new, --force overwrites it",

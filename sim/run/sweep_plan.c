@@ -6,9 +6,9 @@
 #include "base/memory.h"
 #include "model/model.h"
 #include "output/sweep_identity.h"
-#include "output/system.h"
 #include "run/run.h"
 #include "run/sweep_point.h"
+#include "run/trial.h"
 
 /* Above so many residents a month is long enough to be shared by threads; below, runs that
  * go on side by side do not wait for each other. */
@@ -58,31 +58,27 @@ static bool choose_outcomes(struct sweep_made *made, const char *names, struct s
     return count > 0 || unknown_outcome("", 0, error);
 }
 
-/* The first day of the scenario as it stands says which values a month has. */
-static bool look(struct sweep_made *made, struct spel_error *error)
+bool sweep_frame(struct frame *frame, const struct spel_model *model, struct spel_error *error)
 {
     struct observation observation;
     const struct panel nobody = {.count = 0};
-    const double begun = system_seconds();
-    struct spel_model *model = spel_model_create(&made->scenario, 0, error);
-    made->first_day = system_seconds() - begun;
-    if (!model || !observation_init(&observation, model, error)) {
-        spel_model_free(model);
+    if (!observation_init(&observation, model, error))
         return false;
-    }
-    struct population list[POPULATIONS];
-    world_populations(&model->world, list);
-    for (size_t p = 0; p < POPULATIONS; p++)
-        made->state += list[p].rows * columns_row_bytes(list[p].columns);
-    for (size_t i = 0; i < model->world.residents.count; i++)
-        made->residents += residents_present(&model->world.residents, i);
-    made->framed =
-        frame_init(&made->frame, &made->scenario, 1, model, &observation, &nobody, error);
-    const double then = system_seconds();
-    spel_model_step(model);
-    observation_measure(&observation, model);
-    made->month = system_seconds() - then;
+    const bool fine = frame_init(frame, model->scenario, 1, model, &observation, &nobody, error);
     observation_clear(&observation);
+    return fine;
+}
+
+/* The first day as it is drawn says which values a month has, and how large a world is: the
+ * months before it add nothing to that. */
+static bool look(struct sweep_made *made, struct spel_error *error)
+{
+    struct spel_model *model = model_settle(&made->scenario, 0, error);
+    if (!model)
+        return false;
+    made->state = trial_state(&model->world);
+    made->residents = trial_residents(&model->world);
+    made->framed = sweep_frame(&made->frame, model, error);
     spel_model_free(model);
     return made->framed;
 }
@@ -148,27 +144,36 @@ void sweep_made_clear(struct sweep_made *made)
     *made = (struct sweep_made){.framed = false};
 }
 
+/* Runs that go on side by side have one thread each. */
+static bool forecast_made(struct sweep_forecast *forecast, const struct sweep_made *made,
+                          const struct sweep_options *options, struct spel_error *error)
+{
+    const struct sweep_plan *plan = &made->plan;
+    const uint64_t run = sizeof(struct sweep_run) + plan->run_values * sizeof(float);
+    struct trial trial;
+    *forecast = (struct sweep_forecast){
+        .points = plan->points,
+        .policies = plan->policies,
+        .worlds = plan->points / plan->policies,
+        .replicates = plan->replicates,
+        .runs = plan->points * plan->replicates,
+        .workers = sweep_workers(made, run_threads(options->threads)),
+    };
+    if (!trial_run(&trial, &made->scenario, 1, forecast->workers > 1 ? 1 : options->threads, error))
+        return false;
+    forecast->run_seconds = trial.settling + trial.burning_in + trial.months * trial.month;
+    forecast->seconds = forecast->run_seconds * (double)forecast->runs / (double)forecast->workers;
+    forecast->memory = made->state * 2 * forecast->workers;
+    forecast->disk = 2 * run * forecast->runs;
+    return true;
+}
+
 bool sweep_forecast(struct sweep_forecast *forecast, const struct sweep_options *options,
                     struct spel_error *error)
 {
     struct sweep_made made;
-    *forecast = (struct sweep_forecast){.points = 0};
-    if (!sweep_make(&made, options, error)) {
-        sweep_made_clear(&made);
-        return false;
-    }
-    const int threads = run_threads(options->threads);
-    const uint64_t run = sizeof(struct sweep_run) + made.plan.run_values * sizeof(float);
-    forecast->points = made.plan.points;
-    forecast->policies = made.plan.policies;
-    forecast->worlds = made.plan.points / made.plan.policies;
-    forecast->replicates = made.plan.replicates;
-    forecast->runs = made.plan.points * made.plan.replicates;
-    forecast->workers = sweep_workers(&made, threads);
-    forecast->run_seconds = made.first_day + made.scenario.months * made.month;
-    forecast->seconds = forecast->run_seconds * (double)forecast->runs / (double)forecast->workers;
-    forecast->memory = made.state * 2 * forecast->workers;
-    forecast->disk = 2 * run * forecast->runs;
+    const bool fine =
+        sweep_make(&made, options, error) && forecast_made(forecast, &made, options, error);
     sweep_made_clear(&made);
-    return true;
+    return fine;
 }

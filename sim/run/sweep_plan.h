@@ -1,5 +1,5 @@
 /* What a sweep is made of before its first run: scenario, design, and what is kept. Private
- * to sweep.c. */
+ * to sweep.c and merge.c. */
 #ifndef RUN_SWEEP_PLAN_H
 #define RUN_SWEEP_PLAN_H
 
@@ -12,17 +12,19 @@ struct sweep_made {
     struct frame frame;
     size_t *outcomes;
     char *identity;
-    struct sweep_plan plan;  /* borrows all these */
-    size_t residents;        /* of the scenario, on the first day */
-    uint64_t state;          /* bytes of one world */
-    double first_day, month; /* seconds, measured on it */
+    struct sweep_plan plan; /* borrows all these */
+    size_t residents;       /* of the scenario, on the first day */
+    uint64_t state;         /* bytes of one world */
     bool framed;
 };
 
-/* Reads, designs, and settles one run to see what it holds. Cleared also after a failure. */
+/* Reads, designs, and draws the first day of one run to see what it holds. Cleared also after a failure. */
 bool sweep_make(struct sweep_made *made, const struct sweep_options *options,
                 struct spel_error *error);
 void sweep_made_clear(struct sweep_made *made);
+
+/* The axes of all runs, from the first day of one, which need not be burnt in. */
+bool sweep_frame(struct frame *frame, const struct spel_model *model, struct spel_error *error);
 
 /* How many runs go on at a time: one a thread where they are small, else one over all. */
 size_t sweep_workers(const struct sweep_made *made, int threads);

@@ -11,7 +11,7 @@ enum { TRIAL_MONTHS = 13 }; /* with one January more than the first */
 static const double trial_seconds = 5;
 static const uint64_t overhead = 4u << 20; /* structure, inputs and texts of a file */
 
-static uint64_t state_bytes(const struct world *world)
+uint64_t trial_state(const struct world *world)
 {
     struct population list[POPULATIONS];
     uint64_t bytes = 0;
@@ -21,7 +21,7 @@ static uint64_t state_bytes(const struct world *world)
     return bytes;
 }
 
-static size_t residents_of(const struct world *world)
+size_t trial_residents(const struct world *world)
 {
     size_t count = 0;
     for (size_t i = 0; i < world->residents.count; i++)
@@ -56,8 +56,8 @@ bool trial_run(struct trial *trial, const struct scenario *scenarios, size_t sce
                             .months = scenario->months};
     trial->settling = replicate.settling;
     trial->burning_in = replicate.burning_in;
-    trial->residents = residents_of(&replicate.model->world);
-    const uint64_t state = state_bytes(&replicate.model->world);
+    trial->residents = trial_residents(&replicate.model->world);
+    const uint64_t state = trial_state(&replicate.model->world);
     const uint64_t month_bytes =
         sizeof(float) * (replicate.observation.total + panel_field_count * replicate.panel.count);
     const uint64_t series = month_bytes * trial->months * trial->runs;

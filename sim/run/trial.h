@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "params/scenario.h"
+#include "world/world.h"
 
 struct trial {
     uint32_t runs, months; /* of each */
@@ -22,5 +23,9 @@ struct trial {
 /* Tries the first of the scenarios. Writes nothing. `threads`: 0 for as many as there are. */
 bool trial_run(struct trial *trial, const struct scenario *scenarios, size_t scenario_count,
                int threads, struct spel_error *error);
+
+/* Bytes that the state of a world takes, and people who live in it. */
+uint64_t trial_state(const struct world *world);
+size_t trial_residents(const struct world *world);
 
 #endif
