@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "output/comparison_file.h"
+#include "output/frame.h"
 
 enum {
     DIFFERENCE_MEAN,
@@ -124,20 +125,17 @@ static void write_variable(struct hdf *hdf, hid_t group, const struct scales *sc
                            const struct comparison *c, size_t v, const struct work *work)
 {
     const struct variable *row = &variables[c->variables[v].variable];
-    const struct hdf_axis *axes[HDF_RANK] = {&scales->scenario, &scales->statistic, &scales->month};
+    const struct hdf_axis *const before[] = {&scales->scenario, &scales->statistic, &scales->month};
     size_t start[HDF_RANK] = {0}, count[HDF_RANK] = {1, STATISTICS, c->months};
-    for (size_t a = 0; a < row->axis_count; a++) {
-        axes[3 + a] = &scales->axes[row->axes[a]];
-        count[3 + a] = axes[3 + a]->length;
-    }
+    for (size_t a = 0; a < row->axis_count; a++)
+        count[FRAME_BEFORE + a] = scales->axes[row->axes[a]].length;
     const hid_t dataset =
-        hdf_dataset(hdf, group, row->name, H5T_NATIVE_FLOAT, axes, 3 + row->axis_count, NULL,
-                    (struct hdf_words){row->unit, row->name_en, row->doc});
+        frame_dataset(hdf, group, c->variables[v].variable, before, scales->axes, NULL);
     hdf_attribute_text(hdf, dataset, "long_name_nl", row->name_nl);
     for (size_t s = 0; s < c->scenario_count && !hdf->failed; s++) {
         measure(c, v, s, work);
         start[0] = s;
-        hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, count, 3 + row->axis_count,
+        hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, count, FRAME_BEFORE + row->axis_count,
                   work->statistic);
     }
     hdf_release(hdf, dataset);

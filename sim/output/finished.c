@@ -19,15 +19,13 @@ static void copy_variable(struct hdf *hdf, const struct frame *frame,
                           const struct trajectory *trajectory, size_t v, hid_t dataset,
                           float *values)
 {
-    const struct variable *row = &variables[v];
-    size_t start[HDF_RANK] = {0}, count[HDF_RANK] = {1, 1, frame->scenario->months};
-    for (size_t a = 0; a < row->axis_count; a++)
-        count[3 + a] = frame->axis_length[row->axes[a]];
+    size_t start[HDF_RANK] = {0}, count[HDF_RANK];
+    const size_t rank = frame_part(frame, v, 1, count);
     for (uint32_t r = 0; r < frame_runs(frame) && !hdf->failed; r++) {
         start[0] = frame_scenario_of(frame, r);
         start[1] = frame_replicate_of(frame, r);
         if (trajectory_read(trajectory, v, r, values, hdf->error))
-            hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, count, 3 + row->axis_count, values);
+            hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, count, rank, values);
         else
             hdf->failed = true;
     }
@@ -50,7 +48,7 @@ static void write_series(struct hdf *hdf, const struct frame *frame,
         memory_release(values);
     }
     frame_names(frame, hdf, group, scales);
-    frame_drawable(frame, hdf, group);
+    frame_drawable(hdf, group, "scenario", frame_headline(frame));
     hdf_release(hdf, group);
 }
 

@@ -1,6 +1,5 @@
 #include "output/frame.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -248,40 +247,4 @@ void frame_names(const struct frame *frame, struct hdf *hdf, hid_t group,
                          &scales->axes[AXIS_NEIGHBOURHOOD], (const char *const *)frame->areas,
                          (struct hdf_words){NULL, "municipality of the neighbourhood",
                                             "Code of Statistics Netherlands (CBS)."});
-}
-
-struct hdf_words frame_words(size_t variable)
-{
-    const struct variable *row = &variables[variable];
-    return (struct hdf_words){row->unit, row->name_en, row->doc};
-}
-
-hid_t frame_variable(const struct frame *frame, struct hdf *hdf, hid_t group,
-                     const struct frame_scales *scales, size_t variable, bool fixed)
-{
-    const struct variable *row = &variables[variable];
-    const struct hdf_axis *axes[HDF_RANK] = {&scales->scenario, &scales->replicate, &scales->month};
-    const float unknown = NAN;
-    struct hdf_layout layout = {fixed, &unknown, {1, 1, frame->scenario->months}};
-    for (size_t a = 0; a < row->axis_count; a++) {
-        axes[3 + a] = &scales->axes[row->axes[a]];
-        layout.chunk[3 + a] = axes[3 + a]->length;
-    }
-    const hid_t dataset = hdf_dataset(hdf, group, row->name, H5T_NATIVE_FLOAT, axes,
-                                      3 + row->axis_count, &layout, frame_words(variable));
-    hdf_attribute_text(hdf, dataset, "long_name_nl", row->name_nl);
-    return dataset;
-}
-
-void frame_drawable(const struct frame *frame, struct hdf *hdf, hid_t group)
-{
-    size_t v = 0;
-    while (v + 1 < variable_count && !(variables[v].headline && frame->length[v] > 0))
-        v++;
-    const char *axes[HDF_RANK] = {"scenario", "replicate", "month"};
-    for (size_t a = 0; a < variables[v].axis_count; a++)
-        axes[3 + a] = axis_names[variables[v].axes[a]];
-    hdf_attribute_text(hdf, group, "NX_class", "NXdata");
-    hdf_attribute_text(hdf, group, "signal", variables[v].name);
-    hdf_attribute_texts(hdf, group, "axes", axes, 3 + variables[v].axis_count);
 }

@@ -31,7 +31,8 @@ struct frame {
 };
 
 struct frame_scales {
-    struct hdf_axis scenario, replicate, month, axes[AXES];
+    struct hdf_axis scenario; /* of a sweep: its points */
+    struct hdf_axis replicate, month, axes[AXES];
 };
 
 bool frame_init(struct frame *frame, const struct scenario *scenarios, size_t scenario_count,
@@ -60,12 +61,24 @@ void frame_scales_release(struct hdf *hdf, struct frame_scales *scales);
 /* The names that belong to the positions of the axes. */
 void frame_names(const struct frame *frame, struct hdf *hdf, hid_t group,
                  const struct frame_scales *scales);
-/* The dataset of a variable on (scenario, replicate, month, its own axes). */
+/* The rest is frame_datasets.c.
+ *
+ * The dataset of a variable on (scenario, replicate, month, its own axes). */
 hid_t frame_variable(const struct frame *frame, struct hdf *hdf, hid_t group,
                      const struct frame_scales *scales, size_t variable, bool fixed);
-/* What a variable says about itself. */
-struct hdf_words frame_words(size_t variable);
-/* What can be drawn, for programs that look for it: the first variable. */
-void frame_drawable(const struct frame *frame, struct hdf *hdf, hid_t group);
+/* The same on three axes before its own; of the chunk of `layout`, which may be NULL, the own
+ * axes are filled in. */
+enum { FRAME_BEFORE = 3 };
+hid_t frame_dataset(struct hdf *hdf, hid_t group, size_t variable,
+                    const struct hdf_axis *const before[FRAME_BEFORE],
+                    const struct hdf_axis own[AXES], const struct hdf_layout *layout);
+/* The part of such a dataset at one position of its first axis: `second` of the second, all
+ * months, and the own axes. Its rank. */
+size_t frame_part(const struct frame *frame, size_t variable, size_t second,
+                  size_t count[HDF_RANK]);
+/* What can be drawn, for programs that look for it; `first`: name of the first axis. */
+void frame_drawable(struct hdf *hdf, hid_t group, const char *first, size_t variable);
+/* The first headline that the file has. */
+size_t frame_headline(const struct frame *frame);
 
 #endif

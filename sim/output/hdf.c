@@ -8,7 +8,7 @@
 
 #include "output/system.h"
 
-enum { CHUNK_ROWS = 1 << 16 };
+enum { CHUNK_ROWS = 1 << 16, MOST_METADATA = 256 << 10 };
 
 /* The innermost message of HDF5, and the number of the system's error in it. */
 struct cause {
@@ -56,10 +56,21 @@ static void begin(struct hdf *hdf, const char *path, struct spel_error *error)
     H5Tset_cset(hdf->text, H5T_CSET_UTF8);
 }
 
+/* The cache of where chunks lie would grow with their number, to 32 MB. */
+static void keep_small(hid_t access)
+{
+    H5AC_cache_config_t config = {.version = H5AC__CURR_CACHE_CONFIG_VERSION};
+    H5Pget_mdc_config(access, &config);
+    config.set_initial_size = true;
+    config.initial_size = config.min_size = config.max_size = MOST_METADATA;
+    H5Pset_mdc_config(access, &config);
+}
+
 /* A file system without locks is no reason to refuse. */
 static hid_t access_list(void)
 {
     const hid_t access = H5Pcreate(H5P_FILE_ACCESS);
+    keep_small(access);
 #if H5_VERSION_GE(1, 10, 7)
     H5Pset_file_locking(access, true, true);
 #endif
@@ -94,6 +105,7 @@ bool hdf_open(struct hdf *hdf, const char *path, struct spel_error *error)
 {
     begin(hdf, path, error);
     const hid_t access = access_list();
+    H5Pset_cache(access, 0, 0, 0, H5D_CHUNK_CACHE_W0_DEFAULT); /* each chunk is read once */
     struct stat status;
     if (stat(path, &status) != 0)
         refuse(hdf, SPEL_ERROR_INPUT, "no such file");
@@ -237,9 +249,13 @@ hid_t hdf_dataset(struct hdf *hdf, hid_t group, const char *name, hid_t type,
     const hid_t creation = creation_of(layout, type, lengths, rank);
     if (layout && layout->fill)
         H5Pset_fill_value(creation, type, layout->fill);
-    const hid_t dataset = H5Dcreate2(group, name, type, space, H5P_DEFAULT, creation, H5P_DEFAULT);
+    const hid_t access = H5Pcreate(H5P_DATASET_ACCESS);
+    if (layout && layout->chunk[0])
+        H5Pset_chunk_cache(access, 0, 0, H5D_CHUNK_CACHE_W0_DEFAULT);
+    const hid_t dataset = H5Dcreate2(group, name, type, space, H5P_DEFAULT, creation, access);
     if (dataset < 0)
         hdf_fail(hdf, "be written");
+    H5Pclose(access);
     H5Pclose(creation);
     H5Sclose(space);
     for (size_t a = 0; a < rank && !hdf->failed; a++)
@@ -249,42 +265,35 @@ hid_t hdf_dataset(struct hdf *hdf, hid_t group, const char *name, hid_t type,
     return dataset;
 }
 
-/* The part of a dataset that a reader or writer means, and the memory it goes to. */
-static void select_part(hid_t dataset, const size_t *start, const size_t *count, size_t rank,
-                        hid_t *space, hid_t *memory)
+/* Moves a part of a dataset: from memory into it, or where `from` is NULL out of it. */
+static void move(struct hdf *hdf, hid_t dataset, hid_t type, const size_t *start,
+                 const size_t *count, size_t rank, const void *from, void *to)
 {
-    hsize_t from[HDF_RANK] = {0}, span[HDF_RANK] = {0};
+    hsize_t first[HDF_RANK] = {0}, span[HDF_RANK] = {0};
+    if (hdf->failed)
+        return;
     for (size_t a = 0; a < rank; a++) {
-        from[a] = start[a];
+        first[a] = start[a];
         span[a] = count[a];
     }
-    *space = H5Dget_space(dataset);
-    *memory = H5Screate_simple((int)rank, span, NULL);
-    H5Sselect_hyperslab(*space, H5S_SELECT_SET, from, NULL, span, NULL);
+    const hid_t space = H5Dget_space(dataset), memory = H5Screate_simple((int)rank, span, NULL);
+    H5Sselect_hyperslab(space, H5S_SELECT_SET, first, NULL, span, NULL);
+    const herr_t moved = from ? H5Dwrite(dataset, type, memory, space, H5P_DEFAULT, from)
+                              : H5Dread(dataset, type, memory, space, H5P_DEFAULT, to);
+    if (moved < 0)
+        hdf_fail(hdf, from ? "be written" : "be read");
+    H5Sclose(memory);
+    H5Sclose(space);
 }
 
 void hdf_write(struct hdf *hdf, hid_t dataset, hid_t type, const size_t *start, const size_t *count,
                size_t rank, const void *values)
 {
-    hid_t space, memory;
-    if (hdf->failed)
-        return;
-    select_part(dataset, start, count, rank, &space, &memory);
-    if (H5Dwrite(dataset, type, memory, space, H5P_DEFAULT, values) < 0)
-        hdf_fail(hdf, "be written");
-    H5Sclose(memory);
-    H5Sclose(space);
+    move(hdf, dataset, type, start, count, rank, values, NULL);
 }
 
 void hdf_read_part(struct hdf *hdf, hid_t dataset, hid_t type, const size_t *start,
                    const size_t *count, size_t rank, void *values)
 {
-    hid_t space, memory;
-    if (hdf->failed)
-        return;
-    select_part(dataset, start, count, rank, &space, &memory);
-    if (H5Dread(dataset, type, memory, space, H5P_DEFAULT, values) < 0)
-        hdf_fail(hdf, "be read");
-    H5Sclose(memory);
-    H5Sclose(space);
+    move(hdf, dataset, type, start, count, rank, NULL, values);
 }

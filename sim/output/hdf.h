@@ -37,7 +37,9 @@ struct hdf_words {
 };
 
 /* How values lie in the file: in one piece whose place is known from the
- * start, filled with `fill`, or in compressed chunks of `chunk` values. */
+ * start, filled with `fill`, or in compressed chunks of `chunk` values. Chunks
+ * that are given go to the disk as they are written, each whole and once: kept in
+ * memory they would be up to a megabyte of each open dataset. */
 struct hdf_layout {
     bool fixed;
     const void *fill;

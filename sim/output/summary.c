@@ -65,31 +65,15 @@ static void summarize(struct numbers *numbers)
     }
 }
 
-/* The dataset of a variable, and the part of it that one scenario fills. */
-static hid_t make_dataset(struct hdf *hdf, const struct frame *frame, hid_t group,
-                          const struct frame_scales *scales, const struct hdf_axis *statistic,
-                          size_t v, size_t count[HDF_RANK])
-{
-    const struct variable *row = &variables[v];
-    const struct hdf_axis *axes[HDF_RANK] = {&scales->scenario, statistic, &scales->month};
-    count[0] = 1;
-    count[1] = STATISTICS;
-    count[2] = frame->scenario->months;
-    for (size_t a = 0; a < row->axis_count; a++) {
-        axes[3 + a] = &scales->axes[row->axes[a]];
-        count[3 + a] = axes[3 + a]->length;
-    }
-    return hdf_dataset(hdf, group, row->name, H5T_NATIVE_FLOAT, axes, 3 + row->axis_count, NULL,
-                       frame_words(v));
-}
-
 static void write_variable(struct hdf *hdf, const struct frame *frame, hid_t group,
                            const struct frame_scales *scales, const struct hdf_axis *statistic,
                            const struct trajectory *trajectory, size_t v)
 {
     struct numbers numbers;
+    const struct hdf_axis *const before[] = {&scales->scenario, statistic, &scales->month};
     size_t start[HDF_RANK] = {0}, count[HDF_RANK];
-    const hid_t dataset = make_dataset(hdf, frame, group, scales, statistic, v, count);
+    const size_t rank = frame_part(frame, v, STATISTICS, count);
+    const hid_t dataset = frame_dataset(hdf, group, v, before, scales->axes, NULL);
     hdf->failed |= !take(&numbers, frame, v, hdf->error);
     for (size_t s = 0; s < frame->scenario_count && !hdf->failed; s++) {
         for (uint32_t r = 0; r < numbers.replicates && !hdf->failed; r++)
@@ -97,8 +81,7 @@ static void write_variable(struct hdf *hdf, const struct frame *frame, hid_t gro
                                            numbers.all + r * numbers.values, hdf->error);
         start[0] = s;
         summarize(&numbers);
-        hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, count, 3 + variables[v].axis_count,
-                  numbers.statistic);
+        hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, count, rank, numbers.statistic);
     }
     hdf_release(hdf, dataset);
     give_back(&numbers);

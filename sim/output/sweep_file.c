@@ -1,7 +1,6 @@
 #include "output/sweep_file.h"
 
 #include <inttypes.h>
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -93,16 +92,16 @@ static void write_design(struct hdf *hdf, const struct sweep_plan *plan, struct 
     hdf_release(hdf, group);
 }
 
-static void make_runs(struct hdf *hdf, const struct sweep_plan *plan, const struct hdf_axis *point,
-                      struct hdf_axis *replicate, struct sweep_sets *sets)
+static void make_runs(struct hdf *hdf, const struct sweep_plan *plan, struct frame_scales *scales,
+                      struct sweep_sets *sets)
 {
     const hid_t group = hdf_group(hdf, hdf->file, "runs");
     const int8_t waiting = LEDGER_WAITING;
     const int32_t none = 0;
     char hex[HEX_TEXT];
-    hdf_axis_link(hdf, point, group);
-    *replicate = frame_replicate_axis(plan->frame, hdf, group);
-    const struct hdf_axis *axes[] = {point, replicate};
+    hdf_axis_link(hdf, &scales->scenario, group);
+    scales->replicate = frame_replicate_axis(plan->frame, hdf, group);
+    const struct hdf_axis *axes[] = {&scales->scenario, &scales->replicate};
     const struct hdf_layout bytes = {true, &waiting, {0}}, counts = {true, &none, {0}};
     sets->status = hdf_dataset(hdf, group, "status", H5T_STD_I8LE, axes, 2, &bytes,
                                (struct hdf_words){"1", "status", "How the run went."});
@@ -124,40 +123,17 @@ static void make_runs(struct hdf *hdf, const struct sweep_plan *plan, const stru
     hdf_release(hdf, group);
 }
 
-static hid_t make_outcome(struct hdf *hdf, hid_t group, const struct sweep_plan *plan,
-                          const struct hdf_axis *point, const struct hdf_axis *replicate,
-                          const struct frame_scales *scales, size_t v)
-{
-    const struct variable *row = &variables[v];
-    const struct hdf_axis *axes[HDF_RANK] = {point, replicate, &scales->month};
-    const float unknown = NAN;
-    struct hdf_layout layout = {false, &unknown, {1, 1, plan->scenario->months}};
-    for (size_t a = 0; a < row->axis_count; a++) {
-        axes[3 + a] = &scales->axes[row->axes[a]];
-        layout.chunk[3 + a] = axes[3 + a]->length;
-    }
-    const hid_t dataset = hdf_dataset(hdf, group, row->name, H5T_NATIVE_FLOAT, axes,
-                                      3 + row->axis_count, &layout, frame_words(v));
-    hdf_attribute_text(hdf, dataset, "long_name_nl", row->name_nl);
-    return dataset;
-}
-
-static void make_series(struct hdf *hdf, const struct sweep_plan *plan,
-                        const struct hdf_axis *point, const struct hdf_axis *replicate,
-                        struct frame_scales *scales, struct sweep_sets *sets)
+static void make_series(struct hdf *hdf, const struct sweep_plan *plan, struct frame_scales *scales,
+                        struct sweep_sets *sets)
 {
     const hid_t group = hdf_group(hdf, hdf->file, "series");
-    hdf_axis_link(hdf, point, group);
-    hdf_axis_link(hdf, replicate, group);
+    hdf_axis_link(hdf, &scales->scenario, group);
+    hdf_axis_link(hdf, &scales->replicate, group);
     frame_axes_make(plan->frame, hdf, group, scales);
     for (size_t o = 0; o < plan->outcome_count && !hdf->failed; o++)
-        sets->series[o] =
-            make_outcome(hdf, group, plan, point, replicate, scales, plan->outcomes[o]);
+        sets->series[o] = frame_variable(plan->frame, hdf, group, scales, plan->outcomes[o], false);
     frame_names(plan->frame, hdf, group, scales);
-    const char *axes[] = {"point", "replicate", "month", "municipality"};
-    hdf_attribute_text(hdf, group, "NX_class", "NXdata");
-    hdf_attribute_text(hdf, group, "signal", variables[plan->outcomes[0]].name);
-    hdf_attribute_texts(hdf, group, "axes", axes, 4);
+    frame_drawable(hdf, group, "point", plan->outcomes[0]);
     hdf_release(hdf, group);
 }
 
@@ -176,11 +152,9 @@ static void write_run(struct hdf *hdf, const struct sweep_plan *plan, const stru
     hdf_write(hdf, sets->digest, hdf->text, start, one, 2, &digest);
     hdf_write(hdf, sets->message, hdf->text, start, one, 2, &message);
     for (size_t o = 0; o < plan->outcome_count && run->status == LEDGER_FINISHED; o++) {
-        const struct variable *row = &variables[plan->outcomes[o]];
-        size_t count[HDF_RANK] = {1, 1, plan->scenario->months};
-        for (size_t a = 0; a < row->axis_count; a++)
-            count[3 + a] = plan->frame->axis_length[row->axes[a]];
-        hdf_write(hdf, sets->series[o], H5T_NATIVE_FLOAT, start, count, 3 + row->axis_count,
+        size_t count[HDF_RANK];
+        const size_t rank = frame_part(plan->frame, plan->outcomes[o], 1, count);
+        hdf_write(hdf, sets->series[o], H5T_NATIVE_FLOAT, start, count, rank,
                   values + sweep_plan_offset(plan, o));
     }
 }
@@ -215,7 +189,6 @@ static bool write_all(const char *path, const struct sweep_plan *plan, struct sw
                       const struct provenance *provenance, struct spel_error *error)
 {
     struct hdf hdf;
-    struct hdf_axis point, replicate;
     struct frame_scales scales = {.scenario = {.scale = H5I_INVALID_HID},
                                   .replicate = {.scale = H5I_INVALID_HID}};
     struct sweep_sets sets = {.series = memory_take(plan->outcome_count, sizeof(hid_t), error)};
@@ -225,15 +198,13 @@ static bool write_all(const char *path, const struct sweep_plan *plan, struct sw
     }
     heading_write(&hdf, plan->scenario, true);
     hdf_attribute_text(&hdf, hdf.file, "kind", "sweep");
-    write_design(&hdf, plan, &point);
-    make_runs(&hdf, plan, &point, &replicate, &sets);
-    make_series(&hdf, plan, &point, &replicate, &scales, &sets);
+    write_design(&hdf, plan, &scales.scenario);
+    make_runs(&hdf, plan, &scales, &sets);
+    make_series(&hdf, plan, &scales, &sets);
     write_runs(&hdf, plan, log, &sets);
-    sweep_summary_write(&hdf, plan, &point, &scales, sets.series);
+    sweep_summary_write(&hdf, plan, &scales, sets.series);
     release_sets(&hdf, plan, &sets);
     frame_scales_release(&hdf, &scales);
-    hdf_release(&hdf, point.scale);
-    hdf_release(&hdf, replicate.scale);
     inputs_write(&hdf, &plan->scenario->places);
     provenance_write(&hdf, plan->scenario, provenance);
     return hdf_close(&hdf);

@@ -34,36 +34,27 @@ static void summarize(const struct numbers *numbers)
 static void write_points(struct hdf *hdf, const struct sweep_plan *plan, size_t o, hid_t series,
                          hid_t dataset, const struct numbers *numbers)
 {
-    const struct variable *row = &variables[plan->outcomes[o]];
-    size_t start[HDF_RANK] = {0}, all[HDF_RANK] = {1, plan->replicates, plan->scenario->months};
-    size_t part[HDF_RANK] = {1, STATISTICS, plan->scenario->months};
-    for (size_t a = 0; a < row->axis_count; a++)
-        all[3 + a] = part[3 + a] = plan->frame->axis_length[row->axes[a]];
+    size_t start[HDF_RANK] = {0}, all[HDF_RANK], part[HDF_RANK];
+    const size_t rank = frame_part(plan->frame, plan->outcomes[o], plan->replicates, all);
+    frame_part(plan->frame, plan->outcomes[o], STATISTICS, part);
     for (size_t p = 0; p < plan->points && !hdf->failed; p++) {
         start[0] = p;
-        hdf_read_part(hdf, series, H5T_NATIVE_FLOAT, start, all, 3 + row->axis_count, numbers->all);
+        hdf_read_part(hdf, series, H5T_NATIVE_FLOAT, start, all, rank, numbers->all);
         summarize(numbers);
-        hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, part, 3 + row->axis_count,
-                  numbers->statistic);
+        hdf_write(hdf, dataset, H5T_NATIVE_FLOAT, start, part, rank, numbers->statistic);
     }
 }
 
 static void write_outcome(struct hdf *hdf, hid_t group, const struct sweep_plan *plan,
-                          const struct hdf_axis *point, const struct hdf_axis *statistic,
-                          const struct frame_scales *scales, hid_t series, size_t o)
+                          const struct hdf_axis *statistic, const struct frame_scales *scales,
+                          hid_t series, size_t o)
 {
     const size_t v = plan->outcomes[o];
-    const struct variable *row = &variables[v];
-    const struct hdf_axis *axes[HDF_RANK] = {point, statistic, &scales->month};
+    const struct hdf_axis *const before[] = {&scales->scenario, statistic, &scales->month};
+    const struct hdf_layout layout = {false, NULL, {1, STATISTICS, plan->scenario->months}};
     struct numbers numbers = {.replicates = plan->replicates,
                               .values = plan->scenario->months * plan->frame->length[v]};
-    struct hdf_layout layout = {false, NULL, {1, STATISTICS, plan->scenario->months}};
-    for (size_t a = 0; a < row->axis_count; a++) {
-        axes[3 + a] = &scales->axes[row->axes[a]];
-        layout.chunk[3 + a] = axes[3 + a]->length;
-    }
-    const hid_t dataset = hdf_dataset(hdf, group, row->name, H5T_NATIVE_FLOAT, axes,
-                                      3 + row->axis_count, &layout, frame_words(v));
+    const hid_t dataset = frame_dataset(hdf, group, v, before, scales->axes, &layout);
     numbers.all = memory_take(numbers.replicates * numbers.values, sizeof(float), hdf->error);
     numbers.statistic = memory_take(STATISTICS * numbers.values, sizeof(float), hdf->error);
     numbers.sample = memory_take(numbers.replicates, sizeof(double), hdf->error);
@@ -77,11 +68,10 @@ static void write_outcome(struct hdf *hdf, hid_t group, const struct sweep_plan 
 }
 
 void sweep_summary_write(struct hdf *hdf, const struct sweep_plan *plan,
-                         const struct hdf_axis *point, const struct frame_scales *scales,
-                         const hid_t *series)
+                         const struct frame_scales *scales, const hid_t *series)
 {
     const hid_t group = hdf_group(hdf, hdf->file, "summary");
-    hdf_axis_link(hdf, point, group);
+    hdf_axis_link(hdf, &scales->scenario, group);
     hdf_axis_link(hdf, &scales->month, group);
     for (enum axis axis = 0; axis < AXES; axis++)
         if (frame_uses(plan->frame, axis))
@@ -90,7 +80,7 @@ void sweep_summary_write(struct hdf *hdf, const struct sweep_plan *plan,
         hdf_axis_texts(hdf, group, "statistic", statistics, STATISTICS,
                        (struct hdf_words){NULL, "statistic", "Over the replicates of a point."});
     for (size_t o = 0; o < plan->outcome_count && !hdf->failed; o++)
-        write_outcome(hdf, group, plan, point, &statistic, scales, series[o], o);
+        write_outcome(hdf, group, plan, &statistic, scales, series[o], o);
     hdf_release(hdf, statistic.scale);
     hdf_release(hdf, group);
 }

@@ -7,7 +7,6 @@
 
 /* `series`: the datasets of the outcomes, which are read back. */
 void sweep_summary_write(struct hdf *hdf, const struct sweep_plan *plan,
-                         const struct hdf_axis *point, const struct frame_scales *scales,
-                         const hid_t *series);
+                         const struct frame_scales *scales, const hid_t *series);
 
 #endif

@@ -77,12 +77,10 @@ static bool take_run(struct taking *taking, size_t at, struct sweep_log *log,
     run.chain = (struct digest){.low = low, .high = high};
     snprintf(run.message, sizeof run.message, "%s", taking->messages[at]);
     for (size_t o = 0; o < plan->outcome_count; o++) {
-        const struct variable *row = &variables[plan->outcomes[o]];
-        size_t count[HDF_RANK] = {1, 1, plan->scenario->months};
-        for (size_t a = 0; a < row->axis_count; a++)
-            count[3 + a] = plan->frame->axis_length[row->axes[a]];
-        hdf_read_part(&taking->hdf, taking->series[o], H5T_NATIVE_FLOAT, start, count,
-                      3 + row->axis_count, taking->values + sweep_plan_offset(plan, o));
+        size_t count[HDF_RANK];
+        const size_t rank = frame_part(plan->frame, plan->outcomes[o], 1, count);
+        hdf_read_part(&taking->hdf, taking->series[o], H5T_NATIVE_FLOAT, start, count, rank,
+                      taking->values + sweep_plan_offset(plan, o));
     }
     return !taking->hdf.failed && sweep_log_add(log, &run, taking->values, error);
 }

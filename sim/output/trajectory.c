@@ -46,7 +46,7 @@ static void make_series(struct hdf *hdf, const struct frame *frame, struct frame
         if (frame->length[v] > 0)
             hdf_release(hdf, frame_variable(frame, hdf, series, scales, v, true));
     frame_names(frame, hdf, series, scales);
-    frame_drawable(frame, hdf, series);
+    frame_drawable(hdf, series, "scenario", frame_headline(frame));
     hdf_release(hdf, series);
 }
 

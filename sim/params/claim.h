@@ -74,20 +74,16 @@ struct claim_test {
     double number;
 };
 
-/* What TIME counts from. */
-struct claim_calendar {
-    int start_year, start_month; /* 1..12 */
-    uint32_t months;
-};
+struct calendar_span; /* params/period.h */
 
 struct claim_fault {
     size_t at; /* letters before it in the text */
     char sentence[CLAIM_SENTENCE];
 };
 
-/* Reads a test. On failure the fault says what is wrong, and where. The decimal sign
- * of the locale must be a point. */
-bool claim_parse(struct claim_test *test, const char *text, const struct claim_calendar *calendar,
+/* Reads a test; TIME counts from the start of `calendar`. On failure the fault says what is wrong,
+ * and where. The decimal sign of the locale must be a point. */
+bool claim_parse(struct claim_test *test, const char *text, const struct calendar_span *calendar,
                  struct claim_fault *fault);
 
 /* Whether a number fulfils the comparison. */

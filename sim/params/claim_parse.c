@@ -5,12 +5,12 @@
 
 #include "params/claim.h"
 #include "params/nearest.h"
-#include "params/numbers.h"
+#include "params/period.h"
 
 struct parser {
     const char *text;
     size_t at;
-    const struct claim_calendar *calendar;
+    const struct calendar_span *calendar;
     struct claim_test *test;
     struct claim_fault *fault;
 };
@@ -69,25 +69,21 @@ static bool take_moment(struct parser *parser, long *first, long *last)
     const size_t at = parser->at + strspn(parser->text + parser->at, " ");
     const char *text = parser->text + at;
     const size_t digits = strspn(text, "0123456789");
-    const struct claim_calendar *calendar = parser->calendar;
     char moment[16], why[WHY_TEXT];
-    int year, month;
     const bool has_month = digits == 4 && text[4] == '-';
     const size_t length = has_month ? 5 + strspn(text + 5, "0123456789") : digits;
     if (digits != 4 || length >= sizeof moment)
         return say(parser, at, "a time is expected, such as 2025, 2025-03 or 2025..2029");
-    snprintf(moment, sizeof moment, "%.*s%s", (int)length, text, has_month ? "" : "-01");
-    if (!month_read(moment, &year, &month, why))
+    snprintf(moment, sizeof moment, "%.*s", (int)length, text);
+    if (!period_dates(moment, *parser->calendar, first, last, why))
         return say(parser, at, "%s", why);
-    *first = 12L * (year - calendar->start_year) + month - calendar->start_month;
-    *last = *first + (has_month ? 0 : 11);
     parser->at = at + length;
     return true;
 }
 
 static bool take_time(struct parser *parser, struct claim_node *node)
 {
-    const struct claim_calendar *calendar = parser->calendar;
+    const struct calendar_span *calendar = parser->calendar;
     long first, last, from;
     next(parser);
     const size_t at = parser->at;
@@ -276,7 +272,7 @@ static void give_times(struct claim_test *test, int index, uint32_t from, uint32
         give_times(test, node->second, node->from, node->months);
 }
 
-bool claim_parse(struct claim_test *test, const char *text, const struct claim_calendar *calendar,
+bool claim_parse(struct claim_test *test, const char *text, const struct calendar_span *calendar,
                  struct claim_fault *fault)
 {
     struct parser parser = {text, 0, calendar, test, fault};

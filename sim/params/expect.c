@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "params/apply.h"
 #include "params/nearest.h"
+#include "params/period.h"
 
 enum { MOST_CLAIMS = 100, MOST_PATTERN = 1000, LONGEST_CLAIM = 500, LONGEST_TEST = 500 };
 enum { CLAIM_SAYS, CLAIM_TEST, CLAIM_TYPE, CLAIM_PATTERN, CLAIM_WITH, CLAIM_WITHOUT, CLAIM_KEYS };
@@ -46,8 +47,8 @@ static void test_read(const struct value *value, struct expectation *expectation
 {
     struct reader *reader = value->reader;
     const struct scenario *scenario = reader->scenario;
-    const struct claim_calendar calendar = {scenario->start_year, scenario->start_month,
-                                            scenario->months};
+    const struct calendar_span calendar = {scenario->start_year, scenario->start_month,
+                                           scenario->months};
     struct claim_fault wrong;
     const char *text = value_text(value, LONGEST_TEST);
     if (!text)

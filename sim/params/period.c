@@ -30,9 +30,8 @@ size_t period_usual(uint32_t months, struct period periods[PERIODS_USUAL])
     return count;
 }
 
-/* The first and last month of "2025" or "2025-03" since the start; may lie outside the run. */
-static bool dates_read(const char *text, struct calendar_span span, long *first, long *last,
-                       char why[WHY_TEXT])
+bool period_dates(const char *text, struct calendar_span span, long *first, long *last,
+                  char why[WHY_TEXT])
 {
     const bool whole_year = strlen(text) == YEAR_DIGITS && strspn(text, "0123456789") == 4;
     char date[PERIOD_TEXT + 4];
@@ -82,8 +81,8 @@ bool period_read(const char *text, struct calendar_span span, struct period *per
     long first, last, ignored;
     snprintf(from, sizeof from, "%.*s", (int)until, text);
     snprintf(to, sizeof to, "%s", dots ? dots + 2 : text);
-    if (!dates_read(from, span, &first, dots ? &ignored : &last, why) ||
-        (dots && !dates_read(to, span, &ignored, &last, why)))
+    if (!period_dates(from, span, &first, dots ? &ignored : &last, why) ||
+        (dots && !period_dates(to, span, &ignored, &last, why)))
         return false;
     if (last < first) {
         snprintf(why, WHY_TEXT, "ends before it begins");

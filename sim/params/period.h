@@ -21,6 +21,10 @@ struct calendar_span {
     uint32_t months;
 };
 
+/* The first and last month of "2025" or "2025-03" since the start; may lie outside the run. */
+bool period_dates(const char *text, struct calendar_span span, long *first, long *last,
+                  char why[WHY_TEXT]);
+
 /* Reads 36, the twelve months up to and including the 36th; 2025, a year; 2025-03, a month; or
  * FROM..TO of years or months, both included. `why` says what is wrong, also when the run has no
  * month of it. A year of which the run has a part is that part. */

@@ -18,7 +18,8 @@ struct sweep_made {
     bool framed;
 };
 
-/* Reads, designs, and draws the first day of one run to see what it holds. Cleared also after a failure. */
+/* Reads, designs, and draws the first day of one run to see what it holds. Cleared also after a
+ * failure. */
 bool sweep_make(struct sweep_made *made, const struct sweep_options *options,
                 struct spel_error *error);
 void sweep_made_clear(struct sweep_made *made);

@@ -11,11 +11,12 @@
 
 #include "observe/claim_check.h"
 #include "observe/claim_value.h"
+#include "params/period.h"
 #include "support/village.h"
 
 enum { MONTHS = 24, PLACES = 3 };
 
-static const struct claim_calendar calendar = {2015, 1, MONTHS};
+static const struct calendar_span calendar = {2015, 1, MONTHS};
 static const char *const scenarios[] = {"own", "calm", "storm"};
 
 static size_t scenario_of(void *context, const char *name)

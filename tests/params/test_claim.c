@@ -8,9 +8,10 @@
 #include <cmocka.h>
 
 #include "params/claim.h"
+#include "params/period.h"
 
 /* Fifteen years from January 2015. */
-static const struct claim_calendar fifteen = {2015, 1, 180};
+static const struct calendar_span fifteen = {2015, 1, 180};
 
 static void reads(const char *text, struct claim_test *test)
 {

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "params/period.h"
 #include "run/interval.h"
 #include "run/judging.h"
 
@@ -16,7 +17,7 @@ enum { FIVE = 5 };
 static struct finding judged(const char *text, bool control, const double *values, size_t count,
                              size_t failed)
 {
-    static const struct claim_calendar calendar = {2015, 1, 12};
+    static const struct calendar_span calendar = {2015, 1, 12};
     struct claim_test test;
     struct claim_fault fault;
     struct finding finding = {.control = control};
