@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/listing.h"
 #include "cli/pattern.h"
+#include "params/knockouts.h"
 #include "params/levers.h"
 #include "params/nearest.h"
 #include "params/numbers.h"
@@ -19,6 +20,7 @@ struct listed {
     const char *unit, *doc, *source;
     enum grade grade;
     double min, max;
+    bool switched;              /* on or off, not a number */
     char defaults[VALUES_TEXT]; /* to be read by people */
     char json[VALUES_TEXT];     /* to be read by programs */
 };
@@ -30,8 +32,11 @@ static void print(struct listing *listing, const struct listed *row)
     const bool plain = json || strcmp(row->unit, "1") == 0;
     number_write(row->min, min);
     number_write(row->max, max);
-    snprintf(range, sizeof range, "[%s, %s]%s%s", min, max, plain ? "" : " ",
-             plain ? "" : row->unit);
+    if (row->switched)
+        snprintf(range, sizeof range, "%s", json ? "[\"off\", \"on\"]" : "off, on");
+    else
+        snprintf(range, sizeof range, "[%s, %s]%s%s", min, max, plain ? "" : " ",
+                 plain ? "" : row->unit);
     const char *grade = dutch && !json ? grade_names_nl[row->grade] : grade_names[row->grade];
     const struct field fields[] = {
         {"path", "pad", "path", row->path, false},
@@ -156,6 +161,25 @@ static void list_lever(struct listing *listing, const struct lever_row *row, con
         print(listing, &listed);
 }
 
+static void list_process(struct listing *listing, size_t i, const char *pattern)
+{
+    char path[PATH_TEXT];
+    const struct process_row *row = &process_rows[i];
+    snprintf(path, sizeof path, "processes.%s", process_names[i]);
+    const struct listed listed = {.path = path,
+                                  .name = {row->name_en, row->name_nl},
+                                  .layman = {row->layman_en, row->layman_nl},
+                                  .unit = "1",
+                                  .doc = "Part of a month; off, it does not happen.",
+                                  .source = "By choice",
+                                  .grade = GRADE_ASSUMED,
+                                  .switched = true,
+                                  .defaults = "on",
+                                  .json = "\"on\""};
+    if (is_wanted(pattern, &listed))
+        print(listing, &listed);
+}
+
 static enum outcome nothing_matches(const char *pattern)
 {
     struct nearest nearest = nearest_begin(pattern);
@@ -180,6 +204,8 @@ static enum outcome params_run(const struct arguments *arguments)
         list_knob(&listing, &knob_rows[i], pattern);
     for (size_t i = 0; i < LEVERS; i++)
         list_lever(&listing, &lever_rows[i], pattern);
+    for (size_t i = 0; i < PROCESSES; i++)
+        list_process(&listing, i, pattern);
     for (size_t g = 0; g < parameter_group_count; g++)
         for (size_t r = 0; r < parameter_groups[g]->count; r++)
             list_parameter(&listing, &parameter_groups[g]->rows[r], pattern);
@@ -194,7 +220,8 @@ const struct command command_params = {
     .usage = "[PATTERN] [--format text|md|json] [--lang en|nl]",
     .summary = "lists all that a scenario can set, with its source",
     .description =
-        "Lists knobs, levers and parameters: what each means, its default, range, unit and source, "
+        "Lists knobs, levers, processes and parameters: what each means, its default, range, unit "
+        "and source, "
         "and whether its value was measured, estimated or assumed. PATTERN is a part of a path or "
         "name; with *, ? or [ in it, it stands for the whole.",
     .least = 0,

@@ -180,10 +180,12 @@ static void put_counted(const struct view *view, size_t v)
 static void put_group_title(const struct view *view, enum axis group, size_t positions)
 {
     static const char *const titles[2][AXES + 1] = {{[AXIS_INCOME] = "By income",
+                                                     [AXIS_AGE] = "By age",
                                                      [AXIS_DOMAIN] = "By need",
                                                      [AXIS_NEIGHBOURHOOD] = "By neighbourhood",
                                                      [AXES] = "By municipality"},
                                                     {[AXIS_INCOME] = "Naar inkomen",
+                                                     [AXIS_AGE] = "Naar leeftijd",
                                                      [AXIS_DOMAIN] = "Naar soort hulpvraag",
                                                      [AXIS_NEIGHBOURHOOD] = "Naar wijk",
                                                      [AXES] = "Naar gemeente"}};
@@ -201,7 +203,7 @@ static void put_group_title(const struct view *view, enum axis group, size_t pos
 
 static void put_groups(const struct view *view)
 {
-    static const enum axis order[] = {AXES, AXIS_INCOME, AXIS_DOMAIN, AXIS_NEIGHBOURHOOD};
+    static const enum axis order[] = {AXES, AXIS_INCOME, AXIS_AGE, AXIS_DOMAIN, AXIS_NEIGHBOURHOOD};
     const struct comparison *c = view->comparison;
     char when[WHEN_TEXT];
     when_text(view, &c->periods[c->period_count - 1], when);

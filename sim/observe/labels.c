@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "model/model.h"
+#include "observe/sums.h"
 #include "observe/variables.h"
 #include "params/levers.h"
 
@@ -22,6 +23,7 @@ const char *axis_told(const struct scenario *scenario, enum axis axis, size_t i,
                       char text[AXIS_TEXT])
 {
     static const char *const incomes[INCOMES] = {[INCOME_LOW] = "low", [INCOME_OTHER] = "other"};
+    static const char *const ages[LIVES] = {"0_17", "18_64", "65_79", "80_plus"};
     const struct places *places = &scenario->places;
     switch (axis) {
     case AXIS_MUNICIPALITY:
@@ -32,6 +34,8 @@ const char *axis_told(const struct scenario *scenario, enum axis axis, size_t i,
         return i < DOMAINS ? domain_names[i] : NULL;
     case AXIS_INCOME:
         return i < INCOMES ? incomes[i] : NULL;
+    case AXIS_AGE:
+        return i < LIVES ? ages[i] : NULL;
     case AXIS_DEGREE:
         return i <= TIE_SLOTS ? numbered("", i, text) : NULL;
     case AXIS_LEVER:
@@ -63,6 +67,8 @@ const char *axis_label(const struct spel_model *model, enum axis axis, size_t i,
 const char *axis_title(const struct spel_model *model, enum axis axis, size_t i,
                        char text[AXIS_TEXT])
 {
+    static const char *const ages[LIVES] = {"0 t/m 17 jaar", "18 t/m 64 jaar", "65 t/m 79 jaar",
+                                            "80 jaar en ouder"};
     switch (axis) {
     case AXIS_MUNICIPALITY:
         return municipality_row(model, i)->municipality;
@@ -74,6 +80,8 @@ const char *axis_title(const struct spel_model *model, enum axis axis, size_t i,
         return numbered("organisatie ", i, text);
     case AXIS_INCOME:
         return i == INCOME_LOW ? "laag inkomen" : "overige inkomens";
+    case AXIS_AGE:
+        return ages[i];
     case AXIS_DEGREE:
         return numbered("aantal banden: ", i, text);
     default:

@@ -1,10 +1,20 @@
 /* Measures of needs and of the hours that fill them. */
 #include "observe/measures.h"
 
+static double people_of_life(const struct sums *sums, enum life life)
+{
+    /* How many have reached each stage; nobody is beyond the last. */
+    const double reached[LIVES + 1] = {sums->people[PEOPLE], sums->people[PEOPLE_18],
+                                       sums->people[PEOPLE_65], sums->people[PEOPLE_80], 0};
+    return reached[life] - reached[life + 1];
+}
+
 /* The people whose needs stand at this index. */
 static double people_of(const struct sums *sums, size_t index)
 {
     const double low = sums->people[PEOPLE_LOW_INCOME];
+    if (index >= SUMS_AGE)
+        return people_of_life(sums, (enum life)(index - SUMS_AGE));
     return index < SUMS_INCOME                 ? sums->people[PEOPLE]
            : index == SUMS_INCOME + INCOME_LOW ? low
                                                : sums->people[PEOPLE] - low;

@@ -7,7 +7,7 @@
 #include "observe/variables.h"
 
 const char *const axis_names[AXES] = {"municipality", "neighbourhood", "domain", "organisation",
-                                      "lever",        "income",        "degree"};
+                                      "lever",        "income",        "degree", "age"};
 
 /* Sums of every block, neighbourhood and municipality; the columns that variables name. */
 struct workspace {
@@ -30,6 +30,8 @@ size_t axis_length(const struct spel_model *model, enum axis axis)
         return INCOMES;
     case AXIS_DEGREE:
         return TIE_SLOTS + 1;
+    case AXIS_AGE:
+        return LIVES;
     default:
         return LEVERS;
     }
@@ -160,6 +162,12 @@ static double of_sums(const struct sums *sums, const struct variable *variable,
                              : variable->of_sums(sums, index);
 }
 
+/* Where the sums of an axis begin. */
+static size_t first_group(enum axis axis)
+{
+    return axis == AXIS_INCOME ? SUMS_INCOME : axis == AXIS_AGE ? SUMS_AGE : 0;
+}
+
 static double value_of(const struct workspace *workspace, const struct spel_model *model, size_t v,
                        size_t at)
 {
@@ -167,7 +175,7 @@ static double value_of(const struct workspace *workspace, const struct spel_mode
     const struct column *column = workspace->columns[v];
     const bool one_axis = variable->axis_count == 1;
     const size_t length = one_axis ? 1 : axis_length(model, variable->axes[1]);
-    const size_t first = !one_axis && variable->axes[1] == AXIS_INCOME ? SUMS_INCOME : 0;
+    const size_t first = one_axis ? 0 : first_group(variable->axes[1]);
     const size_t row = at / length, index = one_axis ? DOMAINS : first + at % length;
     if (variable->axes[0] == AXIS_ORGANISATION &&
         !organisations_present(&model->world.organisations, row))

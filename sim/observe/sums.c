@@ -3,8 +3,6 @@
 #include <string.h>
 
 #include "base/prefetch.h"
-#include "process/formal_pay.h"
-#include "world/hours.h"
 
 /* Networks change slowly: they are measured on a fixed sample of residents, one
  * in eight for counts of ties, one in 64 for what also reads the alters' ties. */
@@ -73,7 +71,7 @@ static void measure_carer(double *people, const struct residents *residents, siz
 enum { PARTS = 4 };
 struct everyone {
     double s[PARTS], squares[PARTS], s_low[PARTS], trust[PARTS], trust_low[PARTS];
-    uint32_t count, low, adults, elderly, years, given, needy, hidden;
+    uint32_t count, low, grown, adults, older, elderly, years, given, needy, hidden;
 };
 
 static void count_people(struct everyone *all, const struct residents *residents, size_t first,
@@ -85,14 +83,16 @@ static void count_people(struct everyone *all, const struct residents *residents
     const uint8_t *restrict traits = residents->traits + first;
     const uint8_t *restrict needs = residents->needs + first;
     const uint8_t *restrict known = residents->known + first;
-    uint32_t count = 0, low = 0, adults = 0, elderly = 0, years = 0, hours = 0, needy = 0,
-             hidden = 0;
+    uint32_t count = 0, low = 0, grown = 0, adults = 0, older = 0, elderly = 0, years = 0,
+             hours = 0, needy = 0, hidden = 0;
     for (size_t i = 0; i < length; i++) {
         const uint32_t here = id[i] != 0, age = (uint16_t)(month - birth[i]) / 12 * here;
         count += here;
         low += here & ((traits[i] & TRAIT_LOW_INCOME) != 0);
+        grown += age >= ADULT_FROM;
         adults += age >= 20;
-        elderly += age >= 80;
+        older += age >= OLDER_FROM;
+        elderly += age >= OLD_FROM;
         years += age;
         hours += here * given[i];
         needy += here & (needs[i] != 0);
@@ -100,7 +100,9 @@ static void count_people(struct everyone *all, const struct residents *residents
     }
     *all = (struct everyone){.count = count,
                              .low = low,
+                             .grown = grown,
                              .adults = adults,
+                             .older = older,
                              .elderly = elderly,
                              .years = years,
                              .given = hours,
@@ -139,7 +141,9 @@ static void add_everyone(double *people, const struct everyone *all)
 {
     people[PEOPLE] += all->count;
     people[PEOPLE_LOW_INCOME] += all->low;
+    people[PEOPLE_18] += all->grown;
     people[PEOPLE_20] += all->adults;
+    people[PEOPLE_65] += all->older;
     people[PEOPLE_80] += all->elderly;
     people[PEOPLE_AGE] += all->years;
     people[PEOPLE_HOURS_GIVEN] += all->given / 16.0;
@@ -213,78 +217,12 @@ static void measure_people(double *people, const struct spel_model *model, size_
     measure_samples(people, world, b);
 }
 
-static void measure_need(double *sums, const struct spel_model *model, uint32_t row)
-{
-    const struct needs *needs = &model->world.needs;
-    const struct residents *residents = &model->world.residents;
-    const int d = needs->domain[row];
-    if (needs->flags[row] & NEED_ENDED) {
-        sums[NEED_ENDS] += 1;
-        sums[NEED_ENDS_BY_HELP] += formal_pay_ended(&model->world, row);
-        return;
-    }
-    const bool known = residents->known[needs->resident[row]] >> d & 1;
-    const double required = hours_required(&model->scenario->params.hours, d, needs->severity[row]);
-    const double net = needs->net[row] < required ? needs->net[row] : required;
-    sums[NEED_CASES] += 1;
-    sums[NEED_SEVERITY] += needs->severity[row];
-    sums[NEED_SPELL] += needs->spell[row];
-    sums[NEED_REQUIRED] += required;
-    sums[NEED_OWN] += required - net;
-    sums[NEED_ASKED] += needs->asked[row];
-    sums[NEED_INFORMAL] += needs->informal[row];
-    sums[NEED_FORMAL] += needs->formal[row];
-    sums[NEED_INITIATIVE] += needs->initiative[row];
-    sums[NEED_PLACED] += needs->place[row] != NO_PLACE && needs->place[row] != PLACE_JOB;
-    sums[NEED_PLACE] += hours_of_place(needs, row);
-    sums[NEED_UNMET] += net - hours_from_people(needs, row) - needs->formal[row];
-    sums[NEED_PRESENCE] += needs->presence[row];
-    if (!known)
-        return;
-    sums[NEED_KNOWN] += 1;
-    sums[NEED_TALKED] += (needs->flags[row] & NEED_CONVERSATION) != 0;
-    sums[NEED_OFFERED] += (needs->flags[row] & NEED_EXISTING_OFFER) != 0;
-    sums[NEED_BETWEEN] += needs->alone[row] >= 6;
-    if (needs->formal[row] > 0) {
-        sums[NEED_SERVED] += 1;
-        sums[NEED_EFFECTIVE] += (double)needs->formal[row] * needs->effectiveness[row];
-    } else {
-        sums[NEED_WAITING] += 1;
-        sums[NEED_WAITING_MONTHS] += needs->waiting[row];
-    }
-}
-
-/* By domain and by income from what was added for both at once. */
-static void add_groups(double needs[SUMS_GROUPS][NEED_SUMS],
-                       double both[INCOMES][DOMAINS][NEED_SUMS])
-{
-    for (size_t k = 0; k < INCOMES; k++)
-        for (size_t d = 0; d < DOMAINS; d++)
-            for (size_t q = 0; q < NEED_SUMS; q++) {
-                needs[d][q] += both[k][d][q];
-                needs[SUMS_INCOME + k][q] += both[k][d][q];
-            }
-    for (size_t d = 0; d < DOMAINS; d++)
-        for (size_t q = 0; q < NEED_SUMS; q++)
-            needs[DOMAINS][q] += needs[d][q];
-}
-
 void sums_measure(struct sums *sums, const struct spel_model *model, size_t b)
 {
-    const struct world *world = &model->world;
-    const struct needs *needs = &world->needs;
-    double both[INCOMES][DOMAINS][NEED_SUMS] = {{{0}}};
     memset(sums->people, 0, sizeof sums->people);
     memset(sums->needs, 0, sizeof sums->needs);
     measure_people(sums->people, model, b);
-    const uint32_t first = world->blocks.first_row[b];
-    for (uint32_t row = first; row < first + world->blocks.row_count[b]; row++) {
-        const bool low = world->residents.traits[needs->resident[row]] & TRAIT_LOW_INCOME;
-        measure_need(both[low ? INCOME_LOW : INCOME_OTHER][needs->domain[row]], model, row);
-        if (needs->next[row] == COLUMN_NONE) /* once for each resident */
-            sums->people[PEOPLE_COMPLEXITY] += needs->complexity[row] / 255.0;
-    }
-    add_groups(sums->needs, both);
+    sums_measure_needs(sums, model, b);
 }
 
 void sums_add(struct sums *sums, const struct sums *part)

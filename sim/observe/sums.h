@@ -9,7 +9,9 @@
 enum people_sum {
     PEOPLE,
     PEOPLE_LOW_INCOME,
+    PEOPLE_18,         /* of 18 and over */
     PEOPLE_20,         /* of 20 and over */
+    PEOPLE_65,         /* of 65 and over */
     PEOPLE_80,         /* of 80 and over */
     PEOPLE_AGE,        /* years */
     PEOPLE_NEEDY,      /* with at least one need */
@@ -79,8 +81,16 @@ enum collaboration_sum {
     COLLABORATION_SUMS
 };
 
-/* Sums of needs by domain, over all domains, and by income over all domains. */
-enum { SUMS_INCOME = DOMAINS + 1, SUMS_GROUPS = SUMS_INCOME + INCOMES };
+/* Stages of life, in completed years; each but the last ends where the next begins. */
+enum life { LIFE_CHILD, LIFE_ADULT, LIFE_OLDER, LIFE_OLD, LIVES };
+enum { ADULT_FROM = 18, OLDER_FROM = 65, OLD_FROM = 80 };
+
+/* Sums of needs by domain, over all domains, and over all domains by income and by age. */
+enum {
+    SUMS_INCOME = DOMAINS + 1,
+    SUMS_AGE = SUMS_INCOME + INCOMES,
+    SUMS_GROUPS = SUMS_AGE + LIVES
+};
 
 struct sums {
     const struct spel_model *model;
@@ -93,6 +103,8 @@ struct sums {
 
 /* Fills `sums` for block `b`; neighbourhood and municipality are left alone. */
 void sums_measure(struct sums *sums, const struct spel_model *model, size_t b);
+/* The part of it that is about needs, added to sums of 0. */
+void sums_measure_needs(struct sums *sums, const struct spel_model *model, size_t b);
 /* Adds `part` to `sums`; the collaboration network, which no part has, is left alone. */
 void sums_add(struct sums *sums, const struct sums *part);
 

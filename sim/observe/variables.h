@@ -22,6 +22,7 @@ enum axis {
     AXIS_LEVER,
     AXIS_INCOME, /* enum income: the lowest 40%, and all others */
     AXIS_DEGREE, /* number of support ties */
+    AXIS_AGE,    /* enum life */
     AXES
 };
 
@@ -42,7 +43,8 @@ struct variable {
     const char *summed; /* of neighbourhoods, added up */
     /* From the sums of a municipality or neighbourhood, `index` being the place on the
      * second axis (DOMAINS: over all domains; behind that, SUMS_INCOME and so on, the
-     * incomes), or `part` the one that the row names; or of one organisation. */
+     * incomes, and from SUMS_AGE the ages), or `part` the one that the row names; or of one
+     * organisation. */
     double (*of_sums)(const struct sums *sums, size_t index);
     double (*of_part)(const struct sums *sums, size_t part);
     double (*of_organisation)(const struct spel_model *model, size_t organisation);

@@ -131,7 +131,6 @@ static void write_variable(struct hdf *hdf, hid_t group, const struct scales *sc
         count[FRAME_BEFORE + a] = scales->axes[row->axes[a]].length;
     const hid_t dataset =
         frame_dataset(hdf, group, c->variables[v].variable, before, scales->axes, NULL);
-    hdf_attribute_text(hdf, dataset, "long_name_nl", row->name_nl);
     for (size_t s = 0; s < c->scenario_count && !hdf->failed; s++) {
         measure(c, v, s, work);
         start[0] = s;

@@ -9,6 +9,7 @@
 #include "output/happenings.h"
 #include "output/heading.h"
 #include "output/inputs.h"
+#include "output/naming.h"
 #include "output/resolutions.h"
 #include "output/settings.h"
 #include "output/snapshot.h"
@@ -88,6 +89,7 @@ static bool write_all(const char *path, const struct frame *frame,
     if (findings)
         findings_write(&hdf, findings);
     settings_write(&hdf, frame, &scales);
+    naming_write(&hdf);
     resolutions_write(&hdf, frame, &scales);
     frame_scales_release(&hdf, &scales);
     accounts_write(&hdf, frame, ledger);

@@ -196,6 +196,7 @@ void frame_axes_make(const struct frame *frame, struct hdf *hdf, hid_t group,
         [AXIS_LEVER] = {NULL, "lever", "What a municipality can do more or less of."},
         [AXIS_INCOME] = {NULL, "income", "The lowest 40% of incomes in the country, and others."},
         [AXIS_DEGREE] = {NULL, "support ties", "How many people a resident counts on."},
+        [AXIS_AGE] = {NULL, "age", "Completed years."},
     };
     scales->month = month_axis(frame, hdf, group);
     for (enum axis axis = 0; axis < AXES; axis++)

@@ -2,6 +2,16 @@
 
 #include "output/frame.h"
 
+/* Its name in Dutch, a sentence in plain words, and whether more of it is better for the people it
+ * is about (1), less (-1), or who can say (0). */
+static void say_meaning(struct hdf *hdf, hid_t dataset, const struct variable *row)
+{
+    hdf_attribute_text(hdf, dataset, "long_name_nl", row->name_nl);
+    hdf_attribute_text(hdf, dataset, "plain_en", row->layman_en);
+    hdf_attribute_text(hdf, dataset, "plain_nl", row->layman_nl);
+    hdf_attribute_number(hdf, dataset, "better", H5T_NATIVE_INT, &row->better);
+}
+
 hid_t frame_dataset(struct hdf *hdf, hid_t group, size_t variable,
                     const struct hdf_axis *const before[FRAME_BEFORE],
                     const struct hdf_axis own[AXES], const struct hdf_layout *layout)
@@ -15,9 +25,11 @@ hid_t frame_dataset(struct hdf *hdf, hid_t group, size_t variable,
         axes[FRAME_BEFORE + a] = &own[row->axes[a]];
         whole.chunk[FRAME_BEFORE + a] = axes[FRAME_BEFORE + a]->length;
     }
-    return hdf_dataset(hdf, group, row->name, H5T_NATIVE_FLOAT, axes,
-                       FRAME_BEFORE + row->axis_count, layout ? &whole : NULL,
-                       (struct hdf_words){row->unit, row->name_en, row->doc});
+    const hid_t dataset =
+        hdf_dataset(hdf, group, row->name, H5T_NATIVE_FLOAT, axes, FRAME_BEFORE + row->axis_count,
+                    layout ? &whole : NULL, (struct hdf_words){row->unit, row->name_en, row->doc});
+    say_meaning(hdf, dataset, row);
+    return dataset;
 }
 
 size_t frame_part(const struct frame *frame, size_t variable, size_t second, size_t count[HDF_RANK])
@@ -37,9 +49,7 @@ hid_t frame_variable(const struct frame *frame, struct hdf *hdf, hid_t group,
     const struct hdf_axis *const before[] = {&scales->scenario, &scales->replicate, &scales->month};
     const float unknown = NAN;
     const struct hdf_layout layout = {fixed, &unknown, {1, 1, frame->scenario->months}};
-    const hid_t dataset = frame_dataset(hdf, group, variable, before, scales->axes, &layout);
-    hdf_attribute_text(hdf, dataset, "long_name_nl", variables[variable].name_nl);
-    return dataset;
+    return frame_dataset(hdf, group, variable, before, scales->axes, &layout);
 }
 
 size_t frame_headline(const struct frame *frame)

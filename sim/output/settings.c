@@ -6,13 +6,27 @@
 #include "params/table.h"
 
 /* One column for each thing that a row of the table says. */
-enum text { TEXT_UNIT, TEXT_SOURCE, TEXT_DOC, TEXT_NAME_EN, TEXT_NAME_NL, TEXTS };
+enum text {
+    TEXT_UNIT,
+    TEXT_SOURCE,
+    TEXT_DOC,
+    TEXT_NAME_EN,
+    TEXT_NAME_NL,
+    TEXT_PLAIN_EN,
+    TEXT_PLAIN_NL,
+    TEXTS
+};
 enum number { NUMBER_VALUE, NUMBER_DEFAULT, NUMBER_MIN, NUMBER_MAX, NUMBERS };
 
-static const char *const text_names[TEXTS] = {"unit", "source", "doc", "name_en", "name_nl"};
-static const char *const text_docs[TEXTS] = {
-    "Unit of value, default, minimum and maximum.", "Where the default comes from.",
-    "What the parameter means.", "Short name in English.", "Short name in Dutch."};
+static const char *const text_names[TEXTS] = {"unit",    "source",   "doc",     "name_en",
+                                              "name_nl", "plain_en", "plain_nl"};
+static const char *const text_docs[TEXTS] = {"Unit of value, default, minimum and maximum.",
+                                             "Where the default comes from.",
+                                             "What the parameter means.",
+                                             "Short name in English.",
+                                             "Short name in Dutch.",
+                                             "A sentence in plain words.",
+                                             "The same in Dutch."};
 static const char *const number_names[NUMBERS] = {"value", "default", "minimum", "maximum"};
 static const char *const number_docs[NUMBERS] = {
     "Value in the first scenario.", "Value where the scenario does not say otherwise.",
@@ -30,10 +44,14 @@ static const char *text_of(const struct parameter *row, enum text text)
     case TEXT_NAME_EN:
         return row->name_en;
     case TEXT_NAME_NL:
+        return row->name_nl;
+    case TEXT_PLAIN_EN:
+        return row->layman_en;
+    case TEXT_PLAIN_NL:
     case TEXTS:
         break;
     }
-    return row->name_nl;
+    return row->layman_nl;
 }
 
 static double number_of(const struct params *params, struct parameter_number at, enum number number)

@@ -28,6 +28,7 @@ static void it_says_what_differs_and_who_gains(void **state)
     says(said->out, "\nself-reliance ");
     says(said->out, "month 13\n");
     says(said->out, "\nBy income\n  self-reliance, low ");
+    says(said->out, "\nBy age\n  needs per resident, 0_17 ");
     says(said->out, "\n  needs per resident, debt ");
     says(said->out, "\nBy neighbourhood (14) ");
     run(said, "compare a.h5 b.h5 --lang nl --at 2015-06", OUTCOME_FINE);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/memory.h"
+#include "observe/sums.h"
 
 /* Values are written as float: seven digits. */
 static void is(double value, double expected)
@@ -89,6 +90,35 @@ static void needs_and_self_reliance_are_counted_by_income(void **state)
     is(value_of(state, "unmet_hours", 0), unmet);
     is(value_of(state, "self_reliance_gap", 0),
        s[INCOME_OTHER] / people[INCOME_OTHER] - s[INCOME_LOW] / people[INCOME_LOW]);
+}
+
+static void needs_are_counted_by_age(void **state)
+{
+    const struct world *world = world_of(state);
+    const struct needs *needs = &world->needs;
+    double people[LIVES] = {0}, cases[LIVES] = {0}, known[LIVES] = {0}, unmet = 0;
+    for (uint32_t i = 0; i < world->residents.count; i++) {
+        const int years = residents_age_months(&world->residents, i, MONTHS) / 12;
+        const enum life life = years < 18   ? LIFE_CHILD
+                               : years < 65 ? LIFE_ADULT
+                               : years < 80 ? LIFE_OLDER
+                                            : LIFE_OLD;
+        if (!residents_present(&world->residents, i))
+            continue;
+        people[life]++;
+        for (uint32_t row = world->residents.first_need[i]; row != COLUMN_NONE;
+             row = needs->next[row]) {
+            cases[life] += !(needs->flags[row] & NEED_ENDED);
+            known[life] += !(needs->flags[row] & NEED_ENDED) &&
+                           world->residents.known[i] >> needs->domain[row] & 1;
+        }
+    }
+    for (size_t k = 0; k < LIVES; k++) {
+        is(value_of(state, "need_share_by_age", k), cases[k] / people[k]);
+        is(value_of(state, "known_share_by_age", k), known[k] / cases[k]);
+        unmet += value_of(state, "unmet_hours_by_age", k);
+    }
+    is(value_of(state, "unmet_hours", 0), unmet);
 }
 
 /* Networks are measured on one resident in eight: within four standard errors. */
@@ -235,6 +265,7 @@ int main(void)
         cmocka_unit_test(people_are_counted_as_they_are),
         cmocka_unit_test(hours_and_cases_are_counted_by_domain),
         cmocka_unit_test(needs_and_self_reliance_are_counted_by_income),
+        cmocka_unit_test(needs_are_counted_by_age),
         cmocka_unit_test(ties_are_counted_as_they_are),
         cmocka_unit_test(the_distribution_of_degrees_has_the_mean_and_the_isolated),
         cmocka_unit_test(two_paths_count_from_the_household_too),

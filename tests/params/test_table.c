@@ -61,6 +61,8 @@ static void every_row_says_what_it_is_in_both_languages(void **state)
             assert_string_not_equal(row->layman_nl, row->layman_en);
         }
     for (size_t i = 0; i < KNOBS; i++) {
+        is_name(knob_rows[i].name, knob_rows[i].name_nl);
+        is_name(knob_rows[i].name, knob_rows[i].name_en);
         is_sentence(knob_rows[i].name, knob_rows[i].layman_nl);
         is_sentence(knob_rows[i].name, knob_rows[i].layman_en);
     }
@@ -73,6 +75,7 @@ static void every_row_says_what_it_is_in_both_languages(void **state)
     }
     for (size_t i = 0; i < PROCESSES; i++) {
         is_name(process_names[i], process_rows[i].name_nl);
+        is_name(process_names[i], process_rows[i].name_en);
         is_sentence(process_names[i], process_rows[i].layman_nl);
         is_sentence(process_names[i], process_rows[i].layman_en);
     }
