@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "output/heading.h"
 #include "output/inputs.h"
+#include "output/sweep_factor.h"
 #include "output/sweep_summary.h"
 
 enum { HEX_TEXT = 20 };
@@ -27,7 +28,7 @@ struct sweep_sets {
 
 void sweep_factor_name(const char *path, char name[SWEEP_NAME])
 {
-    const char *plain = strncmp(path, "parameters.", 11) == 0 ? path + 11 : path;
+    const char *plain = sweep_factor_plain(path);
     size_t at = 0;
     for (; plain[at] && at + 1 < SWEEP_NAME; at++)
         name[at] = plain[at] == '.' ? '_' : plain[at];
@@ -38,20 +39,25 @@ static void write_factor(struct hdf *hdf, hid_t group, const struct sweep_plan *
                          const struct hdf_axis *point, size_t f)
 {
     const struct factor *factor = &plan->sweep->factors[f];
+    const struct sweep_factor_words words = sweep_factor_words(factor->path);
     char name[SWEEP_NAME];
     double *column = memory_take(plan->points, sizeof *column, hdf->error);
     hdf->failed |= !column;
     for (size_t p = 0; column && p < plan->points; p++)
         column[p] = plan->values[p * plan->sweep->count + f];
     sweep_factor_name(factor->path, name);
-    const hid_t dataset =
-        hdf_dataset(hdf, group, name, H5T_IEEE_F64LE, &point, 1, NULL,
-                    (struct hdf_words){"1", factor->path, "What was varied, as --set takes it."});
+    const hid_t dataset = hdf_dataset(
+        hdf, group, name, H5T_IEEE_F64LE, &point, 1, NULL,
+        (struct hdf_words){words.unit, factor->path, "What was varied, as --set takes it."});
     const size_t start = 0;
     hdf_write(hdf, dataset, H5T_NATIVE_DOUBLE, &start, &plan->points, 1, column);
     hdf_attribute_text(hdf, dataset, "kind",
                        factor->kind == FACTOR_LEVER ? "lever" : "uncertainty");
     hdf_attribute_text(hdf, dataset, "distribution", shape_names[factor->shape]);
+    if (words.name_en) {
+        hdf_attribute_text(hdf, dataset, "name_en", words.name_en);
+        hdf_attribute_text(hdf, dataset, "name_nl", words.name_nl);
+    }
     hdf_release(hdf, dataset);
     memory_release(column);
 }
