@@ -1,11 +1,12 @@
-/* Two months of the scenario in the file that is named, and the digest. */
+/* Two months of a tenth of the scenario in the file that is named, and the digest. */
 #include <samenspel.h>
 #include <stdio.h>
 
 int main(int count, char **arguments)
 {
     struct spel_error error;
-    struct spel_run *run = spel_run_create(arguments[count - 1], NULL, 0, 0, &error);
+    const char *const settings[] = {"place.scale=0.1"};
+    struct spel_run *run = spel_run_create(arguments[count - 1], settings, 1, 0, &error);
     char digest[SPEL_DIGEST_TEXT] = "";
     for (int month = 0; run && month < 2; month++)
         spel_run_step(run);

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # install.sh CMAKE BUILD: installs a build into a folder and works from there alone: the baseline runs for two
-# months, the man pages can be read, and a C program of ten lines is compiled against the library, by pkg-config
-# and by the CMake package, and runs.
+# months in a tenth of its place, the man pages can be read, and a C program of ten lines is compiled against the
+# library, by pkg-config and by the CMake package, and runs.
 set -euo pipefail
 cmake=$1
 build=$2
@@ -20,7 +20,7 @@ mkdir "$folder/elsewhere"
 cd "$folder/elsewhere"
 
 echo "The command runs the baseline and checks it:"
-"$prefix/bin/samenspel" run baseline -o baseline.h5 --months 2 --quiet
+"$prefix/bin/samenspel" run baseline -o baseline.h5 --months 2 --set place.scale=0.1 --quiet
 "$prefix/bin/samenspel" info baseline.h5
 test "$(head -c 4 baseline.h5 | tail -c 3)" = HDF
 

@@ -18,11 +18,7 @@ if [ ${#files[@]} = 0 ]; then
     echo "no sources under include/, sim/ and tests/" >&2
     exit 1
 fi
-faults=0
-for file in "${files[@]}"; do
-    if ! "$formatter" --style="file:$here/../../.clang-format" "$file" | cmp -s - "$file"; then
-        echo "$file is laid out otherwise than by clang-format -i"
-        faults=$((faults + 1))
-    fi
-done
-[ "$faults" = 0 ]
+# All in one call: starting the program takes longer than what it has to do. Its warnings begin with the file.
+"$formatter" --style="file:$here/../../.clang-format" --dry-run "${files[@]}" 2>&1 |
+    awk -F: '/ warning: | error: / && !said[$1]++ { print $1 " is laid out otherwise than by clang-format -i" }
+        END { exit length(said) > 0 }'
