@@ -82,22 +82,13 @@ static void begin(struct world *world, size_t m, struct stream *draw, struct mom
     events_add(&world->events, EVENT_INSTITUTION_BEGINS, (int32_t)m, (int32_t)i, 0);
 }
 
-/* As many as there are at settlement where so many live. */
-static uint32_t wanted_in(const struct scenario *scenario, const struct world *world, size_t m)
-{
-    double residents = 0;
-    for (uint32_t k = 0; k < world->municipalities.neighbourhoods[m]; k++)
-        residents += world->neighbourhoods.residents[world->municipalities.first[m] + k];
-    const double wanted = residents * scenario->params.settlement.institutions_per_1000 / 1000;
-    return wanted > DOMAINS ? (uint32_t)(wanted + 0.5) : DOMAINS;
-}
-
 void institutions_enter(const struct scenario *scenario, struct moment now, struct world *world)
 {
     for (size_t m = 0; m < world->municipalities.count; m++) {
         const double chance =
             scenario->params.institutions.entry / 12 * 2 * world_lever(world, m, ENTRANT_OPENNESS);
-        const uint32_t wanted = wanted_in(scenario, world, m);
+        const uint32_t wanted =
+            founding_institutions(world, m, scenario->params.settlement.institutions_per_1000);
         world->municipalities.institutions_begun[m] = 0;
         for (uint32_t k = 0; k < wanted; k++) {
             struct stream draw = stream_open(now, DRAW_INSTITUTION_ENTRY, (uint32_t)m << 16 | k);

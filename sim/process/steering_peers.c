@@ -12,11 +12,10 @@ static struct likeness likeness_of(const struct world *world, size_t m)
     const struct neighbourhoods *n = &world->neighbourhoods;
     const size_t first = world->municipalities.first[m];
     struct likeness like = {0, 0, {0}};
-    double residents = 0, known = 0;
-    for (size_t i = first; i < first + world->municipalities.neighbourhoods[m]; i++) {
-        residents += n->residents[i];
+    const double residents = world_residents(world, m);
+    double known = 0;
+    for (size_t i = first; i < first + world->municipalities.neighbourhoods[m]; i++)
         like.urbanity += (double)n->residents[i] * n->urbanity[i];
-    }
     for (size_t d = 0; d < DOMAINS; d++) {
         like.mix[d] = steering_view_of(world, m, d).look[LOOK_KNOWN];
         known += like.mix[d];
@@ -28,9 +27,9 @@ static struct likeness likeness_of(const struct world *world, size_t m)
     return like;
 }
 
-double steering_peers_likeness(const struct steering_turn *turn, size_t m, size_t other)
+static double nearness(const struct steering_turn *turn, const struct likeness *one, size_t other)
 {
-    const struct likeness a = likeness_of(turn->world, m), b = likeness_of(turn->world, other);
+    const struct likeness a = *one, b = likeness_of(turn->world, other);
     /* Twice as large, one class of urbanity, or a tenth of the needs in another domain
      * count about alike. */
     const double size = (a.size - b.size) / 0.7, urbanity = a.urbanity - b.urbanity;
@@ -42,15 +41,22 @@ double steering_peers_likeness(const struct steering_turn *turn, size_t m, size_
     return elementary_exp(-elementary_sqrt(square) / turn->params->peer_distance);
 }
 
+double steering_peers_likeness(const struct steering_turn *turn, size_t m, size_t other)
+{
+    const struct likeness own = likeness_of(turn->world, m);
+    return nearness(turn, &own, other);
+}
+
 double steering_peers_step(const struct steering_turn *turn, size_t m, size_t domain)
 {
     const struct municipalities *all = &turn->world->municipalities;
+    const struct likeness own = likeness_of(turn->world, m);
     double best = 0, at = -1;
     for (size_t other = 0; other < all->count; other++) {
         const size_t row = other * DOMAINS + domain;
         if (other == m || all->judged_at[row] < 0 || all->judged[row] <= 0)
             continue;
-        const double worth = all->judged[row] * steering_peers_likeness(turn, m, other);
+        const double worth = all->judged[row] * nearness(turn, &own, other);
         if (worth > best) {
             best = worth;
             at = all->judged_at[row];

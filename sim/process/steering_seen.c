@@ -56,13 +56,12 @@ static struct prices prices_of(const struct world *world, size_t m)
 {
     const struct municipalities *all = &world->municipalities;
     const struct neighbourhoods *n = &world->neighbourhoods;
+    const double residents = world_residents(world, m);
     struct prices prices;
     for (size_t d = 0; d < DOMAINS; d++) {
-        double paid = 0, residents = 0;
-        for (size_t i = all->first[m]; i < all->first[m] + all->neighbourhoods[m]; i++) {
+        double paid = 0;
+        for (size_t i = all->first[m]; i < all->first[m] + all->neighbourhoods[m]; i++)
             paid += n->paid[i * DOMAINS + d];
-            residents += n->residents[i];
-        }
         prices.hour[d] = paid > 0 ? (double)all->spent_month[m * DOMAINS + d] / paid : 0;
         prices.budget[d] =
             residents > 0 ? (double)all->budget[m * DOMAINS + d] / 12 / residents : 0;

@@ -20,6 +20,17 @@ struct stream founding_stream(const struct world *world, uint32_t organisation, 
     return draw;
 }
 
+uint32_t founding_usual(const struct world *world, size_t municipality, double per_1000)
+{
+    return (uint32_t)(world_residents(world, municipality) * per_1000 / 1000 + 0.5);
+}
+
+uint32_t founding_institutions(const struct world *world, size_t municipality, double per_1000)
+{
+    const uint32_t usual = founding_usual(world, municipality, per_1000);
+    return usual < DOMAINS ? DOMAINS : usual;
+}
+
 uint32_t founding_count(const struct world *world, size_t municipality)
 {
     const uint32_t first = world->municipalities.first_organisation[municipality];

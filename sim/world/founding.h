@@ -11,6 +11,11 @@ float founding_trait(struct stream *draw, double mean, double sd);
  * takes the row later draws others. */
 struct stream founding_stream(const struct world *world, uint32_t organisation, struct moment now,
                               uint32_t purpose);
+/* As many as so many for a thousand residents are. */
+uint32_t founding_usual(const struct world *world, size_t municipality, double per_1000);
+/* The same of institutions: at least one for each domain, so that there is always somebody
+ * to contract. */
+uint32_t founding_institutions(const struct world *world, size_t municipality, double per_1000);
 /* How many organisations the municipality has. */
 uint32_t founding_count(const struct world *world, size_t municipality);
 /* Takes the first vacant row of the municipality for an organisation that begins in

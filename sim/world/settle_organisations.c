@@ -10,25 +10,9 @@
 /* Rows for organisations to come: half as many again, and in a village some more. */
 enum { ROOM_BEYOND = 12 };
 
-static double residents_of(const struct world *world, size_t municipality)
-{
-    double residents = 0;
-    const struct municipalities *m = &world->municipalities;
-    for (uint32_t k = 0; k < m->neighbourhoods[municipality]; k++)
-        residents += world->neighbourhoods.residents[m->first[municipality] + k];
-    return residents;
-}
-
 /* Over the usual capital of entrepreneurs: its spread, and the least one starts with, as the
  * model itself has them in the long run. */
 static const double SPREAD_OF_CAPITAL = 0.4, LEAST_CAPITAL = 0.25;
-
-/* At least three institutions and one entrepreneur a municipality, so that
- * there is always somebody to contract. */
-static uint32_t institutions_of(const struct world *world, size_t municipality, double per_1000)
-{
-    return (uint32_t)(residents_of(world, municipality) * per_1000 / 1000 + 0.5);
-}
 
 static void settle_one(struct organisations *o, uint32_t i, uint32_t municipality,
                        enum organisation_kind kind, uint32_t turn, bool decides, struct moment now)
@@ -67,8 +51,7 @@ static void settle_entrepreneur(struct organisations *o, uint32_t i,
     o->capital[i] = (float)(params->capital * elementary_clamp(relative, LEAST_CAPITAL, 3));
 }
 
-/* On the first day organisations stand at the front of their municipality's rows.
- * Two institutions collaborate sooner when they share no domain, and when both
+/* Two institutions collaborate sooner when they share no domain, and when both
  * make an effort; every pair draws once. */
 static bool collaborate(const struct organisations *o, uint32_t a, uint32_t b, double partners,
                         struct moment now, float *strength)
@@ -172,20 +155,41 @@ static void settle_contracts(struct world *world, const struct scenario *scenari
         }
 }
 
+/* Rows of a municipality: for those of the first day, which stand at the front, and to come. */
+static uint32_t rows_of(const struct world *world, const struct settlement_params *params, size_t m)
+{
+    const uint32_t settled = founding_institutions(world, m, params->institutions_per_1000) +
+                             founding_usual(world, m, params->entrepreneurs_per_1000);
+    return settled + settled / 2 + ROOM_BEYOND + membership_room(world_residents(world, m));
+}
+
+static void settle_municipality(struct world *world, const struct scenario *scenario,
+                                struct moment now, size_t m)
+{
+    const struct settlement_params *p = &scenario->params.settlement;
+    struct organisations *o = &world->organisations;
+    const uint32_t institutions = founding_institutions(world, m, p->institutions_per_1000);
+    const uint32_t settled = institutions + founding_usual(world, m, p->entrepreneurs_per_1000);
+    const uint32_t first = world->municipalities.first_organisation[m];
+    const bool decides = !scenario->process_off[PROCESS_INSTITUTIONS];
+    for (uint32_t k = 0; k < institutions; k++)
+        settle_one(o, first + k, (uint32_t)m, ORGANISATION_INSTITUTION, k, decides, now);
+    for (uint32_t k = institutions; k < settled; k++) {
+        settle_one(o, first + k, (uint32_t)m, ORGANISATION_ENTREPRENEUR, k, decides, now);
+        settle_entrepreneur(o, first + k, &scenario->params.entrepreneurs, now);
+    }
+    for (uint32_t k = settled; k < world->municipalities.organisations[m]; k++)
+        o->municipality[first + k] = (uint32_t)m;
+}
+
 bool settle_organisations(struct world *world, const struct scenario *scenario, struct moment now,
                           struct spel_error *error)
 {
-    const struct settlement_params *p = &scenario->params.settlement;
     struct municipalities *m = &world->municipalities;
     uint32_t total = 0, largest = 0;
     for (size_t i = 0; i < m->count; i++) {
-        uint32_t institutions = institutions_of(world, i, p->institutions_per_1000);
-        uint32_t entrepreneurs = institutions_of(world, i, p->entrepreneurs_per_1000);
-        institutions = institutions < DOMAINS ? DOMAINS : institutions;
         m->first_organisation[i] = total;
-        m->organisations[i] = institutions + entrepreneurs;
-        m->organisations[i] += m->organisations[i] / 2 + ROOM_BEYOND;
-        m->organisations[i] += membership_room(residents_of(world, i));
+        m->organisations[i] = rows_of(world, &scenario->params.settlement, i);
         total += m->organisations[i];
         largest = m->organisations[i] > largest ? m->organisations[i] : largest;
     }
@@ -193,21 +197,8 @@ bool settle_organisations(struct world *world, const struct scenario *scenario, 
         !initiatives_init(&world->initiatives, total, error) ||
         !collaborations_init(&world->collaborations, total, largest, error))
         return false;
-    for (size_t i = 0; i < m->count; i++) {
-        uint32_t institutions = institutions_of(world, i, p->institutions_per_1000);
-        institutions = institutions < DOMAINS ? DOMAINS : institutions;
-        const uint32_t all = institutions + institutions_of(world, i, p->entrepreneurs_per_1000);
-        for (uint32_t k = all; k < m->organisations[i]; k++)
-            world->organisations.municipality[m->first_organisation[i] + k] = (uint32_t)i;
-        for (uint32_t k = 0; k < all; k++) {
-            settle_one(&world->organisations, m->first_organisation[i] + k, (uint32_t)i,
-                       k < institutions ? ORGANISATION_INSTITUTION : ORGANISATION_ENTREPRENEUR, k,
-                       !scenario->process_off[PROCESS_INSTITUTIONS], now);
-            if (k >= institutions)
-                settle_entrepreneur(&world->organisations, m->first_organisation[i] + k,
-                                    &scenario->params.entrepreneurs, now);
-        }
-    }
+    for (size_t i = 0; i < m->count; i++)
+        settle_municipality(world, scenario, now, i);
     membership_share_areas(world);
     settle_contracts(world, scenario, now);
     settle_collaborations(world, now);

@@ -48,9 +48,7 @@ static void settle_municipalities(struct world *world, const struct scenario *sc
             m->vision[k] = m->anchor[k] = (float)visions_draw(&draw);
         for (size_t o = 0; o < JUDGEMENTS; o++)
             m->agreed[i * JUDGEMENTS + o] = 1.0f / JUDGEMENTS;
-        uint32_t residents = 0;
-        for (uint32_t n = 0; n < m->neighbourhoods[i]; n++)
-            residents += world->neighbourhoods.residents[m->first[i] + n];
+        const uint32_t residents = world_residents(world, i);
         const struct params *p = &scenario->params;
         m->staff[i] =
             (float)(residents * p->calendar.staff_per_1000 / 1000 * p->calendar.staff_hours);

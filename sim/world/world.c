@@ -58,6 +58,16 @@ bool world_row_used(const struct world *world, const struct population *populati
     return true;
 }
 
+uint32_t world_residents(const struct world *world, size_t municipality)
+{
+    const size_t first = world->municipalities.first[municipality];
+    const size_t end = first + world->municipalities.neighbourhoods[municipality];
+    uint32_t residents = 0;
+    for (size_t i = first; i < end; i++)
+        residents += world->neighbourhoods.residents[i];
+    return residents;
+}
+
 double world_lever(const struct world *world, size_t municipality, enum lever lever)
 {
     const struct neighbourhoods *n = &world->neighbourhoods;

@@ -62,6 +62,8 @@ bool world_row_used(const struct world *world, const struct population *populati
 /* The id that stands for place `place` outside: 0 when vacant or COLUMN_NONE. */
 uint32_t world_external_id(const struct world *world, uint32_t place);
 
+/* How many live in the municipality. */
+uint32_t world_residents(const struct world *world, size_t municipality);
 /* A lever as it works in a whole municipality: the mean over its residents. */
 double world_lever(const struct world *world, size_t municipality, enum lever lever);
 

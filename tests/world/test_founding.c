@@ -56,6 +56,21 @@ static void rows_run_out_and_come_back(void **state)
     assert_int_equal(founding_begin(world_now(), 0, ORGANISATION_INSTITUTION, 1), last);
 }
 
+static void there_are_as_many_as_residents_ask_and_one_for_every_domain(void **state)
+{
+    (void)state;
+    const struct neighbourhoods *n = &world_now()->neighbourhoods;
+    uint32_t residents = 0;
+    for (size_t i = 0; i < n->count; i++)
+        residents += n->residents[i];
+    assert_int_equal(world_residents(world_now(), 0), residents);
+    const double nine = 9.4 * 1000 / residents, one = 1000.0 / residents;
+    assert_int_equal(founding_usual(world_now(), 0, nine), 9);
+    assert_int_equal(founding_institutions(world_now(), 0, nine), 9);
+    assert_int_equal(founding_usual(world_now(), 0, one), 1);
+    assert_int_equal(founding_institutions(world_now(), 0, one), DOMAINS);
+}
+
 /* The holder of the first contract that there is. */
 static uint32_t some_holder(void)
 {
@@ -107,6 +122,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(one_that_begins_has_a_row_and_a_kind_and_nothing_else,
                                         settle, clear),
         cmocka_unit_test_setup_teardown(rows_run_out_and_come_back, settle, clear),
+        cmocka_unit_test_setup_teardown(there_are_as_many_as_residents_ask_and_one_for_every_domain,
+                                        settle, clear),
         cmocka_unit_test_setup_teardown(one_that_ends_is_named_nowhere, settle, clear),
         cmocka_unit_test_setup_teardown(cases_of_one_that_ends_find_another, settle, clear),
     };
