@@ -122,33 +122,35 @@ static struct unit unit_of(const struct comparison *c, size_t n, size_t half)
     return unit;
 }
 
-static void gather(const struct comparison *c, struct arm arms[2])
+static void take(struct arm *arm, const struct unit *unit)
+{
+    for (size_t k = 0; k < LOOKS; k++) {
+        arm->before.look[k] += unit->before.look[k];
+        arm->since.look[k] += unit->since.look[k];
+    }
+    arm->units += 1;
+    arm->weight += unit->weight;
+    arm->squares += unit->weight * unit->weight;
+    arm->changes += unit->weight * unit->change;
+    arm->errors += unit->weight * unit->error;
+}
+
+/* How far it is from the mean of its arm, which is there when all were taken. */
+static void compare(struct arm *arm, const struct unit *unit)
+{
+    const double apart = unit->change - arm->changes / arm->weight;
+    arm->spread += unit->weight * apart * apart;
+}
+
+static void each_unit(const struct comparison *c, struct arm arms[2],
+                      void (*visit)(struct arm *, const struct unit *))
 {
     const struct municipalities *m = &c->turn->world->municipalities;
     for (size_t n = m->first[c->m]; n < m->first[c->m] + m->neighbourhoods[c->m]; n++)
         for (size_t half = 0; half < (c->halves ? 2 : 1); half++) {
             const struct unit unit = unit_of(c, n, half);
-            struct arm *arm = &arms[unit.arm];
-            if (unit.weight <= 0)
-                continue;
-            for (size_t k = 0; k < LOOKS; k++) {
-                arm->before.look[k] += unit.before.look[k];
-                arm->since.look[k] += unit.since.look[k];
-            }
-            arm->units += 1;
-            arm->weight += unit.weight;
-            arm->squares += unit.weight * unit.weight;
-            arm->changes += unit.weight * unit.change;
-            arm->errors += unit.weight * unit.error;
-        }
-    for (size_t n = m->first[c->m]; n < m->first[c->m] + m->neighbourhoods[c->m]; n++)
-        for (size_t half = 0; half < (c->halves ? 2 : 1); half++) {
-            const struct unit unit = unit_of(c, n, half);
-            struct arm *arm = &arms[unit.arm];
-            if (unit.weight <= 0)
-                continue;
-            const double apart = unit.change - arm->changes / arm->weight;
-            arm->spread += unit.weight * apart * apart;
+            if (unit.weight > 0)
+                visit(&arms[unit.arm], &unit);
         }
 }
 
@@ -206,7 +208,8 @@ struct steering_evidence steering_judge(const struct steering_turn *turn, size_t
     const struct comparison c = comparison_of(turn, m, domain);
     const size_t trial = m * DOMAINS + domain;
     struct arm arms[2] = {{.units = 0}, {.units = 0}};
-    gather(&c, arms);
+    each_unit(&c, arms, take);
+    each_unit(&c, arms, compare);
     struct steering_evidence evidence = {score_of(&c, &arms[1]), variance_of(&c, arms)};
     if (c.pilots) {
         evidence.change -= score_of(&c, &arms[0]);
