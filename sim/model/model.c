@@ -90,7 +90,6 @@ static void burn_in_practices(struct spel_model *model)
     now.month = 0u - (uint32_t)model->scenario->params.practices.burn_in;
     for (; now.month != 0; now.month++)
         month_settle_practices(model->scenario, now, &model->world);
-    model->world.events.count = model->world.events.lost = 0;
 }
 
 void model_burn_in(struct spel_model *model)
@@ -107,6 +106,8 @@ void model_burn_in(struct spel_model *model)
         forget_experiences(&model->world, params->trust.term);
     if (!model->scenario->process_off[PROCESS_INSTITUTIONS])
         institutions_stock(&params->institutions, model->now, &model->world);
+    /* What happened before the first month is not told. */
+    model->world.events.count = model->world.events.lost = 0;
 }
 
 struct spel_model *spel_model_create(const struct scenario *scenario, uint32_t replicate,

@@ -162,7 +162,6 @@ void month_settle(const struct scenario *scenario, struct moment now, uint32_t t
     help(&params, off, now, turn, world, NULL);
     if (!off[PROCESS_ENTREPRENEURS])
         entrepreneurs_settle(&params.entrepreneurs, now, turn, world);
-    world->events.count = 0; /* what happened before the first month is not told */
 }
 
 void month_settle_practices(const struct scenario *scenario, struct moment now, struct world *world)

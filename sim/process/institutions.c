@@ -58,5 +58,4 @@ void institutions_step(const struct scenario *scenario, struct moment now, struc
 void institutions_run_in(const struct scenario *scenario, struct moment now, struct world *world)
 {
     institutions_contracts(&scenario->params.institutions, &scenario->params.finance, now, world);
-    world->events.count = 0;
 }

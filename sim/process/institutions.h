@@ -20,7 +20,7 @@
 /* At the begin of a month. */
 void institutions_leave(const struct scenario *scenario, struct moment now, struct world *world);
 void institutions_step(const struct scenario *scenario, struct moment now, struct world *world);
-/* Contracts alone, for the months before the first, in which nothing is told. */
+/* Contracts alone, for the months before the first. */
 void institutions_run_in(const struct scenario *scenario, struct moment now, struct world *world);
 
 #endif
