@@ -1,5 +1,6 @@
 /* One actor's choice: `sparse` chooses as `dense` would, for every effect and for what strains the
- * envelope. 10,000 to 100,000 choices of an ego are compared with the exact probabilities. */
+ * envelope. 2,500 to 100,000 choices of an ego are compared with the exact probabilities, and as a
+ * long test 10,000 and more. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,6 +13,7 @@
 #include <cmocka.h>
 
 #include "support/chi_square.h"
+#include "support/long.h"
 #include "support/networks.h"
 
 enum { ACTORS = 240, HUB = 7, LONER = 31, TYPICAL = 100, UNNAMED = 32 };
@@ -91,15 +93,17 @@ static double compare(struct network_case *it, enum sampler_kind kind, bool ahea
     return chi_square(seen, expected, ACTORS);
 }
 
-/* `dense` looks at everybody each time, so that it makes a twentieth of the choices; `sparse` makes
- * half of them with proposals drawn one by one, half with proposals drawn ahead. */
-static void agree_for(struct network_case *it, const char *what, uint32_t ego, size_t draws)
+/* `dense` looks at everybody each time, so that it makes a twentieth of the choices; `sparse`
+ * makes a part of them with proposals drawn one by one, and as many with proposals drawn ahead. */
+static void agree_for(struct network_case *it, const char *what, uint32_t ego, size_t draws,
+                      size_t part)
 {
-    static const struct {
+    const struct {
         enum sampler_kind kind;
         bool ahead;
         size_t part;
-    } ways[] = {{SAMPLER_DENSE, false, 20}, {SAMPLER_SPARSE, false, 2}, {SAMPLER_SPARSE, true, 2}};
+    } ways[] = {
+        {SAMPLER_DENSE, false, 20}, {SAMPLER_SPARSE, false, part}, {SAMPLER_SPARSE, true, part}};
     for (size_t w = 0; w < sizeof ways / sizeof *ways; w++) {
         double expected[ACTORS];
         const size_t count = draws / ways[w].part;
@@ -115,10 +119,13 @@ static void agree_for(struct network_case *it, const char *what, uint32_t ego, s
 
 static const uint32_t egos[] = {HUB, LONER, TYPICAL, UNNAMED};
 
+/* Of the choices of all four egos, which tell of an effect; as a long test a half. */
+static size_t part_of_all = 8;
+
 static void agree(struct network_case *it, const char *what, size_t draws)
 {
     for (size_t e = 0; e < sizeof egos / sizeof *egos; e++)
-        agree_for(it, what, egos[e], draws);
+        agree_for(it, what, egos[e], draws, part_of_all);
 }
 
 static void model_of(struct network_case *it, double density, double distance)
@@ -193,7 +200,7 @@ static void popularity_with_a_hub_is_exact(void **state)
                 snprintf(what, sizeof what, "%s %+d, distance %+d", names[n], sign, plane);
                 model_of(it, sign > 0 ? -5 : -2, 0.5 * plane);
                 networks_term(it, names[n], ROLE_EVALUATION, sign * values[n], NULL);
-                agree_for(it, what, egos[(n + (size_t)(plane + 1)) % 4], 100000);
+                agree_for(it, what, egos[(n + (size_t)(plane + 1)) % 4], 100000, part_of_all);
             }
 }
 
@@ -206,7 +213,7 @@ static void distance_is_exact_near_and_far(void **state)
         snprintf(what, sizeof what, "distance %.1f", values[v]);
         model_of(it, -3, values[v]);
         networks_term(it, "sameX", ROLE_EVALUATION, 0.6, "group");
-        agree_for(it, what, egos[v % 4], 100000);
+        agree_for(it, what, egos[v % 4], 100000, 2);
     }
 }
 
@@ -258,8 +265,8 @@ static void an_actor_tied_to_all_that_is_popular_chooses_too(void **state)
     model_of(it, -3, 0);
     networks_term(it, "inPop", ROLE_EVALUATION, 0.3, NULL);
     networks_term(it, "density", ROLE_ENDOWMENT, 30, NULL);
-    agree_for(it, "all that is popular is tied", tied, 20000);
-    agree_for(it, "all that is popular is ego", HUB, 20000);
+    agree_for(it, "all that is popular is tied", tied, 20000, 2);
+    agree_for(it, "all that is popular is ego", HUB, 20000, 2);
 }
 
 /* Utilities beyond what an exponential holds. */
@@ -275,8 +282,9 @@ static void utilities_beyond_a_thousand_do_no_harm(void **state)
     agree(it, "no ties at all", 20000);
 }
 
-int main(void)
+int main(int count, char **words)
 {
+    part_of_all = long_asked(count, words) ? 2 : part_of_all;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(both_samplers_choose_by_the_probabilities_with_every_effect),
         cmocka_unit_test(both_samplers_choose_by_the_probabilities_with_roles),

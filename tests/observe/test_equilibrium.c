@@ -15,6 +15,7 @@
 
 #include "model/model.h"
 #include "observe/variables.h"
+#include "support/long.h"
 
 enum { MONTHS = 12 };
 
@@ -182,10 +183,13 @@ static void is_at_rest(const char *place, uint32_t replicates)
     scenario_clear(&scenario);
 }
 
+/* Three as a long test: they take the longest. */
+static uint32_t town_replicates = 2;
+
 static void no_series_moves_by_more_than_a_tenth_in_the_first_year(void **state)
 {
     (void)state;
-    is_at_rest("place.municipality='s-Hertogenbosch", 3);
+    is_at_rest("place.municipality='s-Hertogenbosch", town_replicates);
 }
 
 static void no_series_of_a_rural_place_does_either(void **state)
@@ -212,8 +216,9 @@ static void what_moves_is_told_from_noise(void **state)
     assert_true(fabs(about.change) <= 0.1 * about.mean + about.noise);
 }
 
-int main(void)
+int main(int count, char **words)
 {
+    town_replicates = long_asked(count, words) ? 3 : town_replicates;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_series_moves_by_more_than_a_tenth_in_the_first_year),
         cmocka_unit_test(no_series_of_a_rural_place_does_either),

@@ -1,6 +1,7 @@
 /* A place stays the kind of place that it is: after fifteen years positions in the
  * household, and ties by age, are near those of the first day, in a town, in a
- * city of students and in the country, whose young leave. */
+ * city of students and in the country, whose young leave; in a third of their people,
+ * and as a long test in all. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,6 +12,7 @@
 #include <cmocka.h>
 
 #include "process/demography_keeping.h"
+#include "support/long.h"
 #include "support/village.h"
 #include "world/households.h"
 
@@ -66,11 +68,13 @@ struct room {
     double position, household, degree;
 };
 
+static double part = 1.0 / 3;
+
 static void stays(const char *municipality, double scale, struct room room)
 {
     struct village village;
     struct spel_error error;
-    village_of(&village.scenario, municipality, scale, PEOPLE_ONLY);
+    village_of(&village.scenario, municipality, part * scale, PEOPLE_ONLY);
     village.model = spel_model_create(&village.scenario, 0, &error);
     assert_non_null(village.model);
     const struct means before = means_of(village.model);
@@ -164,8 +168,9 @@ static void what_has_become_rare_is_noticed(void **state)
     village_clear(&village);
 }
 
-int main(void)
+int main(int count, char **words)
 {
+    part = long_asked(count, words) ? 1 : part;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_town_stays_as_it_is),
         cmocka_unit_test(a_city_of_students_stays_one),

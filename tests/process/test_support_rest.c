@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "support/long.h"
 #include "support/village.h"
 
 enum { YEAR = 12, YEARS = 15 };
@@ -270,7 +271,7 @@ int main(int count, char **words)
     const struct CMUnitTest long_tests[] = {
         cmocka_unit_test(nothing_drifts_with_the_number_of_residents),
     };
-    if (count > 1 && strcmp(words[1], "--long") == 0) {
+    if (long_asked(count, words)) {
         times_over = 100;
         return cmocka_run_group_tests(long_tests, NULL, NULL);
     }
