@@ -1,6 +1,7 @@
 """Reads the runs of samenspel, and makes the place tables that it runs on.
 
-`open_run` opens the file of a run. The import program is the command ``samenspel-import``.
+`open_run` opens the file of a run, `open_sweep` that of a sweep. The import program is the command
+``samenspel-import``.
 """
 
 from __future__ import annotations
@@ -10,12 +11,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from samenspel.hdf5 import RunFileError
     from samenspel.runs import Run, open_run
+    from samenspel.sweep.file import Sweep, open_sweep
 
-__all__ = ["Run", "RunFileError", "open_run"]
+__all__ = ["Run", "RunFileError", "Sweep", "open_run", "open_sweep"]
 
 
 def __getattr__(name: str) -> Any:
     # The import program needs none of the libraries that reading a run needs.
+    if name in ("Sweep", "open_sweep"):
+        from samenspel.sweep import file
+
+        return getattr(file, name)
     if name in __all__:
         from samenspel import runs
 

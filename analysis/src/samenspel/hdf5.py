@@ -40,9 +40,12 @@ def scalar(dataset: h5py.Dataset) -> Any:
     return values.item() if values.ndim == 0 else values
 
 
-def _column(dataset: h5py.Dataset) -> Any:
-    """Return a column, with the words of `flag_meanings` in the place of its numbers."""
-    values = _values(dataset)
+def flat_column(dataset: h5py.Dataset) -> Any:
+    """Return all values one behind another, the last axis fastest.
+
+    The words of `flag_meanings` stand in the place of numbers.
+    """
+    values = _values(dataset).ravel()
     if "flag_values" in dataset.attrs and "flag_meanings" in dataset.attrs:
         flags = np.atleast_1d(dataset.attrs["flag_values"]).tolist()
         words = as_text(dataset.attrs["flag_meanings"]).split()
@@ -56,7 +59,8 @@ def _column(dataset: h5py.Dataset) -> Any:
 def frame(group: h5py.Group) -> pd.DataFrame:
     """Return the one-dimensional datasets of a group as columns of a table.
 
-    The axis of another dataset, with more axes, is no column. `attrs` of the table hold those of the group, and under ``units`` the unit of each column.
+    The axis of another dataset, with more axes, is no column. `attrs` of the table hold those of
+    the group, and under ``units`` the unit of each column.
     """
     columns = {n: d for n, d in group.items() if is_dataset(d) and d.ndim == 1}
     axes = {_axis(d, 0) for d in columns.values() if not d.is_scale and len(d.dims[0]) > 0}
@@ -64,8 +68,8 @@ def frame(group: h5py.Group) -> pd.DataFrame:
     lengths = {d.shape[0] for d in columns.values()}
     if len(lengths) > 1:
         raise RunFileError(f"{group.name}: columns of different lengths, {sorted(lengths)}")
-    table = pd.DataFrame({name: _column(dataset) for name, dataset in columns.items()})
-    table.attrs = {name: _plain(value) for name, value in group.attrs.items()}
+    table = pd.DataFrame({name: flat_column(dataset) for name, dataset in columns.items()})
+    table.attrs = {name: plain(value) for name, value in group.attrs.items()}
     table.attrs["units"] = {
         name: as_text(dataset.attrs["units"])
         for name, dataset in columns.items()
@@ -74,7 +78,8 @@ def frame(group: h5py.Group) -> pd.DataFrame:
     return table
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Return an attribute as a value of Python."""
     if isinstance(value, bytes):
         return value.decode("utf-8")
     return value.item() if isinstance(value, np.generic) else value
@@ -105,7 +110,7 @@ def in_memory(group: h5py.Group) -> xr.Dataset:
         for axis, length in zip(axes, values.shape, strict=True):
             lengths[axis] = min(length, lengths.get(axis, length))
         attributes = {
-            key: _plain(value)
+            key: plain(value)
             for key, value in dataset.attrs.items()
             if key not in ("DIMENSION_LIST", "REFERENCE_LIST", "CLASS", "NAME", "_Netcdf4Dimid")
         }
@@ -131,7 +136,7 @@ def _axis(dataset: h5py.Dataset, index: int) -> str:
 
 def _scale_attributes(scale: h5py.Dataset) -> dict[str, Any]:
     own = ("CLASS", "NAME", "REFERENCE_LIST", "_Netcdf4Dimid")
-    return {name: _plain(value) for name, value in scale.attrs.items() if name not in own}
+    return {name: plain(value) for name, value in scale.attrs.items() if name not in own}
 
 
 def with_dates(dataset: xr.Dataset) -> xr.Dataset:
