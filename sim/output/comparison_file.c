@@ -94,7 +94,9 @@ static bool write_table(const char *path, const struct comparison *c, struct spe
 static void head(struct hdf *hdf, const struct comparison *c, const char *command)
 {
     const int format = HEADING_FORMAT;
-    char seed[24];
+    const int pairs = (int)c->pairs;
+    char seed[24], baseline[COMPARISON_TEXT];
+    comparison_baseline_name(c, baseline);
     snprintf(seed, sizeof seed, "0x%016llx", (unsigned long long)c->base->seed);
     hdf_attribute_text(hdf, hdf->file, "Conventions", "CF-1.8");
     hdf_attribute_text(hdf, hdf->file, "title", "Differences between paired runs");
@@ -103,6 +105,8 @@ static void head(struct hdf *hdf, const struct comparison *c, const char *comman
     hdf_attribute_number(hdf, hdf->file, heading_difference_format, H5T_NATIVE_INT, &format);
     hdf_attribute_text(hdf, hdf->file, "history", command);
     hdf_attribute_text(hdf, hdf->file, "runs_from", c->base->heading.program);
+    hdf_attribute_text(hdf, hdf->file, "baseline", baseline);
+    hdf_attribute_number(hdf, hdf->file, "pairs", H5T_NATIVE_INT, &pairs);
     hdf_attribute_text(hdf, hdf->file, "seed_hex", seed);
     hdf_attribute_text(hdf, hdf->file, "NX_class", "NXroot");
     hdf_attribute_text(hdf, hdf->file, "default", "difference");

@@ -99,6 +99,10 @@ static void the_file_of_differences_says_the_same(void **state)
                            1e-6 + 1e-6 * fabs(expected[s]));
     assert_true(paired->mean != 0);
     memory_release(values);
+    char *baseline = hdf_read_attribute(&hdf, "baseline"), name[COMPARISON_TEXT];
+    comparison_baseline_name(c, name);
+    assert_string_equal(baseline, name);
+    memory_release(baseline);
     hdf_close(&hdf);
     struct series_file file;
     assert_false(series_file_open(&file, path, &place->error));

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import h5py
@@ -26,8 +26,8 @@ def as_text(value: object) -> str:
     return value.decode("utf-8") if isinstance(value, bytes) else str(value)
 
 
-def _values(dataset: h5py.Dataset) -> np.ndarray[Any, Any]:
-    values = dataset[()]
+def _values(dataset: h5py.Dataset, rows: Any = ()) -> np.ndarray[Any, Any]:
+    values = dataset[rows]
     if h5py.check_string_dtype(dataset.dtype) is not None:
         decode: Callable[[Any], Any] = np.vectorize(as_text, otypes=[object])
         return np.asarray(decode(values) if np.size(values) else values, dtype=object)
@@ -40,12 +40,12 @@ def scalar(dataset: h5py.Dataset) -> Any:
     return values.item() if values.ndim == 0 else values
 
 
-def flat_column(dataset: h5py.Dataset) -> Any:
+def flat_column(dataset: h5py.Dataset, rows: Any = ()) -> Any:
     """Return all values one behind another, the last axis fastest.
 
     The words of `flag_meanings` stand in the place of numbers.
     """
-    values = _values(dataset).ravel()
+    values = _values(dataset, rows).ravel()
     if "flag_values" in dataset.attrs and "flag_meanings" in dataset.attrs:
         flags = np.atleast_1d(dataset.attrs["flag_values"]).tolist()
         words = as_text(dataset.attrs["flag_meanings"]).split()
@@ -78,8 +78,20 @@ def frame(group: h5py.Group) -> pd.DataFrame:
     return table
 
 
+def part(group: h5py.Group, where: Mapping[str, int], columns: Sequence[str]) -> pd.DataFrame:
+    """Return columns of the rows in which others have given values; only those rows are read."""
+    chosen: Any = True
+    for name, value in where.items():
+        chosen = chosen & (group[name][()] == value)
+    found = np.flatnonzero(chosen)
+    first, last = (int(found[0]), int(found[-1]) + 1) if found.size else (0, 0)
+    kept = found - first
+    table = pd.DataFrame({name: flat_column(group[name], slice(first, last)) for name in columns})
+    return table.iloc[kept].reset_index(drop=True)
+
+
 def plain(value: Any) -> Any:
-    """Return an attribute as a value of Python."""
+    """Return the value of an attribute as Python has it."""
     if isinstance(value, bytes):
         return value.decode("utf-8")
     return value.item() if isinstance(value, np.generic) else value

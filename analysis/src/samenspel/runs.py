@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -114,6 +114,11 @@ class Run:
     def source(self) -> str:
         """The program that wrote the file, and its version."""
         return hdf5.as_text(self._file.attrs["source"])
+
+    @property
+    def attributes(self) -> dict[str, Any]:
+        """What the file says of itself as a whole, by name: title, source, seed_hex, …."""
+        return {name: hdf5.plain(value) for name, value in self._file.attrs.items()}
 
     @property
     def groups(self) -> list[str]:
@@ -271,6 +276,17 @@ class Snapshot(Mapping[str, pd.DataFrame]):
         if name not in self._group:
             raise KeyError(f"no {name} in this snapshot; there are {', '.join(self._group)}")
         return hdf5.frame(self._group[name])
+
+    def rows(
+        self, name: str, scenario: int, replicate: int, columns: Sequence[str]
+    ) -> pd.DataFrame:
+        """Return columns of a table for one run, which is all that is read of a large file.
+
+        `scenario` is a position on its axis, from 0.
+        """
+        if name not in self._group:
+            raise KeyError(f"no {name} in this snapshot; there are {', '.join(self._group)}")
+        return hdf5.part(self._group[name], {"scenario": scenario, "replicate": replicate}, columns)
 
     def __iter__(self) -> Iterator[str]:
         return iter(name for name in self._group if isinstance(self._group[name], h5py.Group))

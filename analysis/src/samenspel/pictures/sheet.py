@@ -27,20 +27,33 @@ _LED = 2.2 * _GAP
 
 @dataclass
 class Sheet:
-    """A figure that is being drawn; `finish` gives it its final shape."""
+    """A figure that is being drawn; `finish` gives it its final shape.
+
+    `ratios` and `columns` say how high and wide its panels are, one beside the other. A sheet that
+    is `free` has one panel over all of it, without axes, measured in inches from its lower left.
+    """
 
     lang: str
     height: float = 3.2
     width: float = WIDTH
     ratios: Sequence[float] = (1.0,)
     columns: Sequence[float] = (1.0,)
+    free: bool = False
     figure: Figure = field(init=False)
     panels: list[Axes] = field(init=False)
     _ends: dict[Axes, list[Annotation]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.figure = Figure(figsize=(self.width, self.height), layout="constrained")
+        layout = None if self.free else "constrained"
+        self.figure = Figure(figsize=(self.width, self.height), layout=layout)
         FigureCanvasAgg(self.figure)
+        if self.free:
+            axes = self.figure.add_axes((0, 0, 1, 1))
+            axes.set_axis_off()
+            axes.set_xlim(0, self.width)
+            axes.set_ylim(0, self.height)
+            self.panels = [axes]
+            return
         engine = self.figure.get_layout_engine()
         assert engine is not None
         engine.set(w_pad=0.06, h_pad=0.06, wspace=0.04, hspace=0.05)
@@ -72,14 +85,33 @@ class Sheet:
         )
         self._ends.setdefault(axes, []).append(label)
 
-    def numbers(self, axes: Axes, which: str = "y", suffix: str = "", most: int = 5) -> None:
-        """Write the numbers of an axis as the language does, with at most `most` of them."""
+    def numbers(
+        self, axes: Axes, which: str = "y", suffix: str = "", most: int = 5, signed: bool = False
+    ) -> None:
+        """Write the numbers of an axis as the language does, about `most` of them."""
         axis = axes.yaxis if which == "y" else axes.xaxis
         axis.set_major_locator(MaxNLocator(nbins=most, steps=[1, 2, 2.5, 5, 10]))
-        axis.set_major_formatter(FuncFormatter(tick_format(self.lang, axis.get_major_locator)))
+        axis.set_major_formatter(
+            FuncFormatter(tick_format(self.lang, axis.get_major_locator, signed))
+        )
         if suffix:
             plain = axis.get_major_formatter()
             axis.set_major_formatter(FuncFormatter(lambda v, p: f"{plain(v, p)}{suffix}"))
+
+    def rise(self, axes: Axes) -> None:
+        """Write the numbers of the vertical axis, which begins at zero where that costs little.
+
+        Without zero a small change looks large; but where all lies far from zero nothing would be
+        seen with it. Then the axis spans an eighth of the level at least.
+        """
+        low, high = axes.get_ylim()
+        least = 0.12 * max(abs(low), abs(high))
+        if 0 < low < 0.6 * high:
+            axes.set_ylim(bottom=0)
+        elif high - low < least:
+            middle = (low + high) / 2
+            axes.set_ylim(middle - least / 2, middle + least / 2)
+        self.numbers(axes)
 
     def years(self, axes: Axes, years: np.ndarray[Any, Any]) -> None:
         """Make the horizontal axis one of years: `years` are those of the months, in decimals."""
@@ -96,6 +128,8 @@ class Sheet:
 
     def finish(self) -> Figure:
         """Settle where everything is, and return the figure."""
+        if self.free:
+            return self.figure
         self.figure.draw_without_rendering()
         if self._wrap_headings():
             self.figure.draw_without_rendering()
@@ -209,7 +243,7 @@ def _centre(members: Sequence[int], wanted: Sequence[float], heights: Sequence[f
     return off / len(members)
 
 
-def tick_format(lang: str, locator: Any) -> Any:
+def tick_format(lang: str, locator: Any, signed: bool = False) -> Any:
     """Return a function that writes the numbers of an axis, all with as many decimals."""
 
     def write(value: float, _: object = None) -> str:
@@ -217,6 +251,6 @@ def tick_format(lang: str, locator: Any) -> Any:
         steps = np.diff(np.asarray(list(ticks), dtype=float))
         step = float(np.min(np.abs(steps))) if steps.size else 1.0
         digits = next((d for d in range(6) if abs(step * 10**d - round(step * 10**d)) < 1e-6), 6)
-        return number(float(value), lang, f",.{digits}f")
+        return number(float(value), lang, f"{'+' if signed else ''},.{digits}f")
 
     return write
