@@ -12,6 +12,7 @@ from test_command import command, surroundings
 
 from samenspel import open_sweep
 from samenspel.sweep import command as sweeps_command
+from samenspel.sweep.ready import Pattern, patterns, read_pattern
 
 SCENARIO = """\
 samenspel: 1
@@ -51,6 +52,7 @@ def test_merged_parts_open_as_the_whole(tmp_path: Path) -> None:
         assert one.factors.loc["steering_wait", ["low", "high"]].tolist() == [3, 9]
         assert one.data.drop_attrs().identical(other.data.drop_attrs())
         assert (one.runs["digest"] == other.runs["digest"]).all()
+        assert one.summary["trust_mean"].dims[:2] == ("point", "statistic")
         assert part.runs["status"].value_counts()["waiting"] == 8
         assert int(np.isfinite(part.outcome("mean(trust_mean)")).sum()) == 8
 
@@ -96,7 +98,7 @@ sweep: {uncertainties: {a.wait: {uniform: [1, 2]}, a.more: {uniform: [0, 1]}}}
 
 
 def test_a_pattern_knows_its_claims_scenarios_and_outcomes(scenarios: Path) -> None:
-    found = sweeps_command.read_pattern(scenarios, "more")
+    found = read_pattern(scenarios, "more")
     assert [claim.sentence for claim in found.claims] == [
         "there is more",
         "with that",
@@ -127,10 +129,10 @@ def test_ready_made_sweeps_all_read_and_name_what_there_is(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     folder = Path(surroundings()["SAMENSPEL_SCENARIOS"])
-    names = sweeps_command.patterns(folder)
+    names = patterns(folder)
     assert len(names) >= 12
     for name in names:
-        assert sweeps_command.read_pattern(folder, name).claims
+        assert read_pattern(folder, name).claims
     assert sweeps_command.main(["table", ".", "carer", "--scenarios", str(folder)]) == 2
     assert "no sweep carer; in" in capsys.readouterr().err
 
@@ -140,12 +142,11 @@ def test_run_makes_the_files_of_a_pattern_and_goes_on(
 ) -> None:
     folder = Path(surroundings()["SAMENSPEL_SCENARIOS"])
     monkeypatch.setattr(sweeps_command, "POINTS", 3)
-    read = sweeps_command.read_pattern
 
-    def shorter(scenarios: Path, name: str) -> sweeps_command.Pattern:
-        found = read(scenarios, name)
+    def shorter(scenarios: Path, name: str) -> Pattern:
+        found = read_pattern(scenarios, name)
         claims = tuple(c for c in found.claims if "2015" in c.test.text)[:1]
-        return sweeps_command.Pattern(found.name, found.number, 24, found.sweep, claims)
+        return Pattern(found.name, found.number, 24, found.sweep, claims)
 
     monkeypatch.setattr(sweeps_command, "read_pattern", shorter)
     words = ["run", str(tmp_path / "out"), "outreach", "--scenarios", str(folder)]

@@ -12,7 +12,8 @@ from test_command import command, surroundings
 
 from samenspel import open_run
 from samenspel.sweep import expression
-from samenspel.sweep.expression import ExpressionError, parse, value
+from samenspel.sweep.expression import ExpressionError, parse
+from samenspel.sweep.valuation import value
 
 # Two runs of four months at two places.
 HERE = np.array([[[1, 5], [2, 6], [4, 7], [8, 8]], [[0, 0], [1, 1], [0, 2], [3, 3]]], dtype=float)

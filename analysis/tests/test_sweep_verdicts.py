@@ -51,7 +51,8 @@ def test_a_conditional_claim_names_the_two_factors_that_decide(
             ("a.low", False, True),
             ("a.high", True, True),
         }
-        assert "holds in 9" in found.box or "holds in 100%" in found.box
+        assert ": in 9" in found.box or ": in 100%" in found.box
+        assert "a.low ≤ 0.6" in found.box
         assert found.effect == pytest.approx((1.0, 1.0, 1.1), abs=1e-6)
 
 

@@ -101,8 +101,8 @@ class Box:
             f"{row.low:.3g} ≤ {name} ≤ {row.high:.3g}" for name, row in self.limits.iterrows()
         ]
         return (
-            f"{' and '.join(bounds) or 'everywhere'}: holds in {self.density:.0%} of {self.worlds} "
-            f"worlds, which are {self.coverage:.0%} of those where it holds"
+            f"{' and '.join(bounds) or 'everywhere'}: in {self.density:.0%} of {self.worlds} of "
+            f"{self.of} worlds, {self.coverage:.0%} of those where it holds"
         )
 
 

@@ -14,7 +14,7 @@ import xarray as xr
 from samenspel import hdf5
 from samenspel.hdf5 import RunFileError
 from samenspel.runs import Run
-from samenspel.sweep import expression
+from samenspel.sweep import valuation
 
 RUNS = ("point", "replicate")
 """The axes by which the runs of a sweep are told apart."""
@@ -190,7 +190,7 @@ class Sweep(Run):
         for name, other in (others or {}).items():
             self.same_points(other)
             sources[name] = other.series
-        return expression.value(what, sources, RUNS)
+        return valuation.value(what, sources, RUNS)
 
     def same_points(self, other: Sweep) -> None:
         """Raise `ValueError` unless another sweep has the same points and chances."""

@@ -152,7 +152,10 @@ def _deciders(
     box = discover(
         sweep, test, factors=list(found.index), density=ROBUST, policy=policy, others=others
     )
-    return deciders, str(box)
+    text = str(box)
+    for name in found.index:
+        text = text.replace(str(name), str(sweep.factors.loc[name, "path"]))
+    return deciders, text
 
 
 def wilson(held: int, of: int) -> tuple[float, float]:
