@@ -119,6 +119,11 @@ static enum outcome report(enum sweep_outcome outcome, const struct sweep_option
     case SWEEP_BROKEN:
         fprintf(stderr, "%s\n", error->text);
         return OUTCOME_MACHINE;
+    case SWEEP_HELPED:
+        return OUTCOME_FINE;
+    case SWEEP_NOT_YET:
+        fprintf(stderr, "%s\n", error->text);
+        break;
     case SWEEP_WAS_DONE:
         fprintf(stderr, "%s: was finished already\n", options->output);
         break;
@@ -130,7 +135,9 @@ static enum outcome report(enum sweep_outcome outcome, const struct sweep_option
     }
     if (!quiet)
         printf("%s\n", options->output);
-    return outcome == SWEEP_SOME_FAILED ? OUTCOME_FAILED_RUNS : OUTCOME_FINE;
+    return outcome == SWEEP_SOME_FAILED ? OUTCOME_FAILED_RUNS
+           : outcome == SWEEP_NOT_YET   ? OUTCOME_DIFFERS
+                                        : OUTCOME_FINE;
 }
 
 /* The name of the scenario with -sweep.h5, and which part of how many. */
@@ -159,7 +166,7 @@ static enum outcome run_into(const struct arguments *arguments, struct sweep_opt
         return outcome_of(&error);
     own_name(arguments, options, name);
     arguments_text(arguments, command);
-    progress_init(&progress, quiet);
+    progress_init(&progress, quiet || options->ranks->rank > 0);
     options->context = &progress;
     options->overrides = overrides->texts;
     options->override_count = overrides->count;
@@ -173,12 +180,30 @@ static enum outcome run_into(const struct arguments *arguments, struct sweep_opt
     return report(outcome, options, quiet, &error);
 }
 
+/* Of all that were started together, rank 0 alone speaks. */
+static enum outcome run_in_ranks(const struct arguments *arguments, struct sweep_options *options,
+                                 struct overrides *overrides)
+{
+    struct spel_error error = {.code = SPEL_FINE};
+    struct ranks ranks;
+    if (!ranks_begin(&ranks, &error))
+        return outcome_of(&error);
+    options->ranks = &ranks;
+    enum outcome outcome = OUTCOME_FINE;
+    if (ranks.rank == 0 || !argument_given(arguments, "dry-run"))
+        outcome = run_into(arguments, options, overrides);
+    ranks_end(&ranks);
+    options->ranks = NULL;
+    return outcome;
+}
+
 static enum outcome run(const struct arguments *arguments)
 {
     struct overrides overrides = {.count = 0};
     unsigned long long threads = 0, n = 0;
     struct sweep_options options = {.scenario = arguments->positions[0],
                                     .outcomes = argument_value(arguments, "outcomes", NULL),
+                                    .until = argument_value(arguments, "until", NULL),
                                     .force = argument_given(arguments, "force"),
                                     .resume = argument_given(arguments, "resume") ||
                                               argument_given(arguments, "so-far"),
@@ -189,11 +214,14 @@ static enum outcome run(const struct arguments *arguments)
         !argument_whole(arguments, "n", 1, most_points, &n) || !design_given(arguments, &options) ||
         !part_given(arguments, &options) || !time_given(arguments, &options))
         return OUTCOME_BAD_INPUT;
+    if (options.until && options.parts > 0)
+        return bad_input("sweep", "--until and --array: a part does not see the runs that the "
+                                  "claim is judged by; leave one of the two out");
     options.threads = (int)threads;
     options.n = (size_t)n;
     interrupts_hold();
     interrupts_ignore_size();
-    const enum outcome outcome = run_into(arguments, &options, &overrides);
+    const enum outcome outcome = run_in_ranks(arguments, &options, &overrides);
     overrides_clear(&overrides);
     return outcome;
 }
@@ -211,6 +239,9 @@ static const struct option_row options[] = {
     {"threads", 0, "N", "Threads to use; without it, all there are. They change no result."},
     {"array", 0, "I/N", "Runs part I of N alone, as one job of an array."},
     {"max-time", 0, "TIME", "Stops after 90s, 15m or 2h; --resume goes on."},
+    {"until", 0, "CLAIM",
+     "Ends when this holds at every point, as 'half_width(OUTCOME@MONTH) < 3'; judged after each "
+     "round over the points."},
     {"force", 0, NULL, "Overwrites OUT.h5, and begins anew where a sweep was interrupted."},
     {"resume", 0, NULL,
      "Goes on where a sweep was interrupted, and adds points or replicates to a finished one."},
@@ -231,7 +262,17 @@ const struct command command_scenario_sweep = {
         "sample. While it runs there is OUT.h5.part; a file OUT.h5.stop, Ctrl-C or --max-time ends "
         "it after the month under way, --resume goes on. A run that fails is a row in /runs.\n"
         "With --resume and a larger --n or --replicates a finished file gets what is new; sobol, "
-        "saltelli and morris can grow so.",
+        "saltelli and morris can grow so.\n"
+        "With --until 'half_width(OUTCOME@MONTH) < x' replicates are added, round after round, "
+        "until "
+        "at every point the 95% interval of the outcome is as narrow as that, at most "
+        "runs.replicates of them. Any claim that a scenario may have under expect can stand there; "
+        "it must hold at all points. /runs says after how many replicates it held. When it never "
+        "did, the outcome is 1.\n"
+        "Under mpirun or srun the ranks share the runs: rank 0 hands them out, each has a log of "
+        "its "
+        "own (OUT.h5.part.R) in the same folder, and --resume with any number of ranks goes on "
+        "after whatever ended them.",
     .least = 1,
     .most = 1,
     .options = options,

@@ -17,7 +17,7 @@ struct shape {
 struct check {
     const struct scenario *scenario;
     const struct expectation *expectation;
-    size_t number; /* of the claim, from 1 */
+    const char *key; /* of the test */
     struct spel_error *error;
 };
 
@@ -35,8 +35,8 @@ say(const struct check *check, size_t at, const char *format, ...)
     va_end(arguments);
     if (expectation->line > 0)
         snprintf(where, sizeof where, ":%zu:%zu", expectation->line, expectation->column + at);
-    return error_add(check->error, SPEL_ERROR_INPUT, "%s%s: expect[%zu].test = %s: %s",
-                     expectation->file, where, check->number, expectation->text, sentence);
+    return error_add(check->error, SPEL_ERROR_INPUT, "%s%s: %s = %s: %s", expectation->file, where,
+                     check->key, expectation->text, sentence);
 }
 
 /* More than one position; municipalities come in the order of their neighbourhoods. */
@@ -200,7 +200,7 @@ static bool check_node(const struct check *check, int index, struct shape *shape
            reduce(check, node, shape);
 }
 
-static bool check_one(const struct check *check)
+static bool check_test(const struct check *check)
 {
     const struct claim_test *test = &check->expectation->test;
     struct shape shape;
@@ -217,12 +217,20 @@ static bool check_one(const struct check *check)
                shape.months);
 }
 
+bool claim_check_one(const struct scenario *scenario, const struct expectation *expectation,
+                     const char *key, struct spel_error *error)
+{
+    const struct check check = {scenario, expectation, key, error};
+    return check_test(&check);
+}
+
 bool claim_check(const struct scenario *scenario, struct spel_error *error)
 {
     bool fine = true;
     for (size_t e = 0; e < scenario->expectation_count; e++) {
-        const struct check check = {scenario, &scenario->expectations[e], e + 1, error};
-        fine = check_one(&check) && fine;
+        char key[48];
+        snprintf(key, sizeof key, "expect[%zu].test", e + 1);
+        fine = claim_check_one(scenario, &scenario->expectations[e], key, error) && fine;
     }
     return fine;
 }

@@ -10,5 +10,8 @@
 
 /* Adds a line for each fault, with file, line and column. */
 bool claim_check(const struct scenario *scenario, struct spel_error *error);
+/* The same of one test, which sentences call `key`. */
+bool claim_check_one(const struct scenario *scenario, const struct expectation *expectation,
+                     const char *key, struct spel_error *error);
 
 #endif

@@ -62,6 +62,16 @@ static void write_factor(struct hdf *hdf, hid_t group, const struct sweep_plan *
     memory_release(column);
 }
 
+/* What ended it, and when. */
+static void write_until(struct hdf *hdf, const struct sweep_plan *plan, hid_t group)
+{
+    const int64_t rounds = plan->rounds;
+    if (!plan->until)
+        return;
+    hdf_attribute_text(hdf, group, "until", plan->until);
+    hdf_attribute_number(hdf, group, "until_replicates", H5T_NATIVE_INT64, &rounds);
+}
+
 /* Which of the policies a point is, and which of the worlds. */
 static void write_crossing(struct hdf *hdf, hid_t group, const struct sweep_plan *plan,
                            const struct hdf_axis *point)
@@ -126,6 +136,7 @@ static void make_runs(struct hdf *hdf, const struct sweep_plan *plan, struct fra
     hdf_attribute_text(hdf, group, "replay",
                        "samenspel run --from FILE --run POINT,REPLICATE repeats a run in full; "
                        "samenspel verify FILE --run POINT,REPLICATE compares it");
+    write_until(hdf, plan, group);
     hdf_release(hdf, group);
 }
 
@@ -170,12 +181,13 @@ static void write_runs(struct hdf *hdf, const struct sweep_plan *plan, struct sw
 {
     struct sweep_run run;
     off_t place = log->first;
+    const uint32_t replicates = plan->rounds > 0 ? plan->rounds : plan->replicates;
     float *values = memory_take(plan->run_values, sizeof *values, hdf->error);
     hdf->failed |= !values;
     for (bool more = true; more && !hdf->failed;) {
         if (!sweep_log_next(log, &place, &run, values, &more, hdf->error))
             hdf->failed = true;
-        else if (more && run.point < plan->points && run.replicate < plan->replicates)
+        else if (more && run.point < plan->points && run.replicate < replicates)
             write_run(hdf, plan, sets, &run, values);
     }
     memory_release(values);

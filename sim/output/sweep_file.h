@@ -21,6 +21,8 @@ struct sweep_plan {
     size_t outcome_count;
     const char *identity; /* by which sweeps are told apart */
     size_t run_values;    /* floats of a run: outcome after outcome, each by month and axes */
+    const char *until;    /* the claim at which it ends; NULL: none */
+    uint32_t rounds;      /* replicates of each point after which it held; 0: not yet */
 };
 
 /* Where the values of an outcome begin within those of a run. */

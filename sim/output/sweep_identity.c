@@ -6,8 +6,18 @@
 
 #include "base/memory.h"
 #include "output/heading.h"
+#include "params/places_columns.h"
 
 enum { LINE = 512 };
+
+/* The place tables as they were read. */
+static size_t add_tables(char *text, size_t at, const struct places *places)
+{
+    for (int t = 0; t < PLACE_TABLES; t++)
+        at += (size_t)snprintf(text + at, LINE, "table: %s, SHA-256 %s\n", place_tables[t].file,
+                               places->sha256[t]);
+    return at;
+}
 
 /* Replicates may be added. */
 static bool told(const char *line)
@@ -54,7 +64,8 @@ char *sweep_identity(const struct sweep_plan *plan, bool grows, uint64_t seed,
                      struct spel_error *error)
 {
     const struct sweep *sweep = plan->sweep;
-    size_t room = strlen(plan->scenario->resolved) + 4 * LINE + plan->outcome_count * LINE;
+    size_t room =
+        strlen(plan->scenario->resolved) + (4 + PLACE_TABLES) * LINE + plan->outcome_count * LINE;
     for (size_t f = 0; f < sweep->count; f++)
         room += LINE + sweep->factors[f].value_count * 32;
     char *text = memory_take(room, 1, error);
@@ -69,6 +80,7 @@ char *sweep_identity(const struct sweep_plan *plan, bool grows, uint64_t seed,
         at = add_factor(text, at, &sweep->factors[f]);
     for (size_t o = 0; o < plan->outcome_count; o++)
         at += (size_t)snprintf(text + at, LINE, "kept: %s\n", variables[plan->outcomes[o]].name);
+    at = add_tables(text, at, &plan->scenario->places);
     at = add_scenario(text, at, plan->scenario->resolved);
     text[at] = '\0';
     return text;

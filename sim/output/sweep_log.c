@@ -10,7 +10,7 @@
 #include "output/sweep_identity.h"
 #include "output/system.h"
 
-static const uint64_t MAGIC = 0x3130474f4c535053u; /* SPSLOG01 */
+static const uint64_t MAGIC = 0x3230474f4c535053u; /* SPSLOG02 */
 static const double SYNC_SECONDS = 5;
 
 enum { MOST_IDENTITY = 64 << 20 };
@@ -96,7 +96,7 @@ static bool make(struct sweep_log *log, const char *identity, off_t size, bool *
     const bool fine =
         *begun || (put(log, buffer, bytes, error) && system_sync(log->file, log->path, error));
     memory_release(buffer);
-    log->first = log->end;
+    log->begun = (off_t)all;
     return fine;
 }
 
@@ -111,7 +111,7 @@ static bool same_identity(struct sweep_log *log, const char *identity, struct sp
         memory_release(found);
         return false;
     }
-    log->first = (off_t)(sizeof head + head.bytes);
+    log->begun = (off_t)(sizeof head + head.bytes);
     const bool same = sweep_identity_same(log->path, found, identity, error);
     memory_release(found);
     return same;
@@ -135,6 +135,7 @@ bool sweep_log_open(struct sweep_log *log, const char *path, const char *identit
     bool begun = false;
     fine = fine && make(log, identity, about.st_size, &begun, error) &&
            (!begun || same_identity(log, identity, error));
+    log->first = log->begun + (off_t)(SWEEP_LOG_WORKERS * sizeof(uint64_t));
     if (fine)
         find_end(log);
     if (fine && ftruncate(log->file, log->end) != 0)
@@ -186,6 +187,35 @@ bool sweep_log_next(struct sweep_log *log, off_t *place, struct sweep_run *run, 
         memcpy(values, content + sizeof *run, log->values * sizeof *values);
     *place += (off_t)(sizeof(struct head) + bytes);
     return true;
+}
+
+static off_t place_of(const struct sweep_log *log, size_t worker)
+{
+    return log->begun + (off_t)(worker % SWEEP_LOG_WORKERS * sizeof(uint64_t));
+}
+
+/* Replicate and point in one word, and one more: 0 is what a new file has. */
+bool sweep_log_begin(struct sweep_log *log, size_t worker, const struct sweep_run *run,
+                     struct spel_error *error)
+{
+    const uint64_t word = ((uint64_t)run->replicate << 32 | run->point) + 1;
+    return system_write(log->file, &word, sizeof word, place_of(log, worker), log->path, error);
+}
+
+bool sweep_log_begun(const struct sweep_log *log, size_t worker, struct sweep_run *run)
+{
+    uint64_t word = 0;
+    const bool read =
+        system_read(log->file, &word, sizeof word, place_of(log, worker), log->path, NULL);
+    run->point = (uint32_t)(word - 1);
+    run->replicate = (uint32_t)((word - 1) >> 32);
+    return read && word > 0;
+}
+
+void sweep_log_rest(struct sweep_log *log)
+{
+    static const uint64_t none[SWEEP_LOG_WORKERS] = {0};
+    system_write(log->file, none, sizeof none, log->begun, log->path, NULL);
 }
 
 void sweep_log_close(struct sweep_log *log)

@@ -82,16 +82,22 @@ static bool make_frame(struct merging *m)
     return m->framed;
 }
 
-/* The lock of the sweep that writes into a log, by the name of the log; "" where there is none
- * to take: the log has another name, or the lock is held already. NULL without memory. */
+/* The lock of the sweep that writes into a log, by the name of the log, OUT.h5.part or of one of
+ * its ranks OUT.h5.part.3; "" where there is none to take: the log has another name, or the lock
+ * is held already. NULL without memory. */
 static char *lock_of(const struct merging *m, const char *path)
 {
     static const char ending[] = ".part", locks[] = ".lock";
-    const size_t length = strlen(path), short_of = strlen(ending);
+    const size_t short_of = strlen(ending);
+    size_t length = strlen(path);
+    while (length > 0 && path[length - 1] >= '0' && path[length - 1] <= '9')
+        length--;
+    length = length > 0 && path[length - 1] == '.' ? length - 1 : strlen(path);
     char *lock = system_path(path, "", m->error);
     if (!lock)
         return NULL;
-    const bool named = length > short_of && strcmp(path + length - short_of, ending) == 0;
+    const bool named =
+        length > short_of && strncmp(path + length - short_of, ending, short_of) == 0;
     if (named)
         memcpy(lock + length - short_of, locks, sizeof locks);
     if (!named || strcmp(lock, m->lock) == 0)

@@ -1,81 +1,31 @@
 #include "run/sweep.h"
 
-#include <omp.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/memory.h"
-#include "output/sweep_identity.h"
 #include "output/system.h"
-#include "run/run.h"
-#include "run/sweep_done.h"
-#include "run/sweep_plan.h"
-#include "run/sweep_point.h"
+#include "run/sweeping.h"
 
 static const double TELL_SECONDS = 0.2;
 
-/* A sweep that is being run. What threads share is changed under one lock. */
-struct sweeping {
-    const struct sweep_options *options;
-    struct spel_error *error;
-    struct sweep_made made;
-    struct sweep_log log;
-    char *part, *lock, *stop_file;
-    int locked;
-    struct sweep_done done;
-    uint64_t next, finished, failed, before, mine;
-    bool went_on; /* the log was there */
-    bool stopped, broken;
-    double begun, told;
-    omp_lock_t changing; /* held by the thread that changes any of these */
-    struct provenance provenance;
-};
-
-/* Round over the points, a replicate of each at a time. */
-static struct sweep_run run_number(const struct sweeping *s, uint64_t number)
-{
-    const uint64_t points = s->made.plan.points;
-    return (struct sweep_run){.point = (uint32_t)(number % points),
-                              .replicate = (uint32_t)(number / points)};
-}
-
-static bool is_mine(const struct sweep_options *options, uint64_t number)
+bool sweeping_is_mine(const struct sweep_options *options, uint64_t number)
 {
     return options->parts == 0 || number % options->parts == options->part - 1;
 }
 
-/* Counts the runs of this part, and those that there are already. */
-static void count(struct sweeping *s)
+void sweeping_count(struct sweeping *s)
 {
-    for (uint64_t number = 0; number < s->done.runs; number++) {
-        const bool mine = is_mine(s->options, number);
+    s->mine = s->finished = s->failed = 0;
+    for (uint64_t number = 0; number < s->limit; number++) {
+        const bool mine = sweeping_is_mine(s->options, number);
         s->mine += mine;
         s->finished += mine && sweep_done_has(&s->done, number);
         s->failed += mine && sweep_done_failed(&s->done, number);
     }
-    s->before = s->finished;
 }
 
-/* What the log holds; then what a finished file holds and the log does not: all of it at
- * first, the rest after a kill on the way. A file of another sweep is none of ours once ours has
- * begun. */
-static bool note_done(struct sweeping *s)
-{
-    const char *output = s->options->output;
-    if (!sweep_done_init(&s->done, &s->made.plan, s->error) ||
-        !sweep_done_note(&s->done, &s->log, s->log.first, s->error))
-        return false;
-    if (s->options->resume && system_exists(output) &&
-        !sweep_done_take(&s->done, output, &s->log, s->error)) {
-        if (!s->went_on || s->error->code != SPEL_ERROR_MISMATCH)
-            return false;
-        error_clear(s->error);
-    }
-    count(s);
-    return true;
-}
-
-static void tell(struct sweeping *s, bool writing)
+void sweeping_tell(struct sweeping *s, bool writing)
 {
     const double now = system_seconds();
     if (!s->options->progress || (!writing && now - s->told < TELL_SECONDS))
@@ -90,84 +40,11 @@ static void tell(struct sweeping *s, bool writing)
     s->options->progress(s->options->context, &progress);
 }
 
-static bool must_stop(const struct sweeping *s)
-{
-    const struct sweep_options *options = s->options;
-    return (options->stop && options->stop(options->context)) ||
-           (options->max_seconds > 0 && system_seconds() - s->begun > options->max_seconds) ||
-           system_exists(s->stop_file);
-}
-
-/* The next run that nobody has begun; false at the end. */
-static bool take_next(struct sweeping *s, struct sweep_run *run)
-{
-    bool found = false;
-    omp_set_lock(&s->changing);
-    s->stopped |= !s->broken && must_stop(s);
-    while (!s->stopped && !s->broken && !found && s->next < s->done.runs) {
-        const uint64_t number = s->next++;
-        found = is_mine(s->options, number) && !sweep_done_has(&s->done, number);
-        if (found)
-            *run = run_number(s, number);
-    }
-    omp_unset_lock(&s->changing);
-    return found;
-}
-
-/* `went`: whether the run came to an end. */
-static void put(struct sweeping *s, const struct sweep_run *run, const float *values, bool went)
-{
-    omp_set_lock(&s->changing);
-    if (!went) {
-        s->stopped = true;
-    } else if (sweep_log_add(&s->log, run, values, s->error)) {
-        s->finished++;
-        s->failed += run->status == LEDGER_FAILED;
-        tell(s, false);
-    } else {
-        s->broken = true;
-    }
-    omp_unset_lock(&s->changing);
-}
-
-/* The series of a run for each worker are taken before they begin. */
-static void work(struct sweeping *s, float *values)
-{
-    struct sweep_run run;
-    while (take_next(s, &run)) {
-        const bool went = sweep_point_run(&s->made.plan, s->options, &run, values);
-        put(s, &run, values, went);
-    }
-}
-
-/* Small runs one a core, a large one over all cores. */
-static void work_all(struct sweeping *s)
-{
-    const int threads = run_threads(s->options->threads);
-    const size_t workers = sweep_workers(&s->made, threads), each = s->made.plan.run_values;
-    float *values = memory_take(workers * each, sizeof *values, s->error);
-    s->begun = system_seconds();
-    s->broken = !values;
-    omp_set_max_active_levels(1);
-    omp_set_num_threads(threads);
-    omp_init_lock(&s->changing);
-    if (workers == 1 && values)
-        work(s, values);
-    else if (values) {
-#pragma omp parallel num_threads((int)workers)
-        work(s, values + (size_t)omp_get_thread_num() * each);
-    }
-    omp_destroy_lock(&s->changing);
-    memory_release(values);
-}
-
 static bool take_place(struct sweeping *s)
 {
     const struct sweep_options *options = s->options;
-    s->part = system_path(options->output, ".part", s->error);
     s->lock = system_path(options->output, ".lock", s->error);
-    s->stop_file = system_path(options->output, ".stop", s->error);
-    if (!s->part || !s->lock || !s->stop_file)
+    if (!s->lock)
         return false;
     s->locked = system_lock(s->lock, options->output, s->error);
     if (s->locked < 0)
@@ -181,7 +58,40 @@ static bool take_place(struct sweeping *s)
                          "%s: there is an unfinished sweep (%s.part); --resume goes on with it, "
                          "--force begins anew",
                          options->output, options->output);
-    return options->resume || system_remove(s->part, s->error);
+    return options->resume || (system_remove(s->part, s->error) && sweeping_forget(s));
+}
+
+/* What is wanted: all, or the rounds after which the claim holds. */
+static void limit(struct sweeping *s)
+{
+    s->limit = s->until.held > 0 ? (uint64_t)s->until.held * s->made.plan.points : s->done.runs;
+    s->enough = s->until.held > 0;
+    sweeping_count(s);
+}
+
+/* What the logs hold; then what a finished file holds and they do not: all of it at first, the
+ * rest after a kill on the way. A file of another sweep is none of ours once ours has begun. */
+static bool note_done(struct sweeping *s)
+{
+    const char *output = s->options->output;
+    if (!sweep_done_init(&s->done, &s->made.plan, s->error) ||
+        !sweep_done_note(&s->done, &s->log, s->log.first, s->error))
+        return false;
+    sweep_done_note_begun(&s->done, &s->log);
+    if (!sweeping_collect(s))
+        return false;
+    if (s->options->resume && system_exists(output) &&
+        !sweep_done_take(&s->done, output, &s->log, s->error)) {
+        if (!s->went_on || s->error->code != SPEL_ERROR_MISMATCH)
+            return false;
+        error_clear(s->error);
+    }
+    if (!until_read(&s->until, &s->log, s->error))
+        return false;
+    limit(s);
+    s->before = s->finished;
+    s->next = s->options->so_far ? s->limit : 0;
+    return true;
 }
 
 /* The log that was there, or a new one, which a refusal does not leave behind. */
@@ -199,30 +109,79 @@ static bool open_log(struct sweeping *s)
     return false;
 }
 
+/* The same sweep for all ranks, told from the scenario that each has read. */
+static bool make(struct sweeping *s)
+{
+    const struct sweep_options *options = s->options;
+    char size[64] = "";
+    const bool made = sweep_make(&s->made, options, s->error) &&
+                      until_init(&s->until, options->until, &s->made.plan, s->error);
+    s->made.plan.until = options->until;
+    s->part = system_path(options->output, ".part", NULL);
+    s->stop_file = system_path(options->output, ".stop", NULL);
+    snprintf(size, sizeof size, "%zu %u", s->made.plan.points, s->made.plan.replicates);
+    struct spel_error *error = made ? s->error : NULL;
+    const bool same = ranks_same(s->ranks, s->made.identity, "scenario", error);
+    const bool equal = ranks_same(s->ranks, size, "design", same ? error : NULL);
+    return ranks_agree(s->ranks, made && same && equal && s->part && s->stop_file, s->error);
+}
+
+/* Rank 0 first, as it may refuse, and takes in the logs that a killed sweep has left. */
+static bool begin(struct sweeping *s)
+{
+    const struct sweep_plan *plan = &s->made.plan;
+    const bool first = s->ranks->rank == 0;
+    if (!make(s) || !ranks_agree(s->ranks, !first || (take_place(s) && open_log(s)), s->error))
+        return false;
+    char *own = first ? NULL : sweeping_log_name(s, s->ranks->rank);
+    const bool opened =
+        first || (own && sweep_log_open(&s->log, own, plan->identity, plan->run_values, s->error));
+    memory_release(own);
+    return ranks_agree(s->ranks, opened, s->error) &&
+           ranks_agree(s->ranks, !first || sweeping_sees(s), s->error);
+}
+
+static enum sweep_outcome write_file(struct sweeping *s)
+{
+    s->made.plan.rounds = s->until.held;
+    sweeping_tell(s, true);
+    s->provenance.seconds = system_seconds() - s->begun;
+    if (!sweep_file_write(s->options->output, &s->made.plan, &s->log, &s->provenance, s->error))
+        return SWEEP_STOPPED;
+    system_remove(s->part, NULL);
+    if (s->finished < s->mine)
+        return SWEEP_STOPPED;
+    if (s->failed > 0)
+        return SWEEP_SOME_FAILED;
+    if (!s->until.text || s->until.held > 0)
+        return SWEEP_DONE;
+    error_set(s->error, SPEL_FINE, "%s: after %u replicates of each point %s does not hold yet",
+              s->options->output, s->made.plan.replicates, s->until.text);
+    return SWEEP_NOT_YET;
+}
+
+/* Of rank 0, when all have left. */
 static enum sweep_outcome finish(struct sweeping *s)
 {
     const struct sweep_options *options = s->options;
-    if (s->broken)
-        return s->error->code == SPEL_ERROR_MEMORY ? SWEEP_BROKEN : SWEEP_STOPPED;
-    const bool lacking = s->finished < s->mine;
-    if (lacking)
+    if (!sweeping_collect(s))
+        return SWEEP_STOPPED;
+    sweep_log_rest(&s->log);
+    limit(s);
+    if (!s->went_on && s->before == s->mine && system_exists(options->output)) {
+        system_remove(s->part, NULL);
+        return SWEEP_WAS_DONE;
+    }
+    if (s->finished < s->mine)
         error_set(s->error, SPEL_FINE, "%s: stopped after %llu of %llu runs; --resume goes on",
                   options->output, (unsigned long long)s->finished, (unsigned long long)s->mine);
-    if (lacking && !options->so_far)
-        return SWEEP_STOPPED;
-    tell(s, true);
-    s->provenance.seconds = system_seconds() - s->begun;
-    if (!sweep_file_write(options->output, &s->made.plan, &s->log, &s->provenance, s->error))
-        return SWEEP_STOPPED;
-    system_remove(s->part, NULL);
-    if (lacking)
-        return SWEEP_STOPPED;
-    return s->failed > 0 ? SWEEP_SOME_FAILED : SWEEP_DONE;
+    return s->finished < s->mine && !options->so_far ? SWEEP_STOPPED : write_file(s);
 }
 
 static void clear(struct sweeping *s)
 {
     sweep_log_close(&s->log);
+    until_clear(&s->until);
     sweep_made_clear(&s->made);
     if (s->lock)
         system_unlock(s->lock, s->locked);
@@ -232,25 +191,42 @@ static void clear(struct sweeping *s)
     memory_release(s->stop_file);
 }
 
+static enum sweep_outcome outcome_of(const struct spel_error *error)
+{
+    if (error->code == SPEL_ERROR_MEMORY)
+        return SWEEP_BROKEN;
+    return error->code == SPEL_ERROR_DISK ? SWEEP_STOPPED : SWEEP_REFUSED;
+}
+
+static enum sweep_outcome run(struct sweeping *s)
+{
+    const bool first = s->ranks->rank == 0;
+    if (!begin(s))
+        return outcome_of(s->error);
+    s->begun = system_seconds();
+    if (s->ranks->count > 1 || (s->finished < s->mine && !s->options->so_far))
+        sweeping_work(s);
+    if (!first)
+        sweep_log_close(&s->log);
+    if (!ranks_agree(s->ranks, !s->broken, s->error))
+        return s->error->code == SPEL_ERROR_MEMORY ? SWEEP_BROKEN : SWEEP_STOPPED;
+    return first ? finish(s) : SWEEP_HELPED;
+}
+
 enum sweep_outcome sweep_run(const struct sweep_options *options, struct spel_error *error)
 {
-    struct sweeping s = {.options = options, .error = error, .log = {.file = -1}, .locked = -1};
-    enum sweep_outcome outcome = SWEEP_REFUSED;
+    const struct ranks alone = {.rank = 0, .count = 1, .beside = 1};
+    struct sweeping s = {.options = options,
+                         .ranks = options->ranks ? options->ranks : &alone,
+                         .error = error,
+                         .log = {.file = -1},
+                         .locked = -1};
     s.provenance.command = options->command;
-    s.provenance.threads = run_threads(options->threads);
+    s.provenance.threads = sweeping_threads(&s);
     system_time(s.provenance.started);
-    if (sweep_make(&s.made, options, error) && take_place(&s) && open_log(&s)) {
-        const bool was_done = !s.went_on && s.finished == s.mine && system_exists(options->output);
-        if (s.finished < s.mine && !options->so_far)
-            work_all(&s);
-        outcome = was_done ? SWEEP_WAS_DONE : finish(&s);
-        if (outcome == SWEEP_WAS_DONE)
-            system_remove(s.part, NULL);
-    } else if (error->code == SPEL_ERROR_MEMORY) {
-        outcome = SWEEP_BROKEN;
-    } else if (error->code == SPEL_ERROR_DISK) {
-        outcome = SWEEP_STOPPED;
-    }
+    enum sweep_outcome outcome = run(&s);
+    if (s.ranks->rank > 0)
+        outcome = SWEEP_HELPED;
     clear(&s);
     return outcome;
 }

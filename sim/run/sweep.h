@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "params/scenario.h"
 #include "run/design.h"
+#include "run/ranks.h"
 
 struct sweep_progress {
     uint64_t done, failed, total; /* runs of this part */
@@ -37,6 +38,8 @@ struct sweep_options {
     int threads;                 /* 0: as many as there are */
     uint32_t part, parts;        /* of an array, from 1; 0 of 0: all */
     double max_seconds;          /* 0: none */
+    const char *until;           /* a claim at which it ends; NULL: none */
+    const struct ranks *ranks;   /* that run it together; NULL for one alone */
     bool (*stop)(void *context); /* may be asked by any thread; may be NULL */
     void (*progress)(void *context, const struct sweep_progress *progress); /* may be NULL */
     void *context;
@@ -46,7 +49,9 @@ enum sweep_outcome {
     SWEEP_DONE,
     SWEEP_WAS_DONE,
     SWEEP_SOME_FAILED,
+    SWEEP_NOT_YET, /* all runs are done, and the claim of `until` does not hold yet */
     SWEEP_STOPPED, /* early; can be resumed */
+    SWEEP_HELPED,  /* of a rank other than 0, which tells how it went */
     SWEEP_REFUSED,
     SWEEP_BROKEN
 };

@@ -20,13 +20,15 @@ bool sweep_done_init(struct sweep_done *done, const struct sweep_plan *plan,
     *done = (struct sweep_done){.plan = plan, .runs = (uint64_t)plan->points * plan->replicates};
     done->bits = memory_take(done->runs / 8 + 1, 1, error);
     done->failed = memory_take(done->runs / 8 + 1, 1, error);
-    return done->bits && done->failed;
+    done->begun = memory_take(done->runs / 8 + 1, 1, error);
+    return done->bits && done->failed && done->begun;
 }
 
 void sweep_done_clear(struct sweep_done *done)
 {
     memory_release(done->bits);
     memory_release(done->failed);
+    memory_release(done->begun);
     *done = (struct sweep_done){.plan = NULL};
 }
 
@@ -40,6 +42,20 @@ bool sweep_done_failed(const struct sweep_done *done, uint64_t number)
     return bit(done->failed, number);
 }
 
+bool sweep_done_begun(const struct sweep_done *done, uint64_t number)
+{
+    return bit(done->begun, number) && !bit(done->bits, number);
+}
+
+void sweep_done_note_begun(struct sweep_done *done, const struct sweep_log *log)
+{
+    struct sweep_run run;
+    for (size_t worker = 0; worker < SWEEP_LOG_WORKERS; worker++)
+        if (sweep_log_begun(log, worker, &run) && run.point < done->plan->points &&
+            run.replicate < done->plan->replicates)
+            set(done->begun, (uint64_t)run.replicate * done->plan->points + run.point);
+}
+
 static bool has_room(const struct sweep_done *done, const char *path, const struct sweep_run *run,
                      struct spel_error *error)
 {
@@ -51,7 +67,7 @@ static bool has_room(const struct sweep_done *done, const char *path, const stru
                      path, run->replicate, run->point, plan->points, plan->replicates);
 }
 
-static void note(struct sweep_done *done, const struct sweep_run *run)
+void sweep_done_add(struct sweep_done *done, const struct sweep_run *run)
 {
     const uint64_t number = (uint64_t)run->replicate * done->plan->points + run->point;
     if (!bit(done->bits, number) && run->status == LEDGER_FAILED)
@@ -69,7 +85,7 @@ bool sweep_done_note(struct sweep_done *done, struct sweep_log *log, off_t place
             return true;
         if (!has_room(done, log->path, &run, error))
             return false;
-        note(done, &run);
+        sweep_done_add(done, &run);
     }
     return false;
 }
@@ -88,7 +104,7 @@ bool sweep_done_copy(struct sweep_done *done, struct sweep_log *from, struct swe
                (bit(done->bits, number) || sweep_log_add(log, &run, values, error));
         if (!fine)
             break;
-        note(done, &run);
+        sweep_done_add(done, &run);
     }
     memory_release(values);
     return fine;

@@ -17,10 +17,10 @@ enum { LARGE_RUN = 300000, NAME_TEXT_LONGEST = 80 };
 /* Part of the free memory that worlds may take. */
 static const double MEMORY_SHARE = 0.6;
 
-size_t sweep_workers(const struct sweep_made *made, int threads)
+size_t sweep_workers(const struct sweep_made *made, int threads, int beside)
 {
     const double free = (double)sysconf(_SC_AVPHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
-    const bool room = (double)made->state * threads < MEMORY_SHARE * free;
+    const bool room = (double)made->state * threads * beside < MEMORY_SHARE * free;
     return made->residents < LARGE_RUN && room ? (size_t)threads : 1;
 }
 
@@ -157,13 +157,16 @@ static bool forecast_made(struct sweep_forecast *forecast, const struct sweep_ma
         .worlds = plan->points / plan->policies,
         .replicates = plan->replicates,
         .runs = plan->points * plan->replicates,
-        .workers = sweep_workers(made, run_threads(options->threads)),
     };
-    if (!trial_run(&trial, &made->scenario, 1, forecast->workers > 1 ? 1 : options->threads, error))
+    const struct ranks *ranks = options->ranks;
+    const int threads = ranks ? ranks_threads(ranks, options->threads) : options->threads;
+    const size_t own = sweep_workers(made, run_threads(threads), ranks ? ranks->beside : 1);
+    forecast->workers = own * (size_t)(ranks ? ranks->count : 1);
+    if (!trial_run(&trial, &made->scenario, 1, own > 1 ? 1 : threads, error))
         return false;
     forecast->run_seconds = trial.settling + trial.burning_in + trial.months * trial.month;
     forecast->seconds = forecast->run_seconds * (double)forecast->runs / (double)forecast->workers;
-    forecast->memory = made->state * 2 * forecast->workers;
+    forecast->memory = made->state * 2 * own * (size_t)(ranks ? ranks->beside : 1);
     forecast->disk = 2 * run * forecast->runs;
     return true;
 }

@@ -27,7 +27,8 @@ void sweep_made_clear(struct sweep_made *made);
 /* The axes of all runs, from the first day of one, which need not be burnt in. */
 bool sweep_frame(struct frame *frame, const struct spel_model *model, struct spel_error *error);
 
-/* How many runs go on at a time: one a thread where they are small, else one over all. */
-size_t sweep_workers(const struct sweep_made *made, int threads);
+/* How many runs go on at a time: one a thread where they are small, else one over all. `beside`:
+ * processes that do the same on this machine. */
+size_t sweep_workers(const struct sweep_made *made, int threads, int beside);
 
 #endif

@@ -7,6 +7,7 @@ compare=$2
 base=$3
 times=$4
 
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cat >"$folder/s.yaml" <<END
@@ -24,24 +25,12 @@ END
 ln -s "$(dirname "$base")"/*.yaml "$(dirname "$base")/places" "$folder/"
 command=("$samenspel" sweep "$folder/s.yaml" --design sobol --n 8 --threads 2 --quiet)
 
+# shellcheck source=tests/run/records.sh
+. "$here/records.sh"
+
 fail() {
     echo "$1" >&2
     exit 1
-}
-
-# Point and replicate of every whole record of the log: the identity has its length behind the first 8 bytes,
-# and so has each record, behind a head of 32.
-records() {
-    local size identity record first
-    [ -e "$1" ] || return 0
-    size=$(stat -c %s "$1")
-    [ "$size" -gt 32 ] || return 0
-    identity=$(od -An -t u8 -j 8 -N 8 "$1" | tr -d ' ')
-    first=$((32 + identity))
-    [ "$size" -gt $((first + 32)) ] || return 0
-    record=$((32 + $(od -An -t u8 -j $((first + 8)) -N 8 "$1" | tr -d ' ')))
-    [ "$size" -ge $((first + record)) ] || return 0
-    od -An -v -t u4 -w$record -j $first -N $(((size - first) / record * record)) "$1" | awk '{ print $9, $10 }'
 }
 
 begun=$(date +%s%N)

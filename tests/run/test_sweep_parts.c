@@ -186,6 +186,27 @@ static void fewer_points_than_there_are_are_refused(void **state)
     assert_true(system_exists("two.h5.part"));
 }
 
+/* As a line of remarks more shows, it is the whole table that must be the same. */
+static void another_place_table_is_refused(void **state)
+{
+    struct swept *swept = *state;
+    char line[2 * LITTLE_PATH];
+    struct sweep_options options = swept_options(swept, "out.h5");
+    stop_after(swept, &options, 3);
+    snprintf(
+        line, sizeof line,
+        "cp -r %s/places . && echo '# changed' > t && cat places/neighbourhoods.csv >> t && mv t "
+        "places/neighbourhoods.csv",
+        swept->folders[0]);
+    assert_int_equal(system(line), 0);
+    swept->stop_at = 0;
+    options.resume = true;
+    swept_ends(swept, &options, SWEEP_REFUSED);
+    assert_int_equal(system("rm -r places"), 0);
+    assert_non_null(strstr(swept->error.text, "\"table: neighbourhoods.csv, SHA-256 "));
+    assert_true(system_exists("out.h5.part"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +217,7 @@ int main(void)
         SWEPT_TEST(an_extension_that_was_killed_loses_nothing),
         SWEPT_TEST(an_extension_that_was_killed_at_its_end_is_written),
         SWEPT_TEST(fewer_points_than_there_are_are_refused),
+        SWEPT_TEST(another_place_table_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
