@@ -1,134 +1,99 @@
 """Draw the picture of the README from the file of a run.
 
     ./quickstart
-    pip install ./analysis matplotlib
+    pip install ./analysis
     python analysis/pictures/readme.py baseline.h5 docs/run.png
 
-Four panels: needs by domain, who fills the hours, trust and self-reliance, and euro spent.
-Lines are labelled where they end, so that the picture reads without colour as well.
+Four panels: needs by domain, who fills the hours, trust and self-reliance, and euro spent, means
+over the replicates.
 """
 
 from __future__ import annotations
 
 import sys
 
-import matplotlib
-
-matplotlib.use("Agg")
-import matplotlib.pyplot as plt
 import numpy as np
-import samenspel
-import xarray as xr
 from matplotlib.axes import Axes
 
-# The palette of Okabe and Ito, which colour-blind readers can tell apart.
-COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"]
-GREY = "#444444"
+from samenspel import Run, open_run
+from samenspel.pictures import look
+from samenspel.pictures.data import in_words, outcome
+from samenspel.pictures.shares import PARTS
+from samenspel.pictures.sheet import Sheet
+from samenspel.words import say
+
+DOMAINS = ("care", "social", "work", "debt", "education", "youth")
+MONEY = {
+    "care, social": ("care", "social"),
+    "youth": ("youth",),
+    "the rest": ("work", "education", "debt"),
+}
 
 
-def by_month(values: xr.DataArray) -> np.ndarray:
-    """Means over scenarios, replicates and municipalities: one value a month."""
-    others = [axis for axis in values.dims if axis != "month"]
-    return values.mean(others).values
-
-
-def label_ends(axes: Axes, ends: dict[str, tuple[float, str]], years: np.ndarray) -> None:
-    """Write each name beside the end of its line, moved apart where they would touch."""
-    low, high = axes.get_ylim()
-    least = (high - low) * 0.075
-    place = -np.inf
-    for name, (value, colour) in sorted(ends.items(), key=lambda item: item[1][0]):
-        place = max(value, place + least)
-        axes.text(years[-1] + 0.25, place, name, color=colour, va="center", fontsize=9)
-
-
-def prepare(axes: Axes, title: str, years: np.ndarray) -> None:
-    """Give a panel its title and a quiet frame."""
-    axes.set_title(title, loc="left", fontsize=10.5, color=GREY)
-    axes.set_xlim(years[0], years[-1])
-    axes.set_xticks(range(int(np.ceil(years[0])), int(years[-1]) + 1, 5))
-    axes.tick_params(colors=GREY, labelsize=9)
-    for side in ("top", "right"):
-        axes.spines[side].set_visible(False)
-
-
-def draw_needs(axes: Axes, series: xr.Dataset, years: np.ndarray) -> None:
+def draw_needs(sheet: Sheet, axes: Axes, run: Run) -> None:
     """Draw the share of residents with a need in each domain."""
-    prepare(axes, "Residents with a need, %", years)
-    ends = {}
-    for colour, domain in zip(COLOURS, series["domain"].values, strict=True):
-        share = 100 * by_month(series["need_share_by_domain"].sel(domain=domain))
-        axes.plot(years, share, color=colour)
-        ends[str(domain)] = (share[-1], colour)
+    axes.set_title("Residents with a need, %")
+    for i, domain in enumerate(DOMAINS):
+        shown = outcome(run, "need_share_by_domain", domain=domain)
+        share = shown.values.mean(axis=0)
+        axes.plot(shown.years, share, color=look.COLOURS[i], ls=look.LINES[i])
+        sheet.end_label(axes, shown.years[-1], share[-1], domain, look.COLOURS[i])
     axes.set_ylim(bottom=0)
-    label_ends(axes, ends, years)
 
 
-def draw_hours(axes: Axes, series: xr.Dataset, years: np.ndarray) -> None:
+def draw_hours(sheet: Sheet, axes: Axes, run: Run) -> None:
     """Draw who fills the required hours, as shares that add up."""
-    prepare(axes, "Who fills the hours that are required, %", years)
-    parts = {
-        "own": "own strength",
-        "informal": "people near",
-        "formal": "organisations",
-        "unmet": "nobody",
-    }
-    shares = [100 * by_month(series[f"{part}_share"]) for part in parts]
-    colours = [COLOURS[2], COLOURS[4], COLOURS[0], "#BBBBBB"]
-    axes.stackplot(years, shares, colors=colours)
+    axes.set_title("Who fills the hours that are needed, %")
+    parts = {part: outcome(run, f"{part}_share") for part in PARTS}
+    bottom = np.zeros(parts["own"].years.size)
+    for part, (colour, hatch) in PARTS.items():
+        shown = parts[part]
+        top = bottom + shown.values.mean(axis=0)
+        axes.fill_between(shown.years, bottom, top, fc=colour, hatch=hatch, ec="white", lw=0.9)
+        text = f"{say(f'picture.{part}', 'en')} {in_words(top[-1] - bottom[-1], '%', 'en')}"
+        middle = (bottom[-1] + top[-1]) / 2
+        sheet.end_label(axes, shown.years[-1], middle, sheet.wrap(text, 1.2), look.INK)
+        bottom = top
     axes.set_ylim(0, 100)
-    tops = np.cumsum([share[-1] for share in shares])
-    middles = tops - np.array([share[-1] for share in shares]) / 2
-    ends = dict(zip(parts.values(), zip(middles, [*colours[:3], GREY], strict=True), strict=True))
-    label_ends(axes, ends, years)
 
 
-def draw_minds(axes: Axes, series: xr.Dataset, years: np.ndarray) -> None:
+def draw_minds(sheet: Sheet, axes: Axes, run: Run) -> None:
     """Draw mean trust and mean self-reliance."""
-    prepare(axes, "Trust and self-reliance, from 0 to 1", years)
-    lines = {"trust": "trust_mean", "self-reliance": "self_reliance_mean"}
-    ends = {}
-    for colour, (name, variable) in zip(COLOURS, lines.items(), strict=False):
-        values = by_month(series[variable])
-        axes.plot(years, values, color=colour)
-        ends[name] = (values[-1], colour)
+    axes.set_title("Trust and self-reliance, from 0 to 1")
+    for i, (name, variable) in enumerate(
+        {"trust": "trust_mean", "self-reliance": "self_reliance_mean"}.items()
+    ):
+        shown = outcome(run, variable)
+        values = shown.values.mean(axis=0)
+        axes.plot(shown.years, values, color=look.COLOURS[i], ls=look.LINES[i])
+        sheet.end_label(axes, shown.years[-1], values[-1], name, look.COLOURS[i])
     axes.set_ylim(0, 1)
-    label_ends(axes, ends, years)
 
 
-def draw_money(axes: Axes, series: xr.Dataset, years: np.ndarray) -> None:
+def draw_money(sheet: Sheet, axes: Axes, run: Run) -> None:
     """Draw euro spent per inhabitant over the past year: pay for results comes unevenly."""
-    prepare(axes, "Spent per inhabitant in the past year, euro", years)
-    residents = by_month(series["residents"])
-    ends = {}
-    groups = {
-        "care, social": ["care", "social"],
-        "youth": ["youth"],
-        "the rest": ["work", "education", "debt"],
-    }
-    for colour, (name, domains) in zip(COLOURS, groups.items(), strict=False):
-        month = series["spending_by_domain"].sel(domain=domains).sum("domain")
-        year = np.convolve(by_month(month) / residents, np.ones(12), mode="valid")
-        axes.plot(years[11:], year, color=colour)
-        ends[name] = (year[-1], colour)
+    axes.set_title("Spent per inhabitant in the past year, euro")
+    residents = outcome(run, "residents").values.mean(axis=0)
+    for i, (name, domains) in enumerate(MONEY.items()):
+        spent = [outcome(run, "spending_by_domain", domain=domain) for domain in domains]
+        month = sum(shown.values.mean(axis=0) for shown in spent) / residents
+        year = np.convolve(month, np.ones(12), mode="valid")
+        axes.plot(spent[0].years[11:], year, color=look.COLOURS[i], ls=look.LINES[i])
+        sheet.end_label(axes, spent[0].years[-1], year[-1], name, look.COLOURS[i])
     axes.set_ylim(bottom=0)
-    label_ends(axes, ends, years)
 
 
 def draw(run_file: str, picture: str) -> None:
     """Draw the four panels from `run_file` into `picture`."""
-    with samenspel.open_run(run_file) as run:
-        series = run.series
-        dates = series["date"].dt
-        years = (dates.year + (dates.month - 1) / 12).values
-        figure, axes = plt.subplots(2, 2, figsize=(9.6, 5.6), layout="constrained")
-        figure.get_layout_engine().set(w_pad=0.12, h_pad=0.08)
-        for each, panel in zip(
-            (draw_needs, draw_hours, draw_minds, draw_money), axes.flat, strict=True
-        ):
-            each(panel, series, years)
-        figure.savefig(picture, dpi=100, metadata={"Software": run.source})
-        plt.close(figure)
+    with open_run(run_file) as run, look.style():
+        sheet = Sheet("en", width=9.6, height=5.8, ratios=(1, 1), columns=(1, 1))
+        years = outcome(run, "residents").years
+        panels = (draw_needs, draw_hours, draw_minds, draw_money)
+        for each, axes in zip(panels, sheet.panels, strict=True):
+            each(sheet, axes, run)
+            sheet.years(axes, years)
+            sheet.numbers(axes)
+        sheet.finish().savefig(picture, dpi=100, metadata={"Software": run.source})
 
 
 if __name__ == "__main__":

@@ -107,6 +107,17 @@ def test_labels_are_spread_in_order_and_stay_near() -> None:
     assert spread([29.0, 30.0], [4.0, 4.0], 0.0, 30.0) == pytest.approx([24.0, 28.0])
 
 
+@pytest.mark.parametrize("colour", [*look.COLOURS, look.YELLOW, look.GREY, look.INK])
+def test_letters_are_dark_enough_to_read(colour: str) -> None:
+    shade = look.readable(colour)
+    channels = [int(shade[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    assert 1.05 / (light + 0.05) >= 4.45
+    # What is dark enough stays as it is.
+    assert shade == colour.lower() or look._contrast(np.array(channels)) < 5
+
+
 def test_a_table_begins_with_variable_unit_and_value() -> None:
     table = made().table
     assert isinstance(table, pd.DataFrame)

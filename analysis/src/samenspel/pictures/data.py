@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -219,10 +219,19 @@ def unit_in_words(unit: str, lang: str) -> str:
     return unit if key is None else say(key, lang) if key else ""
 
 
+def quantiles(values: Array, shares: Sequence[float]) -> Array:
+    """Return quantiles over replicates: (share, month), NaN where no replicate has a number."""
+    there = np.isfinite(values).any(axis=0)
+    found = np.full((len(shares), values.shape[1]), np.nan)
+    if there.any():
+        found[:, there] = np.nanquantile(values[:, there], shares, axis=0)
+    return found
+
+
 def digits_apart(values: Array) -> int:
     """Return how many decimals tell the values of a picture apart."""
     span = float(np.nanmax(values) - np.nanmin(values))
-    return min(max(-math.floor(math.log10(span)), 0), 5) if span > 0 else 2
+    return min(max(round(-math.log10(span / 20)), 0), 5) if span > 0 else 2
 
 
 def in_words(

@@ -18,6 +18,7 @@ from samenspel.pictures.data import (
     month_in_words,
     name_at,
     outcome,
+    quantiles,
     scenario_names,
     scenario_title,
     student,
@@ -62,7 +63,8 @@ def draw_difference(
 
     `run` holds both scenarios; or it is the file of ``samenspel compare``; or `baseline` is another
     run with the same seed. Without names, the scenario is the first of the file, and the baseline
-    is the one called ``baseline``, else the last. Raises `ValueError` where there are no pairs.
+    is the one called ``baseline``, else the first other one. Raises `ValueError` where there are no
+    pairs.
     """
     shown = difference(run, variable, baseline, scenario, **place)
     mean, low, high = (shown.statistics[name] for name in ("mean", "low", "high"))
@@ -140,7 +142,7 @@ def _words(shown: Difference, unit: str, lang: str) -> dict[str, str]:
     }
     many = "one" if shown.pairs == 1 else "many"
     return {
-        "title": say("picture.difference.title", lang, **numbers),
+        "title": capital(say("picture.difference.title", lang, **numbers)),
         "caption": say(f"picture.difference.caption.{many}", lang, **numbers),
         "alt": say(f"picture.difference.alt.{key}", lang, **numbers),
     }
@@ -182,7 +184,7 @@ def pair_of(run: Run, baseline: str | None, scenario: str | None) -> tuple[str, 
             raise ValueError(f"no scenario {name!r}; there are {', '.join(names)}")
     if baseline is None:
         others = [name for name in names if name != scenario]
-        baseline = "baseline" if "baseline" in others else others[-1]
+        baseline = "baseline" if "baseline" in others else others[min(scenario is None, 1)]
     if scenario is None:
         scenario = next(name for name in names if name != baseline)
     if scenario == baseline:
@@ -209,7 +211,7 @@ def _of_pairs(
     mean = values.mean(axis=0)
     none = np.full(months, np.nan)
     half = student(pairs) * values.std(axis=0, ddof=1) / np.sqrt(pairs) if pairs > 1 else none
-    q05, q95 = np.quantile(values, [0.05, 0.95], axis=0) if pairs > 1 else (none, none)
+    q05, q95 = quantiles(values, [0.05, 0.95]) if pairs > 1 else (none, none)
     return Difference(
         variable=shown.variable,
         unit=shown.unit,

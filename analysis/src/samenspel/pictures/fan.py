@@ -7,9 +7,11 @@ import numpy as np
 from samenspel.pictures import look
 from samenspel.pictures.data import (
     Outcome,
+    capital,
     in_words,
     month_in_words,
     outcome,
+    quantiles,
     runs_in_words,
     scenario_title,
 )
@@ -41,10 +43,10 @@ def draw_fan(
         sheet.rise(axes)
         figure = sheet.finish()
     table = look.table(rows)
-    middle = shown.values[0] if shown.runs == 1 else np.nanmedian(shown.values, axis=0)
+    middle = quantiles(shown.values, [0.5])[0]
     last = int(np.flatnonzero(np.isfinite(middle))[-1])
     first = int(np.flatnonzero(np.isfinite(middle))[0])
-    low, high = np.nanquantile(shown.values[:, last], [0.05, 0.95])
+    low, high = quantiles(shown.values[:, last : last + 1], [0.05, 0.95])[:, 0]
     key = "one" if shown.runs == 1 else "many"
     numbers = {
         "name": shown.name(lang),
@@ -60,7 +62,7 @@ def draw_fan(
     return Picture(
         name="-".join(["fan", variable, *place.values()]),
         figure=figure,
-        title=say("picture.fan.title", lang, **numbers),
+        title=capital(say("picture.fan.title", lang, **numbers)),
         caption=say(f"picture.fan.caption.{key}", lang, **numbers),
         alt=say(f"picture.fan.alt.{key}", lang, **numbers),
         table=table,
@@ -75,7 +77,7 @@ def _draw_one(sheet: Sheet, shown: Outcome) -> list[dict[str, object]]:
 
 def _draw_bands(sheet: Sheet, shown: Outcome) -> list[dict[str, object]]:
     axes = sheet.panels[0]
-    q05, q25, q50, q75, q95 = np.nanquantile(shown.values, list(QUANTILES.values()), axis=0)
+    q05, q25, q50, q75, q95 = quantiles(shown.values, list(QUANTILES.values()))
     for low, high, colour, of in ((q05, q95, "#CFE3F1", 90), (q25, q75, "#86B9DC", 50)):
         band = axes.fill_between(shown.years, low, high, facecolor=colour, lw=0)
         look.name(band, f"{shown.variable}: {of}%")

@@ -19,7 +19,9 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 import matplotlib
+import numpy as np
 import pandas as pd
+from matplotlib.colors import to_hex, to_rgb
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -90,6 +92,20 @@ STYLE: Mapping[str, Any] = {
 
 # Where a reader lacks the letters of the drawing, ones as wide or narrower take their place.
 _FONTS = "'DejaVu Sans', Verdana, Arial, sans-serif"
+
+
+def readable(colour: str) -> str:
+    """Return a colour as dark as letters on white must be, with a contrast of 4.5 or more."""
+    shade = np.array(to_rgb(colour))
+    while _contrast(shade) < 4.5:
+        shade = shade * 0.97
+    return to_hex(tuple(shade.tolist()))
+
+
+def _contrast(shade: np.ndarray[Any, Any]) -> float:
+    """Return the contrast with white, as the guidelines for accessible pages (WCAG 2) define it."""
+    linear = np.where(shade <= 0.04045, shade / 12.92, ((shade + 0.055) / 1.055) ** 2.4)
+    return float(1.05 / (linear @ np.array([0.2126, 0.7152, 0.0722]) + 0.05))
 
 
 @contextmanager

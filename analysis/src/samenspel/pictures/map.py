@@ -205,7 +205,7 @@ def _place(
             cx = x + np.cos(angle) * (reach + wide / 2)
             cy = y + np.sin(angle) * (reach + high / 2)
             box = Bbox.from_extents(cx - wide / 2, cy - high / 2, cx + wide / 2, cy + high / 2)
-            cost = _cost(box, sheet, spots, i, taken) + 0.5 * far
+            cost = _cost(box, sheet, spots, i, taken) + 0.5 * far + _crossed(box, spots, i)
             if best is None or cost < best[0]:
                 best = (cost, cx, cy)
     assert best is not None
@@ -217,17 +217,37 @@ def _place(
     near = np.array([np.clip(x, box.x0, box.x1), np.clip(y, box.y0, box.y1)])
     way = near - spots.centres[i]
     distance = float(np.hypot(*way))
-    if distance > spots.radii[i] + 0.1:
+    if distance > spots.radii[i] + (0.02 if _nearest(box, spots, i) < 0.2 else 0.1):
         start = spots.centres[i] + way / distance * spots.radii[i]
         axes.plot([start[0], near[0]], [start[1], near[1]], color=look.GREY, lw=0.6)
     return box
+
+
+def _crossed(box: Bbox, spots: _Spots, own: int) -> float:
+    """Return how much of the way to a label lies over other circles."""
+    start = spots.centres[own]
+    end = np.clip(start, (box.x0, box.y0), (box.x1, box.y1))
+    way = start + np.linspace(0, 1, 12)[:, None] * (end - start)
+    others = np.delete(np.arange(len(spots.radii)), own)
+    away = np.hypot(*(way[:, None, :] - spots.centres[others]).transpose(2, 0, 1))
+    return 0.1 * float((away < spots.radii[others]).sum())
+
+
+def _nearest(box: Bbox, spots: _Spots, own: int) -> float:
+    """Return how far a label is from the circle nearest to it that is not its own."""
+    away = np.hypot(
+        spots.centres[:, 0] - np.clip(spots.centres[:, 0], box.x0, box.x1),
+        spots.centres[:, 1] - np.clip(spots.centres[:, 1], box.y0, box.y1),
+    )
+    return float(min(np.delete(away - spots.radii, own), default=np.inf))
 
 
 def _cost(box: Bbox, sheet: Sheet, spots: _Spots, own: int, taken: Sequence[Bbox]) -> float:
     """Return how much a label would be in the way there, in square inches and more."""
     outside = box.x0 < 0.05 or box.x1 > sheet.width - 0.05
     outside |= box.y0 < _FOOT + 0.05 or box.y1 > sheet.height - _HEAD
-    cost = 100.0 if outside else 0.0
+    # A label that is as near to another circle might be taken for that one's.
+    cost = (100.0 if outside else 0.0) + max(0.0, 0.25 - _nearest(box, spots, own))
     for other in taken:
         if other.x0 < box.x1 and box.x0 < other.x1 and other.y0 < box.y1 and box.y0 < other.y1:
             cost += 50.0

@@ -15,7 +15,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Annotation, Text
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 
-from samenspel.pictures.look import GREY, SMALL, WIDTH
+from samenspel.pictures.look import GREY, SMALL, WIDTH, readable
 from samenspel.words import number
 
 _GAP = 5.0
@@ -76,7 +76,7 @@ class Sheet:
             (x, y),
             xytext=(_LED, 0),  # The room that it needs at most; _spread brings it nearer.
             textcoords="offset points",
-            color=colour,
+            color=readable(colour),
             va="center",
             ha="left",
             fontsize=SMALL,
