@@ -25,8 +25,7 @@ static void overwrite(const char *path, const char *variable, const float number
 static void a_run_does_not_differ_from_itself(void **state)
 {
     struct compared compared = {.place = *state};
-    run_with(compared.place, compared.place->out, NULL);
-    assert_true(compare_at(&compared, compared.place->out, compared.place->out, NULL));
+    assert_true(compare_at(&compared, compared.place->whole, compared.place->whole, NULL));
     const struct comparison *c = &compared.comparison;
     assert_true(c->row_count > 500);
     for (size_t i = 0; i < c->row_count; i++) {
@@ -46,7 +45,7 @@ static void what_differs_is_what_was_put_into_the_files(void **state)
     struct compared compared = {.place = *state};
     struct place *place = compared.place;
     const float baseline[] = {4, 5, 6}, other[] = {7, 9, 11}, steady[] = {1, 1, 1};
-    run_with(place, place->out, NULL);
+    place_copy(place);
     run_with(place, place->other, "levers.outreach=0.9");
     overwrite(place->out, "trust_mean", baseline);
     overwrite(place->other, "trust_mean", other);
@@ -73,9 +72,8 @@ static void each_group_of_people_is_compared_with_its_own(void **state)
 {
     struct compared compared = {.place = *state};
     struct place *place = compared.place;
-    run_with(place, place->out, NULL);
     run_with(place, place->other, "knobs.informal=1");
-    assert_true(compare_at(&compared, place->out, place->other, NULL));
+    assert_true(compare_at(&compared, place->whole, place->other, NULL));
     const struct comparison *c = &compared.comparison;
     const size_t all = chosen(c, "unmet_hours");
     static const char *const groups[] = {"unmet_hours_by_income", "unmet_hours_by_domain",
@@ -97,7 +95,7 @@ static void refuses(struct place *place, const char *setting, const char *senten
 {
     struct compared compared = {.place = place};
     run_with(place, place->other, setting);
-    assert_false(compare_at(&compared, place->out, place->other, NULL));
+    assert_false(compare_at(&compared, place->whole, place->other, NULL));
     assert_int_equal(place->error.code, SPEL_ERROR_MISMATCH);
     if (!strstr(place->error.text, sentence))
         fail_msg("%s", place->error.text);
@@ -108,7 +106,6 @@ static void refuses(struct place *place, const char *setting, const char *senten
 static void runs_that_are_no_pairs_are_refused(void **state)
 {
     struct place *place = *state;
-    run_with(place, place->out, NULL);
     refuses(place, "runs.seed=7", "only runs of one seed are pairs");
     refuses(place, "place.scale=0.03", "only runs of one place are pairs");
     refuses(place, "place.municipality=Zwolle", "only runs of one place are pairs");
@@ -119,16 +116,15 @@ static void what_else_differs_is_said(void **state)
 {
     struct compared compared = {.place = *state};
     struct place *place = compared.place;
-    run_with(place, place->out, NULL);
     run_with(place, place->other, "time.months=16");
-    assert_true(compare_at(&compared, place->out, place->other, NULL));
+    assert_true(compare_at(&compared, place->whole, place->other, NULL));
     assert_int_equal(compared.comparison.months, MONTHS);
     assert_string_equal(compared.comparison.notes[0],
                         "14 and 16 months: the first 14 are compared");
     clear(&compared);
     unlink(place->other);
     run_with(place, place->other, "record.neighbourhoods=no");
-    assert_true(compare_at(&compared, place->out, place->other, NULL));
+    assert_true(compare_at(&compared, place->whole, place->other, NULL));
     assert_non_null(strstr(compared.comparison.notes[0], "not recorded by neighbourhood"));
     clear(&compared);
 }
@@ -142,5 +138,5 @@ int main(void)
         PLACE_TEST(runs_that_are_no_pairs_are_refused),
         PLACE_TEST(what_else_differs_is_said),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, begin_run, place_end);
 }

@@ -10,8 +10,7 @@ static void a_file_of_one_scenario_has_nothing_to_compare(void **state)
 {
     struct compared compared = {.place = *state};
     struct place *place = compared.place;
-    run_with(place, place->out, NULL);
-    assert_true(series_file_open(&compared.base, place->out, &place->error));
+    assert_true(series_file_open(&compared.base, place->whole, &place->error));
     assert_false(comparison_make(&compared.comparison, &compared.base, 0, &compared.base, NULL, 0,
                                  &place->error));
     assert_non_null(strstr(place->error.text, "name a second file"));
@@ -55,11 +54,10 @@ static void whichever_allocation_fails_it_is_said(void **state)
     struct compared compared = {.place = *state};
     struct place *place = compared.place;
     size_t failures = 0, fails = 1;
-    run_with(place, place->out, NULL);
     for (bool fine = false; !fine; failures++) {
         memory_fail_after(fails);
-        fine = series_file_open(&compared.base, place->out, &place->error) &&
-               series_file_open(&compared.other, place->out, &place->error) &&
+        fine = series_file_open(&compared.base, place->whole, &place->error) &&
+               series_file_open(&compared.other, place->whole, &place->error) &&
                comparison_make(&compared.comparison, &compared.base, 0, &compared.other, NULL, 0,
                                &place->error);
         memory_fail_after(0);
@@ -80,9 +78,8 @@ static void the_file_of_differences_says_the_same(void **state)
     char path[LITTLE_PATH];
     size_t count;
     little_path(place->folder, "difference.h5", path);
-    run_with(place, place->out, NULL);
     run_with(place, place->other, "knobs.informal=1");
-    assert_true(compare_at(&compared, place->out, place->other, "2015-06"));
+    assert_true(compare_at(&compared, place->whole, place->other, "2015-06"));
     assert_true(comparison_file_write(path, &compared.comparison, "test", &place->error));
     const struct comparison *c = &compared.comparison;
     const struct paired *paired =
@@ -118,5 +115,5 @@ int main(void)
         PLACE_TEST(whichever_allocation_fails_it_is_said),
         PLACE_TEST(the_file_of_differences_says_the_same),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, begin_run, place_end);
 }

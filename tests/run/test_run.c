@@ -12,10 +12,9 @@ static void the_contents_are_the_same_on_any_number_of_threads(void **state)
 {
     struct place *place = *state;
     static const int threads[] = {2, 3, 8};
-    place_run(place, place->out, 1);
     for (size_t t = 0; t < sizeof threads / sizeof *threads; t++) {
         place_run(place, place->other, threads[t]);
-        place_assert_same(place->out, place->other);
+        place_assert_same(place->whole, place->other);
         unlink(place->other);
     }
 }
@@ -24,10 +23,9 @@ static void another_seed_gives_other_contents(void **state)
 {
     struct place *place = *state;
     char sentence[1200];
-    place_run(place, place->out, 2);
     place->scenario.seed++;
     place_run(place, place->other, 2);
-    assert_false(same_contents(place->out, place->other, NULL, sentence, sizeof sentence));
+    assert_false(same_contents(place->whole, place->other, NULL, sentence, sizeof sentence));
 }
 
 static void only_the_finished_file_is_left(void **state)
@@ -55,8 +53,7 @@ static void the_file_says_how_long_the_first_day_and_the_run_in_took(void **stat
 {
     struct place *place = *state;
     struct hdf hdf;
-    place_run(place, place->out, 1);
-    assert_true(hdf_open(&hdf, place->out, &place->error));
+    assert_true(hdf_open(&hdf, place->whole, &place->error));
     assert_true(number_in(&hdf, "/provenance/settlement_seconds") > 0);
     assert_true(number_in(&hdf, "/provenance/burn_in_seconds") > 0);
     hdf_close(&hdf);
@@ -66,7 +63,6 @@ static void the_file_says_how_long_the_first_day_and_the_run_in_took(void **stat
 static void a_run_that_is_stopped_again_and_again_ends_with_the_same_contents(void **state)
 {
     struct place *place = *state;
-    place_run(place, place->other, 2);
     enum run_outcome outcome = RUN_STOPPED;
     size_t times = 0;
     while (outcome == RUN_STOPPED) {
@@ -81,7 +77,7 @@ static void a_run_that_is_stopped_again_and_again_ends_with_the_same_contents(vo
     }
     assert_int_equal(outcome, RUN_DONE);
     assert_true(times > 8);
-    place_assert_same(place->out, place->other);
+    place_assert_same(place->out, place->whole);
 }
 
 /* Years, an election among them, in which much is under way at any time: trials, pilots,
@@ -156,5 +152,5 @@ int main(void)
         PLACE_TEST(a_run_that_is_stopped_again_and_again_ends_with_the_same_contents),
         PLACE_TEST(stopped_amid_trials_pilots_and_challenges_it_goes_on_the_same),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, place_begin_run, place_end);
 }

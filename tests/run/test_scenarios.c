@@ -48,19 +48,30 @@ static float *series_of(struct place *place, const char *file, const char *name,
     return values;
 }
 
+/* Setup of the group: both have run, on two threads. */
+static int begin_both(void **state)
+{
+    place_begin(state);
+    struct place *place = *state;
+    struct scenario scenarios[BOTH];
+    two(place, scenarios);
+    both_into(place, scenarios, place->out, 2);
+    scenario_clear(&scenarios[1]);
+    return 0;
+}
+
 /* Each scenario meets in the common file what it meets in a file of its own. */
 static void each_scenario_is_an_entry_of_the_axis(void **state)
 {
     struct place *place = *state;
     struct scenario scenarios[BOTH];
     two(place, scenarios);
-    both_into(place, scenarios, place->out, 2);
     for (size_t s = 0; s < BOTH; s++) {
         struct run_options options = place_options(place, place->other);
         assert_int_equal(run_scenario(&scenarios[s], &options, &place->error), RUN_DONE);
         for (size_t v = 0; v < variable_count; v++) {
             size_t both, one;
-            float *together = series_of(place, place->out, variables[v].name, &both);
+            float *together = series_of(place, place->whole, variables[v].name, &both);
             float *alone = series_of(place, place->other, variables[v].name, &one);
             assert_int_equal(both, BOTH * one);
             assert_memory_equal(together + s * one, alone, one * sizeof *alone);
@@ -75,12 +86,9 @@ static void each_scenario_is_an_entry_of_the_axis(void **state)
 static void the_tables_say_which_scenario_a_row_is_of(void **state)
 {
     struct place *place = *state;
-    struct scenario scenarios[BOTH];
     struct hdf hdf;
     size_t runs, rows, count;
-    two(place, scenarios);
-    both_into(place, scenarios, place->out, 2);
-    assert_true(hdf_open(&hdf, place->out, &place->error));
+    assert_true(hdf_open(&hdf, place->whole, &place->error));
     char **names = hdf_read_texts(&hdf, "/runs/scenario", &runs);
     int *replicate = hdf_read_numbers(&hdf, "/runs/replicate", H5T_NATIVE_INT, sizeof(int), &count);
     assert_int_equal(runs, 4);
@@ -103,7 +111,6 @@ static void the_tables_say_which_scenario_a_row_is_of(void **state)
     hdf_release_texts(names, runs);
     hdf_release_texts(parameters, rows);
     assert_true(hdf_close(&hdf));
-    scenario_clear(&scenarios[1]);
 }
 
 static void the_contents_are_the_same_on_any_number_of_threads(void **state)
@@ -111,9 +118,8 @@ static void the_contents_are_the_same_on_any_number_of_threads(void **state)
     struct place *place = *state;
     struct scenario scenarios[BOTH];
     two(place, scenarios);
-    both_into(place, scenarios, place->out, 1);
-    both_into(place, scenarios, place->other, 2);
-    place_assert_same(place->out, place->other);
+    both_into(place, scenarios, place->other, 1);
+    place_assert_same(place->whole, place->other);
     scenario_clear(&scenarios[1]);
 }
 
@@ -123,7 +129,6 @@ static void runs_that_are_stopped_end_with_the_same_contents(void **state)
     struct place *place = *state;
     struct scenario scenarios[BOTH];
     two(place, scenarios);
-    both_into(place, scenarios, place->other, 2);
     enum run_outcome outcome = RUN_STOPPED;
     size_t times = 0;
     for (; outcome == RUN_STOPPED && times < 30; times++) {
@@ -135,7 +140,7 @@ static void runs_that_are_stopped_end_with_the_same_contents(void **state)
     }
     assert_int_equal(outcome, RUN_DONE);
     assert_true(times > 10);
-    place_assert_same(place->out, place->other);
+    place_assert_same(place->out, place->whole);
     struct run_options options = place_options(place, place->out);
     options.resume = true;
     assert_int_equal(run_both(place, scenarios, &options), RUN_WAS_DONE);
@@ -158,18 +163,16 @@ static void a_checkpoint_of_other_scenarios_is_refused(void **state)
 static void all_scenarios_of_a_file_are_verified(void **state)
 {
     struct place *place = *state;
-    struct scenario scenarios[BOTH];
     struct verify_report report;
     const struct run_options options = {.threads = 1};
-    two(place, scenarios);
-    both_into(place, scenarios, place->out, 2);
-    assert_int_equal(verify_file(place->out, -1, &options, &report, &place->error), VERIFY_AGREES);
+    assert_int_equal(verify_file(place->whole, -1, &options, &report, &place->error),
+                     VERIFY_AGREES);
     assert_int_equal(report.runs, 4);
     assert_int_equal(report.digests, 12); /* two Januaries and the last month, each */
-    assert_int_equal(verify_file(place->out, 3, &options, &report, &place->error), VERIFY_AGREES);
+    assert_int_equal(verify_file(place->whole, 3, &options, &report, &place->error), VERIFY_AGREES);
     assert_int_equal(report.runs, 1);
-    assert_int_equal(verify_file(place->out, 4, &options, &report, &place->error), VERIFY_REFUSED);
-    scenario_clear(&scenarios[1]);
+    assert_int_equal(verify_file(place->whole, 4, &options, &report, &place->error),
+                     VERIFY_REFUSED);
 }
 
 /* A scenario with other organisations has other axes: its runs fail, and say so. */
@@ -204,5 +207,5 @@ int main(void)
         PLACE_TEST(all_scenarios_of_a_file_are_verified),
         PLACE_TEST(a_scenario_that_does_not_fit_fails_alone),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, begin_both, place_end);
 }

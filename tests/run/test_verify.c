@@ -11,14 +11,15 @@ static void a_file_verifies_from_itself_alone(void **state)
 {
     struct place *place = *state;
     struct verify_report report;
-    place_run(place, place->out, 2);
     const struct run_options options = {.threads = 1};
-    assert_int_equal(verify_file(place->out, -1, &options, &report, &place->error), VERIFY_AGREES);
+    assert_int_equal(verify_file(place->whole, -1, &options, &report, &place->error),
+                     VERIFY_AGREES);
     assert_int_equal(report.runs, 2);
     assert_int_equal(report.digests, 6); /* two Januaries and the last month */
-    assert_int_equal(verify_file(place->out, 1, &options, &report, &place->error), VERIFY_AGREES);
+    assert_int_equal(verify_file(place->whole, 1, &options, &report, &place->error), VERIFY_AGREES);
     assert_int_equal(report.runs, 1);
-    assert_int_equal(verify_file(place->out, 2, &options, &report, &place->error), VERIFY_REFUSED);
+    assert_int_equal(verify_file(place->whole, 2, &options, &report, &place->error),
+                     VERIFY_REFUSED);
     assert_non_null(strstr(place->error.text, "run 2: the file has 0 to 1"));
 }
 
@@ -43,7 +44,7 @@ static void another_digest_is_found_out(void **state)
     struct place *place = *state;
     struct verify_report report;
     const struct run_options options = {.threads = 1};
-    place_run(place, place->out, 2);
+    place_copy(place);
     overwrite(place->out, "/runs/digests/digest", NULL, "0123456789abcdef0123456789abcdef");
     assert_int_equal(verify_file(place->out, -1, &options, &report, &place->error), VERIFY_DIFFERS);
     assert_int_equal(report.run, 0);
@@ -56,7 +57,7 @@ static void another_program_is_not_compared_with(void **state)
     struct place *place = *state;
     struct verify_report report;
     const struct run_options options = {.threads = 1};
-    place_run(place, place->out, 2);
+    place_copy(place);
     overwrite(place->out, NULL, "source", "samenspel 0.0.1 (long ago)");
     assert_int_equal(verify_file(place->out, -1, &options, &report, &place->error),
                      VERIFY_OTHER_PROGRAM);
@@ -95,5 +96,5 @@ int main(void)
         PLACE_TEST(a_part_file_is_not_verified),
         PLACE_TEST(a_trial_writes_nothing_and_says_what_to_expect),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, place_begin_run, place_end);
 }
