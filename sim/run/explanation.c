@@ -187,25 +187,36 @@ size_t explanation_runs(const struct scenario *scenario)
     return (2 + 2 * explanation.count) * 2 * scenario->replicates;
 }
 
+static bool run_arms(struct explanation *explanation, struct explanation_work *work)
+{
+    if (!run_arm(explanation, work, work->question->scenario->process_off, &explanation->all) ||
+        !run_without(explanation, work))
+        return false;
+    count_runs(explanation, work);
+    return run_alone(explanation, work);
+}
+
 bool explanation_make(struct explanation *explanation, const struct explanation_question *question,
                       const struct run_options *options, struct spel_error *error)
 {
     const uint32_t months = question->period.first + question->period.count;
-    struct explanation_work work = {question, options, {.months = months}, system_seconds(), error};
+    struct explanation_work work = {.question = question,
+                                    .options = options,
+                                    .progress = {.months = months},
+                                    .begun = system_seconds(),
+                                    .error = error};
     *explanation = (struct explanation){.replicates = question->scenario->replicates};
     list_mechanisms(explanation, question->scenario);
     work.progress.runs = (uint32_t)explanation_runs(question->scenario);
     work.progress.total = (uint64_t)work.progress.runs * months;
     omp_set_num_threads(run_threads(options->threads));
-    if (!take(explanation, error) ||
-        !run_arm(explanation, &work, question->scenario->process_off, &explanation->all) ||
-        !run_without(explanation, &work))
-        return false;
-    count_runs(explanation, &work);
-    if (!run_alone(explanation, &work))
-        return false;
-    add_up(explanation);
-    return true;
+    omp_set_max_active_levels(1);
+    omp_init_lock(&work.changing);
+    const bool fine = take(explanation, error) && run_arms(explanation, &work);
+    omp_destroy_lock(&work.changing);
+    if (fine)
+        add_up(explanation);
+    return fine;
 }
 
 void explanation_clear(struct explanation *explanation)

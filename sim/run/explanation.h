@@ -19,6 +19,7 @@
 #ifndef RUN_EXPLANATION_H
 #define RUN_EXPLANATION_H
 
+#include <omp.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -78,13 +79,17 @@ void explanation_table(FILE *file, const struct explanation *explanation,
 enum { EXPLANATION_NAME = 64 };
 void explanation_name(const struct explanation_question *question, char text[EXPLANATION_NAME]);
 
-/* The runs of one arm: explanation_arm.c. */
+/* The runs of one arm: explanation_arm.c. Small runs go on side by side, as those of a sweep;
+ * the first run of all says whether they are small. */
 struct explanation_work {
     const struct explanation_question *question;
     const struct run_options *options;
     struct run_progress progress;
     double begun;
     struct spel_error *error;
+    size_t workers;      /* 0: not known yet */
+    bool ended;          /* by a failure or on request */
+    omp_lock_t changing; /* held by the thread that changes any of these */
 };
 bool explanation_arm(struct explanation_work *work, const bool off[PROCESSES],
                      struct effect *effect);

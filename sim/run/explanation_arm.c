@@ -7,6 +7,8 @@
 #include "observe/variables.h"
 #include "output/system.h"
 #include "run/explanation.h"
+#include "run/sweep_plan.h"
+#include "run/trial.h"
 
 /* The scenario of one run; it borrows all but what is turned. */
 static struct scenario turned(const struct explanation_question *question,
@@ -88,28 +90,30 @@ static bool find_position(const struct explanation_question *question,
                      length > SHOWN ? "; …" : "");
 }
 
-/* False when asked to stop, with code SPEL_FINE. */
-static bool tell(struct explanation_work *work, uint32_t month)
+/* False when asked to stop, with code SPEL_FINE, or when another run has ended the work. */
+static bool tell(struct explanation_work *work, uint32_t month, struct spel_error *error)
 {
     const struct run_options *options = work->options;
+    omp_set_lock(&work->changing);
     work->progress.month = month + 1;
     work->progress.done++;
     work->progress.seconds = system_seconds() - work->begun;
     if (options->progress)
         options->progress(options->context, &work->progress);
-    return !options->stop || !options->stop(options->context) ||
-           error_set(work->error, SPEL_FINE, "stopped; nothing was written");
+    const bool stopped = !work->ended && options->stop && options->stop(options->context);
+    const bool goes_on = !work->ended && !stopped;
+    omp_unset_lock(&work->changing);
+    return goes_on || error_set(error, SPEL_FINE, "stopped; nothing was written");
 }
 
 static bool run_months(struct explanation_work *work, struct spel_model *model,
-                       struct observation *observation, double *outcome)
+                       struct observation *observation, double *outcome, struct spel_error *error)
 {
     const struct explanation_question *question = work->question;
     const struct period *period = &question->period;
     size_t position = 0;
     double sum = 0;
-    if (!find_position(question, model, observation->length[question->variable], &position,
-                       work->error))
+    if (!find_position(question, model, observation->length[question->variable], &position, error))
         return false;
     for (uint32_t month = 0; month < period->first + period->count; month++) {
         spel_model_step(model);
@@ -117,38 +121,78 @@ static bool run_months(struct explanation_work *work, struct spel_model *model,
             observation_measure(observation, model);
             sum += (double)observation->values[observation->offset[question->variable] + position];
         }
-        if (!tell(work, month))
+        if (!tell(work, month, error))
             return false;
     }
     *outcome = sum / period->count;
     return true;
 }
 
+/* As a sweep has it, after the first run of all. */
+static size_t workers_for(const struct explanation_work *work, const struct spel_model *model)
+{
+    const struct sweep_made made = {.residents = trial_residents(&model->world),
+                                    .state = trial_state(&model->world)};
+    return sweep_workers(&made, run_threads(work->options->threads), 1);
+}
+
 static bool run_once(struct explanation_work *work, const bool off[PROCESSES], double value,
-                     uint32_t replicate, double *outcome)
+                     uint32_t replicate, double *outcome, struct spel_error *error)
 {
     const struct scenario scenario = turned(work->question, off, value);
     struct observation observation;
-    struct spel_model *model = spel_model_create(&scenario, replicate, work->error);
+    struct spel_model *model = spel_model_create(&scenario, replicate, error);
     if (!model)
         return false;
-    bool fine = observation_init(&observation, model, work->error);
+    bool fine = observation_init(&observation, model, error);
     if (fine) {
-        fine = run_months(work, model, &observation, outcome);
+        fine = run_months(work, model, &observation, outcome, error);
         observation_clear(&observation);
     }
+    if (work->workers == 0)
+        work->workers = workers_for(work, model);
     spel_model_free(model);
-    work->progress.run++;
     return fine;
+}
+
+/* Run 2 r is replicate r with the knob low, run 2 r + 1 with it high. The first failure is the
+ * one that is told. */
+static void run_number(struct explanation_work *work, const bool off[PROCESSES],
+                       struct effect *effect, size_t number)
+{
+    const struct explanation_question *question = work->question;
+    const bool high = number % 2 == 1;
+    struct spel_error error = {.code = SPEL_FINE};
+    double *outcome = &(high ? effect->high : effect->low)[number / 2];
+    omp_set_lock(&work->changing);
+    const bool ended = work->ended;
+    omp_unset_lock(&work->changing);
+    if (ended)
+        return;
+    const bool fine = run_once(work, off, high ? question->high : question->low,
+                               (uint32_t)(number / 2), outcome, &error);
+    omp_set_lock(&work->changing);
+    work->progress.run++;
+    if (!fine && !work->ended)
+        *work->error = error;
+    work->ended |= !fine;
+    omp_unset_lock(&work->changing);
 }
 
 bool explanation_arm(struct explanation_work *work, const bool off[PROCESSES],
                      struct effect *effect)
 {
-    const struct explanation_question *question = work->question;
-    for (uint32_t r = 0; r < question->scenario->replicates; r++)
-        if (!run_once(work, off, question->low, r, &effect->low[r]) ||
-            !run_once(work, off, question->high, r, &effect->high[r]))
-            return false;
-    return true;
+    const size_t runs = 2 * work->question->scenario->replicates;
+    size_t first = 0;
+    if (work->workers == 0)
+        run_number(work, off, effect, first++);
+    if (work->workers <= 1) {
+        for (size_t number = first; number < runs; number++)
+            run_number(work, off, effect, number);
+        return !work->ended;
+    }
+#pragma omp parallel for schedule(dynamic, 1) num_threads((int)work->workers)
+    for (size_t number = first; number < runs; number++)
+        run_number(work, off, effect, number);
+    return !work->ended;
 }
