@@ -1,8 +1,9 @@
 """Pictures of a run, one look for all.
 
-Every function takes what `samenspel.open_run` gave, and the language, and returns a `Picture`: the
-figure with its title, caption, alternative text and the table of the numbers that are drawn. Where
-a run cannot show what is asked, the function raises `ValueError` with a sentence that says why.
+Every function takes what `samenspel.open_run` gave (tornado and heat map: `samenspel.open_sweep`),
+and the language, and returns a `Picture`: the figure with its title, caption, alternative text and
+the table of the numbers that are drawn. Where a file cannot show what is asked, the function raises
+`ValueError` with a sentence that says why.
 
 >>> with open_run("baseline.h5") as run:                    # doctest: +SKIP
 ...     picture = draw_fan(run, "trust_mean", lang="nl")
@@ -23,6 +24,7 @@ from samenspel.pictures.mechanisms import draw_mechanisms
 from samenspel.pictures.network import draw_network
 from samenspel.pictures.quadrants import draw_quadrants
 from samenspel.pictures.shares import draw_shares
+from samenspel.pictures.sweeps import draw_heat_map, draw_tornado
 
 __all__ = [
     "Picture",
@@ -31,10 +33,12 @@ __all__ = [
     "draw_difference",
     "draw_fan",
     "draw_flows",
+    "draw_heat_map",
     "draw_life",
     "draw_map",
     "draw_mechanisms",
     "draw_network",
     "draw_quadrants",
     "draw_shares",
+    "draw_tornado",
 ]
