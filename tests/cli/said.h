@@ -52,6 +52,15 @@ static inline void file_read(const char *name, char text[TEXT])
     text[length] = '\0';
 }
 
+/* A file with this text in the folder. */
+static inline void given(const char *name, const char *text)
+{
+    FILE *file = fopen(name, "wb");
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
 static inline void says(const char *text, const char *wanted)
 {
     if (!strstr(text, wanted))

@@ -6,14 +6,6 @@
     "runs: {replicates: 3}\nrecord: {panel: 0}\n"                                                  \
     "parameters: {settlement: {burn_in: 0}, support_network: {burn_in: 0}}\n"
 
-static void given(const char *name, const char *text)
-{
-    FILE *file = fopen(name, "wb");
-    assert_non_null(file);
-    assert_true(fputs(text, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-}
-
 /* Nobody helps in `alone`; the pair is otherwise the same. */
 static void pair(const char *claims)
 {

@@ -3,14 +3,6 @@
 
 #define EXAMPLE "\"$SAMENSPEL_SCENARIOS\"/network/neighbours.yaml"
 
-static void file_write(const char *name, const char *text)
-{
-    FILE *file = fopen(name, "wb");
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
-}
-
 static void a_simulation_says_what_it_found_and_writes_it(void **state)
 {
     struct said *said = *state;
@@ -73,11 +65,11 @@ static void a_chain_is_held_against_its_own_figures(void **state)
         "step,variable,ego,alter,difference,nochange,log_p_option,log_p_choice\n";
     char text[LINE];
     snprintf(text, sizeof text, "%s1,fr,203,48,,0,-5.99146454711,-1.02666325591\n", head);
-    file_write("chain.csv", text);
+    given("chain.csv", text);
     run(said, "network replay " EXAMPLE " chain.csv --against", OUTCOME_FINE);
     says(said->out, "chain.csv: 1 rows; largest difference ");
     snprintf(text, sizeof text, "%s1,fr,203,48,,0,-5.99146454711,-1.0266633\n", head);
-    file_write("chain.csv", text);
+    given("chain.csv", text);
     run(said, "network replay " EXAMPLE " chain.csv --against", OUTCOME_DIFFERS);
     says(said->out, "4.4e-08 in log_p_choice (line 2)");
 }
@@ -114,12 +106,12 @@ static void what_does_not_fit_is_refused(void **state)
 static void a_spec_with_a_fault_writes_nothing(void **state)
 {
     struct said *said = *state;
-    file_write("bad.yaml", "network: {actors: 3, edges: e.csv}\nrates: {network: 1}\n"
-                           "effects: [{name: densty, value: 1}]\n");
-    file_write("e.csv", "ego,alter\n1,2\n");
+    given("bad.yaml", "network: {actors: 3, edges: e.csv}\nrates: {network: 1}\n"
+                      "effects: [{name: densty, value: 1}]\n");
+    given("e.csv", "ego,alter\n1,2\n");
     refuses(said, "network simulate bad.yaml",
             "bad.yaml:3:18: effects[1].name: densty is no effect (did you mean density?)");
-    file_write("e.csv", "ego,alter\n1,1\n");
+    given("e.csv", "ego,alter\n1,1\n");
     refuses(said, "network simulate bad.yaml",
             "e.csv:2:3: alter = \"1\": an actor has no tie to itself");
     assert_int_equal(access("bad", F_OK), -1);

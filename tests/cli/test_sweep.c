@@ -9,14 +9,6 @@
     "sweep:\n  levers: {knobs.informal: [0, 1]}\n"                                                 \
     "  uncertainties: {trust.loss_gain_ratio: {uniform: [1, 5]}}\n"
 
-static void given(const char *name, const char *text)
-{
-    FILE *file = fopen(name, "wb");
-    assert_non_null(file);
-    assert_true(fputs(text, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-}
-
 static void refused(struct said *said, const char *arguments, const char *sentence)
 {
     run(said, arguments, OUTCOME_BAD_INPUT);

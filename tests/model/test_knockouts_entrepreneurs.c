@@ -11,30 +11,14 @@
 
 enum { MONTHS = 24 };
 
-/* The village as it was on the first day, beside the one that has run. */
-struct pair {
-    struct village before, after;
-};
-
-static void run_without(struct pair *pair, const char *off)
-{
-    village_settle(&pair->before, off);
-    village_settle(&pair->after, off);
-    village_run(&pair->after, MONTHS);
-}
-
-static void pair_clear(struct pair *pair)
-{
-    village_clear(&pair->before);
-    village_clear(&pair->after);
-}
-
 static void without_entrepreneurs_there_are_no_places_and_none_comes_or_goes(void **state)
 {
     (void)state;
-    struct pair pair;
-    run_without(&pair, "processes: {entrepreneurs: off}\n"
-                       "parameters: {settlement: {entrepreneurs_per_1000: 4}}\n");
+    struct village_pair pair;
+    village_pair(&pair,
+                 "processes: {entrepreneurs: off}\n"
+                 "parameters: {settlement: {entrepreneurs_per_1000: 4}}\n",
+                 MONTHS);
     const struct organisations *before = &pair.before.model->world.organisations;
     const struct organisations *after = &pair.after.model->world.organisations;
     const struct world *world = &pair.after.model->world;
@@ -49,26 +33,28 @@ static void without_entrepreneurs_there_are_no_places_and_none_comes_or_goes(voi
             assert_true(after->engagement[i] == before->engagement[i] &&
                         after->capital[i] == before->capital[i]);
     }
-    pair_clear(&pair);
+    village_pair_clear(&pair);
 }
 
 static void without_practices_all_work_as_usual(void **state)
 {
     (void)state;
-    struct pair pair;
-    run_without(&pair, "processes: {practices: off}\n");
+    struct village_pair pair;
+    village_pair(&pair, "processes: {practices: off}\n", MONTHS);
     const struct organisations *o = &pair.after.model->world.organisations;
     for (size_t at = 0; at < o->count * DOMAINS; at++)
         assert_true(o->practice[at] == 0 && o->trial[at] == 0);
-    pair_clear(&pair);
+    village_pair_clear(&pair);
 }
 
 static void without_reinforcement_entrepreneurs_stay_as_engaged_as_they_were(void **state)
 {
     (void)state;
-    struct pair pair;
-    run_without(&pair, "processes: {reinforcement: off, entry: off}\n"
-                       "parameters: {settlement: {entrepreneurs_per_1000: 4}}\n");
+    struct village_pair pair;
+    village_pair(&pair,
+                 "processes: {reinforcement: off, entry: off}\n"
+                 "parameters: {settlement: {entrepreneurs_per_1000: 4}}\n",
+                 MONTHS);
     const struct organisations *before = &pair.before.model->world.organisations;
     const struct organisations *after = &pair.after.model->world.organisations;
     uint32_t entrepreneurs = 0;
@@ -79,7 +65,7 @@ static void without_reinforcement_entrepreneurs_stay_as_engaged_as_they_were(voi
             entrepreneurs++;
         }
     assert_int_equal(entrepreneurs, 10);
-    pair_clear(&pair);
+    village_pair_clear(&pair);
 }
 
 int main(void)

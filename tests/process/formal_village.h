@@ -56,4 +56,17 @@ static inline void support_month(void)
                         village.model->now, world_now());
 }
 
+static inline void contract_all(double paid_hours)
+{
+    struct neighbourhoods *n = &world_now()->neighbourhoods;
+    for (size_t at = 0; at < n->count * DOMAINS; at++)
+        n->contracted[at] = (float)paid_hours;
+}
+
+static inline void ample_money(void)
+{
+    for (size_t d = 0; d < DOMAINS; d++)
+        world_now()->municipalities.budget[d] = 100000000000;
+}
+
 #endif

@@ -77,9 +77,7 @@ static inline int leave_it(void **state)
 
 static inline void lever(enum lever which, double value)
 {
-    struct neighbourhoods *n = &world_now()->neighbourhoods;
-    for (size_t i = 0; i < n->count; i++)
-        n->lever[i * LEVERS + (size_t)which] = (float)value;
+    village_lever(world_now(), which, value);
 }
 
 /* Nobody joins, leaves, ends or hardens. */

@@ -25,19 +25,6 @@ static int settle(void **state)
     return 0;
 }
 
-static void contract_all(double paid_hours)
-{
-    struct neighbourhoods *n = &world_now()->neighbourhoods;
-    for (size_t at = 0; at < n->count * DOMAINS; at++)
-        n->contracted[at] = (float)paid_hours;
-}
-
-static void ample_money(void)
-{
-    for (size_t d = 0; d < DOMAINS; d++)
-        world_now()->municipalities.budget[d] = 100000000000;
-}
-
 /* Demand of 100 client hours is 100 / (1 - A) paid hours; six hundredths of the
  * gap up, three down. */
 static void contracted_hours_follow_seen_demand_up_faster_than_down(void **state)

@@ -34,19 +34,6 @@ static void over_cases(void (*act)(size_t n, uint32_t row))
     assert_true(cases > 50);
 }
 
-static void contract_all(double paid_hours)
-{
-    struct neighbourhoods *n = &world_now()->neighbourhoods;
-    for (size_t at = 0; at < n->count * DOMAINS; at++)
-        n->contracted[at] = (float)paid_hours;
-}
-
-static void ample_money(void)
-{
-    for (size_t d = 0; d < DOMAINS; d++)
-        world_now()->municipalities.budget[d] = 100000000000;
-}
-
 static double wanted(uint32_t row)
 {
     const struct needs *needs = &world_now()->needs;

@@ -31,9 +31,7 @@ static struct institutions_params *params(void)
 
 static void lever(enum lever which, double value)
 {
-    struct neighbourhoods *n = &world_now()->neighbourhoods;
-    for (size_t i = 0; i < n->count; i++)
-        n->lever[i * LEVERS + (size_t)which] = (float)value;
+    village_lever(world_now(), which, value);
 }
 
 static int settle(void **state)

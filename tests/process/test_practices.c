@@ -26,9 +26,7 @@ static struct practices_params *params(void)
 
 static void lever(enum lever which, double value)
 {
-    struct neighbourhoods *n = &world_now()->neighbourhoods;
-    for (size_t i = 0; i < n->count; i++)
-        n->lever[i * LEVERS + (size_t)which] = (float)value;
+    village_lever(world_now(), which, value);
 }
 
 /* Nobody has tried anything, all work with room, and nothing wears or spreads. */

@@ -7,21 +7,8 @@
 #include <cmocka.h>
 
 #include "process/shared_alignment.h"
-#include "support/village.h"
+#include "process/talking.h"
 #include "world/visions.h"
-
-static struct village village;
-
-static struct world *world(void)
-{
-    return &village.model->world;
-}
-
-static void lever(enum lever lever, float value)
-{
-    for (size_t n = 0; n < world()->neighbourhoods.count; n++)
-        world()->neighbourhoods.lever[n * LEVERS + lever] = value;
-}
 
 static int enter(void **state)
 {
@@ -29,33 +16,6 @@ static int enter(void **state)
     village_settle(&village, "parameters: {settlement: {burn_in: 1}}\n");
     lever(CITIZEN_VOICE, 0);
     return 0;
-}
-
-static int leave(void **state)
-{
-    (void)state;
-    village_clear(&village);
-    return 0;
-}
-
-static void place(float *vision, float cause, float result)
-{
-    vision[0] = cause;
-    vision[1] = result;
-}
-
-static void place_organisations(float cause, float result)
-{
-    for (size_t i = 0; i < world()->organisations.count; i++)
-        place(world()->organisations.vision + 2 * i, cause, result);
-}
-
-static void place_residents(int8_t cause, int8_t result)
-{
-    for (size_t i = 0; i < world()->residents.count; i++) {
-        world()->residents.vision_cause[i] = cause;
-        world()->residents.vision_result[i] = result;
-    }
 }
 
 /* Organisations stand a quarter of d0 from the municipality. */

@@ -8,26 +8,14 @@
 #include <cmocka.h>
 
 #include "process/shared_vision.h"
-#include "support/village.h"
+#include "process/talking.h"
 #include "world/history.h"
 
-static struct village village;
 static struct shared_vision_params params;
-
-static struct world *world(void)
-{
-    return &village.model->world;
-}
 
 static size_t organisations(void)
 {
     return world()->municipalities.organisations[0];
-}
-
-static void lever(enum lever lever, float value)
-{
-    for (size_t n = 0; n < world()->neighbourhoods.count; n++)
-        world()->neighbourhoods.lever[n * LEVERS + lever] = value;
 }
 
 /* Everybody stands at his anchor, nobody is replaced, and talks move by half of the way. */
@@ -47,33 +35,6 @@ static int enter(void **state)
     lever(DIALOGUE, 0);
     lever(CITIZEN_VOICE, 0);
     return 0;
-}
-
-static int leave(void **state)
-{
-    (void)state;
-    village_clear(&village);
-    return 0;
-}
-
-static void place(float *vision, float cause, float result)
-{
-    vision[0] = cause;
-    vision[1] = result;
-}
-
-static void place_organisations(float cause, float result)
-{
-    for (size_t i = 0; i < organisations(); i++)
-        place(world()->organisations.vision + 2 * i, cause, result);
-}
-
-static void place_residents(int8_t cause, int8_t result)
-{
-    for (size_t i = 0; i < world()->residents.count; i++) {
-        world()->residents.vision_cause[i] = cause;
-        world()->residents.vision_result[i] = result;
-    }
 }
 
 static void talk(uint32_t months)

@@ -13,7 +13,7 @@
 #include "process/steering_peers.h"
 #include "support/village.h"
 
-enum { TEXT = 2048, PATH = 512, PLACES = 3 };
+enum { PLACES = 3 };
 
 static const char *const names[PLACES] = {"Heerlen", "Zwolle", "Aa en Hunze"};
 static struct village towns;
@@ -26,23 +26,11 @@ static struct world *world_now(void)
 static int settle(void **state)
 {
     (void)state;
-    const char *scenarios = getenv("SAMENSPEL_SCENARIOS");
-    char folder[PATH], text[TEXT];
     struct spel_error error;
-    struct places places;
-    assert_non_null(scenarios);
-    snprintf(folder, sizeof folder, "%s/places", scenarios);
-    if (!places_read(&places, folder, names, PLACES, &error))
-        fail_msg("%s", error.text);
-    const int length =
-        snprintf(text, sizeof text,
-                 "samenspel: 1\nplace: {municipality: [%s, %s, %s], scale: 0.02}\n"
-                 "levers: {peer_learning: 1, start_small: 0}\n"
-                 "parameters: {settlement: {burn_in: 1}, support_network: {burn_in: 0}, "
-                 "steering: {incident_rate: 0, lean_spread: 0}}\n",
-                 names[0], names[1], names[2]);
-    if (!scenario_parse(&towns.scenario, "towns", text, (size_t)length, &places, &error))
-        fail_msg("%s", error.text);
+    village_towns(&towns.scenario, names, PLACES, 0.02,
+                  "levers: {peer_learning: 1, start_small: 0}\n"
+                  "parameters: {settlement: {burn_in: 1}, support_network: {burn_in: 0}, "
+                  "steering: {incident_rate: 0, lean_spread: 0}}\n");
     towns.model = spel_model_create(&towns.scenario, 0, &error);
     if (!towns.model)
         fail_msg("%s", error.text);

@@ -12,23 +12,31 @@
 
 enum { TEXT = 4096, PATH = 512 };
 
-void village_of(struct scenario *scenario, const char *municipality, double scale, const char *more)
+void village_towns(struct scenario *scenario, const char *const *municipalities, size_t count,
+                   double scale, const char *more)
 {
-    const char *const names[] = {municipality};
     const char *scenarios = getenv("SAMENSPEL_SCENARIOS");
-    char folder[PATH], text[TEXT];
+    char folder[PATH], text[TEXT] = "samenspel: 1\nplace: {municipality: [";
     struct spel_error error;
     struct places places;
     assert_non_null(scenarios);
     snprintf(folder, sizeof folder, "%s/places", scenarios);
-    if (!places_read(&places, folder, names, 1, &error))
+    if (!places_read(&places, folder, municipalities, count, &error))
         fail_msg("%s", error.text);
-    const int length =
-        snprintf(text, sizeof text, "samenspel: 1\nplace: {municipality: \"%s\", scale: %g}\n%s",
-                 municipality, scale, more ? more : "");
+    size_t length = strlen(text);
+    for (size_t m = 0; m < count; m++)
+        length += (size_t)snprintf(text + length, sizeof text - length, "%s\"%s\"", m ? ", " : "",
+                                   municipalities[m]);
+    length += (size_t)snprintf(text + length, sizeof text - length, "], scale: %g}\n%s", scale,
+                               more ? more : "");
     assert_in_range(length, 1, sizeof text - 1);
-    if (!scenario_parse(scenario, "village", text, (size_t)length, &places, &error))
+    if (!scenario_parse(scenario, "village", text, length, &places, &error))
         fail_msg("%s", error.text);
+}
+
+void village_of(struct scenario *scenario, const char *municipality, double scale, const char *more)
+{
+    village_towns(scenario, &municipality, 1, scale, more);
 }
 
 void village_scaled(struct scenario *scenario, double scale, const char *more)
@@ -72,6 +80,25 @@ void village_run(struct village *village, uint32_t months)
 {
     for (uint32_t month = 0; month < months; month++)
         spel_model_step(village->model);
+}
+
+void village_pair(struct village_pair *pair, const char *more, uint32_t months)
+{
+    village_settle(&pair->before, more);
+    village_settle(&pair->after, more);
+    village_run(&pair->after, months);
+}
+
+void village_pair_clear(struct village_pair *pair)
+{
+    village_clear(&pair->before);
+    village_clear(&pair->after);
+}
+
+void village_lever(struct world *world, enum lever lever, double value)
+{
+    for (size_t n = 0; n < world->neighbourhoods.count; n++)
+        world->neighbourhoods.lever[n * LEVERS + (size_t)lever] = (float)value;
 }
 
 void village_steer(struct world *world, double steering)

@@ -18,6 +18,9 @@ void village_scenario(struct scenario *scenario, const char *more);
 void village_scaled(struct scenario *scenario, double scale, const char *more);
 void village_of(struct scenario *scenario, const char *municipality, double scale,
                 const char *more);
+/* Several places in one scenario. */
+void village_towns(struct scenario *scenario, const char *const *municipalities, size_t count,
+                   double scale, const char *more);
 /* Scenario and first day; the village must stay where it is until it is cleared. */
 void village_settle(struct village *village, const char *more);
 /* The whole place, so that rounding to persons hides no misfit, on its first day
@@ -27,6 +30,15 @@ void village_clear(struct village *village);
 /* Runs some months. */
 void village_run(struct village *village, uint32_t months);
 
+/* The village as it was on the first day, beside the one that has run so many months. */
+struct village_pair {
+    struct village before, after;
+};
+void village_pair(struct village_pair *pair, const char *more, uint32_t months);
+void village_pair_clear(struct village_pair *pair);
+
+/* Turns a lever in every neighbourhood. */
+void village_lever(struct world *world, enum lever lever, double value);
 /* Puts the same steering into force in every domain and neighbourhood. */
 void village_steer(struct world *world, double steering);
 

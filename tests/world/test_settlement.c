@@ -9,37 +9,8 @@
 
 #include <omp.h>
 
-#include "support/village.h"
 #include "world/households.h"
-
-static int settle(void **state)
-{
-    static struct village village;
-    village_whole(&village);
-    *state = &village;
-    return 0;
-}
-
-static int leave(void **state)
-{
-    village_clear(*state);
-    return 0;
-}
-
-static const struct world *world_of(void **state)
-{
-    return &((struct village *)*state)->model->world;
-}
-
-static const struct place_row *place_of(void **state, size_t n)
-{
-    return &((struct village *)*state)->scenario.places.rows[n];
-}
-
-static int years_of(const struct world *world, uint32_t i)
-{
-    return residents_age_months(&world->residents, i, 0) / 12;
-}
+#include "world/whole.h"
 
 static void ties_lead_to_residents_and_never_to_oneself_or_twice_to_another(void **state)
 {
