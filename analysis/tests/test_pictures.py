@@ -169,6 +169,25 @@ def test_a_fan_has_the_quantiles_of_the_file(run: Run) -> None:
     assert set(table["unit"]) == {"%"}
 
 
+def test_a_window_takes_the_mean_of_its_months(run: Run) -> None:
+    picture = pictures.draw_fan(run, "spending", lang="nl", window=12)
+    check(picture)
+    assert "gemiddelde van 12 maanden" in picture.caption
+    values = run.series["spending"].sel(scenario="out").squeeze().values
+    middle = picture.table.query("statistic == 'q50'").set_index("month")["value"]
+    assert middle.index.tolist() == list(range(11, 26))
+    for month in (11, 25):
+        expected = np.median(values[:, month - 11 : month + 1].mean(axis=1))
+        assert middle[month] == pytest.approx(expected, rel=1e-6)
+    change = difference(run, "spending", "baseline", "out", window=12)
+    both = run.series["spending"].squeeze().isel(month=slice(-12, None)).mean("month")
+    pairs = both.sel(scenario="out") - both.sel(scenario="baseline")
+    assert change.statistics["mean"][-1] == pytest.approx(pairs.mean().item(), rel=1e-4)
+    refused(
+        "window 99: the run has 26 months", lambda: pictures.draw_fan(run, "residents", window=99)
+    )
+
+
 def test_one_run_alone_is_a_line_and_the_caption_says_so(bare: Run) -> None:
     for lang, words in (("nl", "één lijn"), ("en", "one line")):
         picture = pictures.draw_fan(bare, "trust_mean", lang=lang)
@@ -194,6 +213,9 @@ def test_a_difference_of_one_pair_has_no_band(run: Run, bare: Run) -> None:
     one = pictures.draw_difference(run, "trust_mean", baseline=bare, scenario="baseline", lang="nl")
     check(one)
     assert "één paar" in one.caption
+    assert "(bare)" not in one.caption  # Their titles tell them apart.
+    same = pictures.draw_difference(run, "trust_mean", baseline=bare, scenario="out")
+    assert "“Going out (out)” less “Going out (bare)”" in same.caption
     assert set(one.table["statistic"]) == {"mean"}
     both = [
         run.series["trust_mean"].sel(scenario="baseline").isel(replicate=0).values.ravel()[:13],

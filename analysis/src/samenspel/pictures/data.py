@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -53,6 +53,20 @@ class Outcome:
     def runs(self) -> int:
         """How many replicates there are."""
         return int(self.values.shape[0])
+
+    def over(self, window: int) -> Outcome:
+        """Return means over so many months up to each, from the first month that has as many."""
+        if not 1 <= window <= self.months.size:
+            raise ValueError(f"window {window}: the run has {self.months.size} months")
+        if window == 1:
+            return self
+        sums = np.cumsum(np.pad(self.values, ((0, 0), (1, 0))), axis=1)
+        return replace(
+            self,
+            values=(sums[:, window:] - sums[:, :-window]) / window,
+            months=self.months[window - 1 :],
+            years=self.years[window - 1 :],
+        )
 
     def name(self, lang: str) -> str:
         """Return what it is called, with what was chosen: "share waiting: care"."""
@@ -258,6 +272,11 @@ def capital(text: str) -> str:
 def runs_in_words(count: int, lang: str) -> str:
     """Return how many runs a picture stands on."""
     return say("picture.runs", lang, count=count)
+
+
+def window_in_words(window: int, lang: str) -> str:
+    """Return a sentence on the months that each point is the mean of; nothing for one month."""
+    return " " + say("picture.window", lang, count=window) if window > 1 else ""
 
 
 def month_in_words(year: float, lang: str) -> str:

@@ -23,6 +23,7 @@ from samenspel.pictures.data import (
     scenario_title,
     student,
     unit_in_words,
+    window_in_words,
     years,
 )
 from samenspel.pictures.look import Picture
@@ -57,16 +58,17 @@ def draw_difference(
     baseline: str | Run | None = None,
     scenario: str | None = None,
     lang: str = "en",
+    window: int = 1,
     **place: str,
 ) -> Picture:
     """Draw the difference of an outcome between a scenario and its baseline, in pairs.
 
     `run` holds both scenarios; or it is the file of ``samenspel compare``; or `baseline` is another
     run with the same seed. Without names, the scenario is the first of the file, and the baseline
-    is the one called ``baseline``, else the first other one. Raises `ValueError` where there are no
-    pairs.
+    is the one called ``baseline``, else the first other one. `window` is how many months each point
+    is the mean of. Raises `ValueError` where there are no pairs.
     """
-    shown = difference(run, variable, baseline, scenario, **place)
+    shown = difference(run, variable, baseline, scenario, window, **place)
     mean, low, high = (shown.statistics[name] for name in ("mean", "low", "high"))
     with look.style():
         sheet = Sheet(lang)
@@ -99,7 +101,7 @@ def draw_difference(
     return Picture(
         name="-".join(["difference", variable, *place.values()]),
         figure=figure,
-        **_words(shown, unit, lang),
+        **_words(shown, unit, window, lang),
         table=look.table(
             [
                 {
@@ -119,7 +121,7 @@ def draw_difference(
     )
 
 
-def _words(shown: Difference, unit: str, lang: str) -> dict[str, str]:
+def _words(shown: Difference, unit: str, window: int, lang: str) -> dict[str, str]:
     """Return title, caption and alternative text."""
     mean, low, high = (shown.statistics[name] for name in ("mean", "low", "high"))
     last = len(mean) - 1
@@ -131,6 +133,7 @@ def _words(shown: Difference, unit: str, lang: str) -> dict[str, str]:
         key = "clear" if sure[last] else "unclear"
     numbers = {
         "name": shown.names[lang],
+        "Name": capital(shown.names[lang]),
         "scenario": shown.titles[0][lang],
         "baseline": shown.titles[1][lang],
         "pairs": shown.pairs,
@@ -143,7 +146,8 @@ def _words(shown: Difference, unit: str, lang: str) -> dict[str, str]:
     many = "one" if shown.pairs == 1 else "many"
     return {
         "title": capital(say("picture.difference.title", lang, **numbers)),
-        "caption": say(f"picture.difference.caption.{many}", lang, **numbers),
+        "caption": say(f"picture.difference.caption.{many}", lang, **numbers)
+        + window_in_words(window, lang),
         "alt": say(f"picture.difference.alt.{key}", lang, **numbers),
     }
 
@@ -153,10 +157,13 @@ def difference(
     variable: str,
     baseline: str | Run | None = None,
     scenario: str | None = None,
+    window: int = 1,
     **place: str,
 ) -> Difference:
     """Return the paired difference of an outcome; see `draw_difference`."""
     if "series" not in run.groups and "difference" in run.groups:
+        if window > 1:
+            raise ValueError(f"{run.path.name}: holds differences by month, of no other window")
         return _of_compare(run, variable, scenario, place)
     if isinstance(baseline, Run):
         with_other = outcome(baseline, variable, None, **place)
@@ -167,8 +174,14 @@ def difference(
         ours, theirs = pair_of(run, baseline, scenario)
         shown, with_other = (outcome(run, variable, name, **place) for name in (ours, theirs))
         ends = (run, ours), (run, theirs)
-    titles = tuple({lang: scenario_title(*end, lang) for lang in LANGUAGES} for end in ends)
-    return _of_pairs(shown, with_other, (titles[0], titles[1]))
+    own, base = ({lang: scenario_title(*end, lang) for lang in LANGUAGES} for end in ends)
+    if own == base:
+        # Two files of one scenario, with other settings: their names tell them apart.
+        own, base = (
+            {lang: f"{title} ({end[0].path.stem})" for lang, title in titles.items()}
+            for end, titles in zip(ends, (own, base), strict=True)
+        )
+    return _of_pairs(shown.over(window), with_other.over(window), (own, base))
 
 
 def pair_of(run: Run, baseline: str | None, scenario: str | None) -> tuple[str, str]:

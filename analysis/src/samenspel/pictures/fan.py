@@ -14,6 +14,7 @@ from samenspel.pictures.data import (
     quantiles,
     runs_in_words,
     scenario_title,
+    window_in_words,
 )
 from samenspel.pictures.look import Picture
 from samenspel.pictures.sheet import Sheet
@@ -24,14 +25,20 @@ QUANTILES = {"q05": 0.05, "q25": 0.25, "q50": 0.5, "q75": 0.75, "q95": 0.95}
 
 
 def draw_fan(
-    run: Run, variable: str, scenario: str | None = None, lang: str = "en", **place: str
+    run: Run,
+    variable: str,
+    scenario: str | None = None,
+    lang: str = "en",
+    window: int = 1,
+    **place: str,
 ) -> Picture:
     """Draw an outcome over time: the median of the runs, with bands for half and 90% of them.
 
-    `place` chooses on other axes, as ``domain="care"``. One run alone is a line, and the caption
-    says so. Raises `ValueError` where the run holds no such outcome.
+    `window` is how many months each point is the mean of, which calms what comes by fits and
+    starts. `place` chooses on other axes, as ``domain="care"``. One run alone is a line, and the
+    caption says so. Raises `ValueError` where the run holds no such outcome.
     """
-    shown = outcome(run, variable, scenario, **place)
+    shown = outcome(run, variable, scenario, **place).over(window)
     if not np.isfinite(shown.values).any():
         raise ValueError(f"{variable} has no number in any month")
     with look.style():
@@ -50,6 +57,7 @@ def draw_fan(
     key = "one" if shown.runs == 1 else "many"
     numbers = {
         "name": shown.name(lang),
+        "Name": capital(shown.name(lang)),
         "scenario": scenario_title(run, shown.scenario, lang),
         "runs": runs_in_words(shown.runs, lang),
         "first": in_words(middle[first], shown.unit, lang),
@@ -63,7 +71,7 @@ def draw_fan(
         name="-".join(["fan", variable, *place.values()]),
         figure=figure,
         title=capital(say("picture.fan.title", lang, **numbers)),
-        caption=say(f"picture.fan.caption.{key}", lang, **numbers),
+        caption=say(f"picture.fan.caption.{key}", lang, **numbers) + window_in_words(window, lang),
         alt=say(f"picture.fan.alt.{key}", lang, **numbers),
         table=table,
     )

@@ -121,7 +121,7 @@ class Sheet:
         axes.set_xlim(first, last)
         whole = range(math.ceil(first - 1e-9), math.floor(last + 1e-9) + 1)
         step = next(s for s in (1, 2, 5, 10, 20, 50, 1000) if len(whole) / s <= 5)
-        ticks = [year for year in whole if (year - whole[0]) % step == 0] if len(whole) else []
+        ticks = [year for year in whole if year % step == 0]
         axes.xaxis.set_major_locator(FixedLocator([float(tick) for tick in ticks]))
         axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:.0f}"))
         axes.tick_params(axis="x", length=3)
