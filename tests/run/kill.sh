@@ -10,7 +10,7 @@ times=$4
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-options=(--replicates 2 --months 84 --set place.scale=0.03 --set 'record.snapshots=[2015-03, 2018-01]'
+options=(--replicates 2 --months 60 --set place.scale=0.02 --set 'record.snapshots=[2015-03, 2018-01]'
     --checkpoint-every 7 --quiet)
 
 fail() {
