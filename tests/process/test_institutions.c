@@ -10,43 +10,13 @@
 #include "process/institutions.h"
 #include "process/institutions_conduct.h"
 #include "process/institutions_turnover.h"
-#include "support/village.h"
-
-static struct village village;
-
-static struct world *world_now(void)
-{
-    return &village.model->world;
-}
-
-static struct organisations *organisations(void)
-{
-    return &world_now()->organisations;
-}
-
-static struct institutions_params *params(void)
-{
-    return &village.scenario.params.institutions;
-}
-
-static void lever(enum lever which, double value)
-{
-    village_lever(world_now(), which, value);
-}
+#include "process/institutions_village.h"
 
 static int settle(void **state)
 {
     (void)state;
-    village_settle(&village, "parameters: {settlement: {burn_in: 0, institutions_per_1000: 5}, "
-                             "collaboration_network: {burn_in: 0}}\n");
+    first_day();
     village_run(&village, 1);
-    return 0;
-}
-
-static int leave(void **state)
-{
-    (void)state;
-    village_clear(&village);
     return 0;
 }
 
@@ -241,8 +211,6 @@ static void newcomers_begin_by_the_room_there_is_for_them(void **state)
     assert_int_equal(begun(0, 240), 0);
     assert_in_range(begun(1, 180), 3, 20);
 }
-
-#define IN_VILLAGE(test) cmocka_unit_test_setup_teardown(test, settle, leave)
 
 int main(void)
 {

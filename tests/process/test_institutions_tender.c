@@ -10,35 +10,17 @@
 
 #include "process/institutions_contracts.h"
 #include "process/institutions_tender.h"
-#include "support/village.h"
+#include "process/institutions_village.h"
 #include "world/costs.h"
 #include "world/founding.h"
 
 enum { SLOTS = DOMAINS * CONTRACT_SLOTS };
 
-static struct village village;
-
-static struct world *world_now(void)
-{
-    return &village.model->world;
-}
-
-static struct institutions_params *params(void)
-{
-    return &village.scenario.params.institutions;
-}
-
-static void lever(enum lever which, double value)
-{
-    village_lever(world_now(), which, value);
-}
-
 /* Twelve institutions that all serve care, alike in all that counts; the first holds it. */
 static int settle(void **state)
 {
     (void)state;
-    village_settle(&village, "parameters: {settlement: {burn_in: 0, institutions_per_1000: 5}, "
-                             "collaboration_network: {burn_in: 0}}\n");
+    first_day();
     struct organisations *o = &world_now()->organisations;
     for (size_t i = 0; i < o->count; i++) {
         o->domains[i] = 1u << CARE;
@@ -54,13 +36,6 @@ static int settle(void **state)
     }
     lever(COLLABORATION_TERMS, 0.5);
     lever(ENTRANT_OPENNESS, 0.5);
-    return 0;
-}
-
-static int leave(void **state)
-{
-    (void)state;
-    village_clear(&village);
     return 0;
 }
 
@@ -239,8 +214,6 @@ static void a_contract_without_a_holder_is_placed_after_the_gap(void **state)
     assert_int_not_equal(n->provider[0], COLUMN_NONE);
     assert_true(o->domains[n->provider[0]] >> CARE & 1);
 }
-
-#define IN_VILLAGE(test) cmocka_unit_test_setup_teardown(test, settle, leave)
 
 int main(void)
 {
