@@ -2,7 +2,6 @@
 
 #include "base/memory.h"
 #include "model/month.h"
-#include "process/institutions_turnover.h"
 #include "process/support_renewal.h"
 #include "world/settlement.h"
 
@@ -61,35 +60,19 @@ static void burn_in_ties(struct spel_model *model)
         month_settle_ties(model->scenario, now, &model->world);
 }
 
-/* Organisations come to rest in their ties and in their views together: each in the last of
- * these months. Months below zero share no draw with those of the run. */
+/* Organisations come to rest in all they do among themselves, and parties in their views. Months
+ * below zero share no draw with those of the run. */
 static void burn_in_organisations(struct spel_model *model)
 {
-    const struct scenario *scenario = model->scenario;
-    const bool *off = scenario->process_off;
-    const uint32_t ties = off[PROCESS_COLLABORATION_NETWORK] && off[PROCESS_INSTITUTIONS]
-                              ? 0
-                              : (uint32_t)scenario->params.collaboration_network.burn_in;
-    const uint32_t talks =
-        off[PROCESS_SHARED_VISION] ? 0 : (uint32_t)scenario->params.shared_vision.burn_in;
     struct moment now = model->now;
-    for (uint32_t left = ties > talks ? ties : talks; left > 0; left--) {
-        now.month = 0u - left;
-        if (left <= ties)
-            month_settle_collaboration(scenario, now, &model->world);
-        if (left <= talks)
-            month_settle_visions(scenario, now, &model->world);
+    month_settle_stock(model->scenario, now, &model->world);
+    now.month = 0u - (uint32_t)model->scenario->params.settlement.burn_in_organisations;
+    for (; now.month != 0; now.month++) {
+        month_settle_organisations(model->scenario, now, &model->world);
+        if (!model->scenario->process_off[PROCESS_SHARED_VISION])
+            month_settle_visions(model->scenario, now, &model->world);
     }
-    month_settle_views(scenario, &model->world);
-}
-
-/* Practices as trial and error leave them, among partners as they are. */
-static void burn_in_practices(struct spel_model *model)
-{
-    struct moment now = model->now;
-    now.month = 0u - (uint32_t)model->scenario->params.practices.burn_in;
-    for (; now.month != 0; now.month++)
-        month_settle_practices(model->scenario, now, &model->world);
+    month_settle_views(model->scenario, &model->world);
 }
 
 void model_burn_in(struct spel_model *model)
@@ -98,14 +81,11 @@ void model_burn_in(struct spel_model *model)
     burn_in_ties(model);
     month_settle_initiatives(model->scenario, model->now, &model->world);
     burn_in_organisations(model);
-    burn_in_practices(model);
     const uint32_t months = (uint32_t)params->settlement.burn_in;
     for (uint32_t turn = 0; turn < months; turn++)
         month_settle(model->scenario, before(model->now, turn, months), turn, &model->world);
     if (months > 0)
         forget_experiences(&model->world, params->trust.term);
-    if (!model->scenario->process_off[PROCESS_INSTITUTIONS])
-        institutions_stock(&params->institutions, model->now, &model->world);
     /* What happened before the first month is not told. */
     model->world.events.count = model->world.events.lost = 0;
 }

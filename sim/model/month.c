@@ -8,11 +8,13 @@
 #include "process/entrepreneurs.h"
 #include "process/finance.h"
 #include "process/formal_contracts.h"
+#include "process/formal_pay.h"
 #include "process/formal_support.h"
 #include "process/history.h"
 #include "process/informal_support.h"
 #include "process/initiatives.h"
 #include "process/institutions.h"
+#include "process/institutions_turnover.h"
 #include "process/intake.h"
 #include "process/needs.h"
 #include "process/practices.h"
@@ -24,6 +26,7 @@
 #include "process/support_network.h"
 #include "process/support_renewal.h"
 #include "process/trust.h"
+#include "world/founding.h"
 #include "world/history.h"
 #include "world/membership.h"
 
@@ -164,12 +167,6 @@ void month_settle(const struct scenario *scenario, struct moment now, uint32_t t
         entrepreneurs_settle(&params.entrepreneurs, now, turn, world);
 }
 
-void month_settle_practices(const struct scenario *scenario, struct moment now, struct world *world)
-{
-    if (!scenario->process_off[PROCESS_PRACTICES])
-        practices_step(&scenario->params.practices, now, world);
-}
-
 void month_settle_initiatives(const struct scenario *scenario, struct moment now,
                               struct world *world)
 {
@@ -187,17 +184,48 @@ void month_settle_ties(const struct scenario *scenario, struct moment now, struc
     support_network_step(&params, now, world);
 }
 
-void month_settle_collaboration(const struct scenario *scenario, struct moment now,
+void month_settle_stock(const struct scenario *scenario, struct moment now, struct world *world)
+{
+    const bool *off = scenario->process_off;
+    if (!off[PROCESS_FORMAL_SUPPORT])
+        formal_pay_usual(&scenario->params.formal_support, now, world);
+    if (!off[PROCESS_INSTITUTIONS])
+        institutions_stock(&scenario->params.institutions, now, world);
+}
+
+/* Who is as young as this month began now, where others of its kind were before. */
+static void renew_founded(struct moment now, struct world *world)
+{
+    const struct organisations *o = &world->organisations;
+    for (uint32_t i = 0; i < o->count; i++)
+        if (o->kind[i] == ORGANISATION_INITIATIVE && o->founded[i] == (int16_t)now.month)
+            founding_renew(world, i);
+}
+
+/* In the order of a month of the run. */
+void month_settle_organisations(const struct scenario *scenario, struct moment now,
                                 struct world *world)
 {
     const struct params *p = &scenario->params;
-    if (!scenario->process_off[PROCESS_FORMAL_SUPPORT])
+    const bool *off = scenario->process_off;
+    if (!off[PROCESS_INSTITUTIONS])
+        institutions_leave(scenario, now, world);
+    renew_founded(now, world);
+    if (!off[PROCESS_FORMAL_SUPPORT]) {
+        formal_pay_usual(&p->formal_support, now, world);
         contracts_wear(&p->formal_support, world);
-    if (!scenario->process_off[PROCESS_COLLABORATION_NETWORK])
+    }
+    if (!off[PROCESS_COLLABORATION_NETWORK])
         collaboration_network_step(&p->collaboration_network, p->formal_support.vision_distance,
                                    now, world);
-    if (!scenario->process_off[PROCESS_INSTITUTIONS])
+    if (!off[PROCESS_INSTITUTIONS])
         institutions_run_in(scenario, now, world);
+    if (!off[PROCESS_ENTREPRENEURS])
+        entrepreneurs_run_in(scenario, now, world);
+    if (!off[PROCESS_PRACTICES])
+        practices_step(&p->practices, now, world);
+    if (!off[PROCESS_FINANCE])
+        finance_organisations(&p->finance, world);
 }
 
 void month_settle_visions(const struct scenario *scenario, struct moment now, struct world *world)

@@ -17,17 +17,15 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
  * being born, moving or dying and steering held still; `turn` counts them. */
 void month_settle(const struct scenario *scenario, struct moment now, uint32_t turn,
                   struct world *world);
-/* The same for practices: a month before the first in which organisations try out. */
-void month_settle_practices(const struct scenario *scenario, struct moment now,
-                            struct world *world);
 /* The same for ties: a month before the first, in which nothing but ties changes. */
 void month_settle_ties(const struct scenario *scenario, struct moment now, struct world *world);
 /* Initiatives that began before the first month, once ties are at rest. */
 void month_settle_initiatives(const struct scenario *scenario, struct moment now,
                               struct world *world);
-/* The same for collaboration: a month before the first in which nothing but ties of
- * organisations and the friction between them changes. */
-void month_settle_collaboration(const struct scenario *scenario, struct moment now,
+/* The same for organisations: first what they have, and then a month before the first in which
+ * they alone come and go, work, find each other and try out. */
+void month_settle_stock(const struct scenario *scenario, struct moment now, struct world *world);
+void month_settle_organisations(const struct scenario *scenario, struct moment now,
                                 struct world *world);
 /* The same for visions: a month before the first in which parties talk. */
 void month_settle_visions(const struct scenario *scenario, struct moment now, struct world *world);

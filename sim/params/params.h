@@ -20,6 +20,7 @@ struct settlement_params {
     double trust_mean; /* starting trust */
     double trust_sd;
     double burn_in; /* months before the first, with demography and steering held still */
+    double burn_in_organisations; /* months before that in which they come and go */
 };
 
 struct calendar_params {
@@ -276,7 +277,6 @@ struct shared_vision_params {
     double replacement; /* chance that who leads is replaced */
     double bounded; /* 1: bounded confidence alone, with a sharp edge and without anchors */
     double judgement; /* how far an agreed picture turns the weights of judgement */
-    double burn_in; /* months of talking before the first */
 };
 
 /* How organisations change their ties: weights of effects in the logit of a choice. */
@@ -297,7 +297,6 @@ struct collaboration_network_params {
     double brokerage; /* of making a tie, per unit of coordination */
     double strength; /* of dropping a tie at strength 1 */
     double start; /* strength of a tie that was just made */
-    double burn_in; /* months of changing ties before the first */
 };
 
 struct institutions_params {
@@ -346,7 +345,6 @@ struct practices_params {
     double spread; /* share of the way to a better partner, a month at strength 1 */
     double wear; /* lost a month as staff leave */
     double pioneers_entrepreneurs; /* as a factor of that of institutions */
-    double burn_in; /* months before the first */
 };
 
 struct entrepreneurs_params {

@@ -106,13 +106,6 @@ static const struct parameter rows[] = {
      .name_nl = "sterkte bij het begin", .name_en = "strength at the beginning",
      .layman_nl = "Zo sterk is een samenwerking die net begint.",
      .layman_en = "So strong is a collaboration that just begins."},
-    {PARAMETER(collaboration_network, burn_in), .unit = "month", ONE(180), RANGE(0, 600),
-     .grade = GRADE_ASSUMED, .source = "A device of computing: about two lives of a tie",
-     .doc = "Months before the first in which organisations change ties, so that the network is at "
-            "rest when the run begins.",
-     .name_nl = "aanloop van samenwerking", .name_en = "run-in of collaboration",
-     .layman_nl = "Technisch: zoveel maanden loopt de samenwerking vooraf in.",
-     .layman_en = "Technical: so many months collaboration runs in beforehand."},
 };
 /* clang-format on */
 

@@ -73,7 +73,7 @@ static const struct parameter rows[] = {
      .name_nl = "minder administratie door resultaat", .name_en = "relief by results",
      .layman_nl = "Zoveel minder administratie is er als er voor resultaat wordt betaald.",
      .layman_en = "So much less administration there is when results are paid for."},
-    {PARAMETER(formal_support, result_hours), .unit = "hour", EACH(1340, 268, 163, 148, 310, 206), RANGE(0, 20000),
+    {PARAMETER(formal_support, result_hours), .unit = "hour", EACH(1390, 252, 161, 128, 274, 291), RANGE(0, 20000),
      .grade = GRADE_ESTIMATED, .source = "Measured in the reference run by the calibration program: "
                                          "paid hours for each need that ended after formal help, so that "
                                          "there a provider can expect as much by results as by hours",

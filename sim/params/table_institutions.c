@@ -195,11 +195,10 @@ static const struct parameter rows[] = {
      .layman_en = "So many months an institution may be in debt before it falls."},
     {PARAMETER(institutions, patience), .unit = "month", ONE(36), RANGE(1, 120),
      .grade = GRADE_ASSUMED, .source = "Assumption",
-     .doc = "Months without a contract after which an institution that began in the run "
-            "gives up.",
-     .name_nl = "geduld van nieuwkomers", .name_en = "patience of newcomers",
-     .layman_nl = "Zo lang wacht een nieuwkomer op een eerste contract.",
-     .layman_en = "So long a newcomer waits for a first contract."},
+     .doc = "Months without a contract after which an institution gives up.",
+     .name_nl = "geduld van instellingen", .name_en = "patience of institutions",
+     .layman_nl = "Zo lang houdt een instelling het vol zonder contract.",
+     .layman_en = "So long an institution goes on without a contract."},
 };
 /* clang-format on */
 

@@ -75,12 +75,6 @@ static const struct parameter rows[] = {
      .name_nl = "pioniers bij ondernemers", .name_en = "pioneers of entrepreneurs",
      .layman_nl = "Zoveel meer pioniers heeft een sociale ondernemer.",
      .layman_en = "So many more pioneers a social entrepreneur has."},
-    {PARAMETER(practices, burn_in), .unit = "month", ONE(180), RANGE(0, 360),
-     .grade = GRADE_ASSUMED, .source = "Assumption",
-     .doc = "Months of trial and error before the first.",
-     .name_nl = "inlooptijd", .name_en = "run-in",
-     .layman_nl = "Zo lang is er al geprobeerd voor de eerste dag.",
-     .layman_en = "So long things have been tried before the first day."},
 };
 /* clang-format on */
 

@@ -84,6 +84,13 @@ static const struct parameter rows[] = {
                   "gang zijn.",
      .layman_en = "So many months the model runs beforehand, so that waiting lists and help "
                   "are under way."},
+    {PARAMETER(settlement, burn_in_organisations), .unit = "month", ONE(180), RANGE(0, 600),
+     .grade = GRADE_ASSUMED, .source = "A device of computing: about two lives of a collaboration",
+     .doc = "Months before the first in which organisations come and go, change ties and try out, "
+            "and parties talk, so that all of them are at rest when the run begins.",
+     .name_nl = "aanloop van organisaties", .name_en = "run-in of organisations",
+     .layman_nl = "Technisch: zoveel maanden komen en gaan organisaties al vooraf.",
+     .layman_en = "Technical: so many months organisations come and go beforehand."},
 };
 /* clang-format on */
 

@@ -104,13 +104,6 @@ static const struct parameter rows[] = {
      .name_nl = "visie in het oordeel", .name_en = "vision in judgement",
      .layman_nl = "Zoveel telt het gedeelde beeld als de gemeente haar beleid beoordeelt.",
      .layman_en = "So much the shared picture counts when the municipality judges its policy."},
-    {PARAMETER(shared_vision, burn_in), .unit = "month", ONE(60), RANGE(0, 600),
-     .grade = GRADE_ASSUMED, .source = "A device of computing: about twice the time of return",
-     .doc = "Months before the first in which parties talk, so that views are at rest when "
-            "the run begins.",
-     .name_nl = "aanloop van de visie", .name_en = "run-in of visions",
-     .layman_nl = "Technisch: zoveel maanden wordt er vooraf gepraat.",
-     .layman_en = "Technical: so many months of talks come beforehand."},
 };
 /* clang-format on */
 

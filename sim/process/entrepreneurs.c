@@ -159,6 +159,27 @@ void entrepreneurs_step(const struct scenario *scenario, struct moment now, stru
     }
 }
 
+void entrepreneurs_run_in(const struct scenario *scenario, struct moment now, struct world *world)
+{
+    const struct entrepreneurs_params *params = &scenario->params.entrepreneurs;
+    const double to_learning = scenario->params.formal_support.feedback_to_learning;
+    for (size_t m = 0; m < world->municipalities.count; m++) {
+        const double learned = to_learning * world_lever(world, m, FEEDBACK_QUALITY);
+        const struct enterprise enterprise = {scenario, params, now, world, m, 1 - learned};
+        const uint32_t first = world->municipalities.first_organisation[m];
+        const uint32_t last = first + world->municipalities.organisations[m];
+        for (uint32_t i = first; i < last; i++) {
+            struct stream draw = founding_stream(world, i, now, DRAW_ENTREPRENEUR);
+            if (world->organisations.kind[i] == ORGANISATION_ENTREPRENEUR)
+                earn(&enterprise, i, &draw);
+        }
+        if (scenario->process_off[PROCESS_ENTRY])
+            continue;
+        end_ruined(&enterprise, first, last);
+        found(&enterprise);
+    }
+}
+
 void entrepreneurs_settle(const struct entrepreneurs_params *params, struct moment now,
                           uint32_t turn, struct world *world)
 {

@@ -32,7 +32,10 @@ double entrepreneurs_result(const struct entrepreneurs_params *params, double en
 
 void entrepreneurs_step(const struct scenario *scenario, struct moment now, struct world *world);
 
-/* A month before the first, the how-manieth being `turn`: in the first as many are put
+/* A month before the first, in which nobody has a place yet: capital, who
+ * ends and who begins. */
+void entrepreneurs_run_in(const struct scenario *scenario, struct moment now, struct world *world);
+/* A later one, the how-manieth being `turn`: in the first as many are put
  * forward as in the mean stay in a place, so that as many are filled as in the long run. */
 void entrepreneurs_settle(const struct entrepreneurs_params *params, struct moment now,
                           uint32_t turn, struct world *world);

@@ -108,8 +108,9 @@ static void close_organisation(const struct finance_params *params, struct organ
                                 MARGIN_MONTHS);
 }
 
-static void close_organisations(const struct finance_params *params, struct organisations *o)
+void finance_organisations(const struct finance_params *params, struct world *world)
 {
+    struct organisations *o = &world->organisations;
     for (size_t i = 0; i < o->count; i++)
         if (organisations_present(o, i))
             close_organisation(params, o, i);
@@ -136,5 +137,5 @@ void finance_step(const struct finance_params *params, const struct formal_suppo
         }
         events_add(&world->events, EVENT_BUDGET_YEAR, (int32_t)m, -1, (float)outside / 100);
     }
-    close_organisations(params, &world->organisations);
+    finance_organisations(params, world);
 }

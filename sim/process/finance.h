@@ -20,5 +20,7 @@
 /* `month_of_year`: 1 … 12. */
 void finance_step(const struct finance_params *params, const struct formal_support_params *prices,
                   int month_of_year, struct moment now, struct world *world);
+/* Of organisations alone: what the month's income leaves them. */
+void finance_organisations(const struct finance_params *params, struct world *world);
 
 #endif

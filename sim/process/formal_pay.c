@@ -2,7 +2,12 @@
 
 #include <string.h>
 
+#include "base/elementary.h"
 #include "process/formal_contracts.h"
+#include "world/draw.h"
+
+/* Of contracted hours these are paid for, as the calibrated model has it in the long run. */
+static const double USUAL_PAID[DOMAINS] = {0.94, 0.89, 0.88, 0.80, 0.83, 0.94};
 
 bool formal_pay_ended(const struct world *world, uint32_t row)
 {
@@ -62,27 +67,37 @@ static void follow_surcharge(const struct formal_support_params *params, struct 
     }
 }
 
-static void close_month(const struct formal_support_params *params, struct organisations *o,
-                        size_t i)
+static void add_up(struct organisations *o, size_t i)
 {
     int64_t cents = 0;
     for (size_t d = 0; d < DOMAINS; d++)
         cents += o->hours_pay[i * DOMAINS + d] + o->results_pay[i * DOMAINS + d];
     o->income[i] = (float)((double)cents / 100);
+}
+
+static void close_month(const struct formal_support_params *params, struct organisations *o,
+                        size_t i)
+{
+    add_up(o, i);
     if (o->charged[i] > 0)
         o->uncovered[i] +=
             (float)((1 - (double)o->income[i] / (double)o->charged[i] - (double)o->uncovered[i]) /
                     params->pay_memory);
 }
 
-void formal_pay(const struct formal_support_params *params, struct world *world)
+static void clear_pay(struct organisations *o)
 {
-    struct organisations *o = &world->organisations;
-    const struct municipalities *m = &world->municipalities;
     memset(o->hours_pay, 0, o->count * DOMAINS * sizeof *o->hours_pay);
     memset(o->results_pay, 0, o->count * DOMAINS * sizeof *o->results_pay);
     memset(o->cost, 0, o->count * sizeof *o->cost);
     memset(o->charged, 0, o->count * sizeof *o->charged);
+}
+
+void formal_pay(const struct formal_support_params *params, struct world *world)
+{
+    struct organisations *o = &world->organisations;
+    const struct municipalities *m = &world->municipalities;
+    clear_pay(o);
     for (size_t i = 0; i < m->count; i++) {
         double cost[DOMAINS] = {0};
         for (uint32_t k = 0; k < m->neighbourhoods[i]; k++)
@@ -92,6 +107,68 @@ void formal_pay(const struct formal_support_params *params, struct world *world)
     }
     for (size_t i = 0; i < o->count; i++)
         close_month(params, o, i);
+}
+
+/* Results of a month: so many come in on average, each by itself. */
+static int64_t results_of(const struct formal_support_params *params, int domain, double price,
+                          double terms, double alignment, double mean, struct stream *draw)
+{
+    int64_t cents = 0;
+    for (double at = -elementary_log(stream_uniform(draw)); at < mean;
+         at -= elementary_log(stream_uniform(draw)))
+        cents += formal_pay_result(params, domain, price, terms, alignment, stream_uniform(draw));
+    return cents;
+}
+
+static void expect_contract(const struct formal_support_params *params, struct moment now,
+                            struct world *world, size_t n, size_t contract)
+{
+    const struct neighbourhoods *of = &world->neighbourhoods;
+    struct organisations *o = &world->organisations;
+    const size_t at = n * CONTRACTS + contract, d = contract / CONTRACT_SLOTS;
+    const uint32_t provider = of->provider[at];
+    if (provider == COLUMN_NONE)
+        return;
+    const double paid = USUAL_PAID[d] * of->contracted[n * DOMAINS + d] *
+                        (double)of->provider_share[at] * (1 - (double)o->voiced[provider]);
+    const double price = params->price[d] * (double)of->contract_price[at];
+    const double terms = of->lever[n * LEVERS + RESULTS_FINANCING];
+    const double results = params->result_hours[d] > 0 ? paid / params->result_hours[d] : 0;
+    struct stream draw = stream_open(now, DRAW_USUAL_RESULT, (uint32_t)at);
+    o->paid[provider] += (float)paid;
+    o->hours[provider] += (float)(paid * (1 - contracts_administration(params, world, n, (int)d)));
+    o->cost[provider] += (float)(paid * params->price[d]);
+    o->charged[provider] += (float)(paid * price);
+    o->hours_pay[provider * DOMAINS + d] += (int64_t)(paid * (1 - terms) * price * 100 + 0.5);
+    o->results_pay[provider * DOMAINS + d] +=
+        results_of(params, (int)d, price, terms, o->alignment[provider], results, &draw);
+}
+
+/* As much is wanted as contracts were made for. */
+static void suppose_demand(const struct formal_support_params *params, struct world *world)
+{
+    struct neighbourhoods *n = &world->neighbourhoods;
+    for (size_t k = 0; k < n->count; k++)
+        for (size_t d = 0; d < DOMAINS; d++)
+            n->wanted[k * DOMAINS + d] =
+                (float)(n->contracted[k * DOMAINS + d] *
+                        (1 - contracts_administration(params, world, k, (int)d)) /
+                        (1 - params->shortfall));
+}
+
+void formal_pay_usual(const struct formal_support_params *params, struct moment now,
+                      struct world *world)
+{
+    struct organisations *o = &world->organisations;
+    clear_pay(o);
+    memset(o->hours, 0, o->count * sizeof *o->hours);
+    memset(o->paid, 0, o->count * sizeof *o->paid);
+    for (size_t n = 0; n < world->neighbourhoods.count; n++)
+        for (size_t c = 0; c < CONTRACTS; c++)
+            expect_contract(params, now, world, n, c);
+    for (size_t i = 0; i < o->count; i++)
+        add_up(o, i);
+    suppose_demand(params, world);
 }
 
 double formal_pay_withheld(const struct formal_support_params *params, const struct world *world,

@@ -39,6 +39,12 @@ int64_t formal_pay_result(const struct formal_support_params *params, int domain
  * `hours` of the organisations are there already. */
 void formal_pay(const struct formal_support_params *params, struct world *world);
 
+/* Pays what contracts let expect in a month before the first, when nobody is helped yet: the
+ * usual part of their hours, and as many results as go with these, by lot. Writes hours, paid,
+ * cost, charged and income of organisations, and what is wanted of neighbourhoods. */
+void formal_pay_usual(const struct formal_support_params *params, struct moment now,
+                      struct world *world);
+
 /* Share of the hours wanted of (neighbourhood, domain) that its providers cannot
  * offer, since pay has left more of their cost open than their buffer. */
 double formal_pay_withheld(const struct formal_support_params *params, const struct world *world,

@@ -18,7 +18,7 @@ static void count_idle(struct world *world)
             o->idle[n->provider[c]] = 0;
 }
 
-static void conduct(const struct scenario *scenario, const struct climate *climate,
+static void conduct(const struct scenario *scenario, const struct climate *climate, bool learns,
                     struct moment now, struct world *world, uint32_t i)
 {
     const struct institutions_params *params = &scenario->params.institutions;
@@ -26,17 +26,12 @@ static void conduct(const struct scenario *scenario, const struct climate *clima
     if (!effort_due(&world->organisations, i, now.month))
         return;
     institutions_renew(params, now, &world->organisations, i);
-    if (!scenario->process_off[PROCESS_REINFORCEMENT])
+    if (learns)
         institutions_choose_effort(params, now, &world->organisations, i);
 }
 
-void institutions_leave(const struct scenario *scenario, struct moment now, struct world *world)
-{
-    if (!scenario->process_off[PROCESS_ENTRY])
-        institutions_exit(&scenario->params.institutions, now, world);
-}
-
-void institutions_step(const struct scenario *scenario, struct moment now, struct world *world)
+static void month_of(const struct scenario *scenario, bool learns, struct moment now,
+                     struct world *world)
 {
     const struct municipalities *all = &world->municipalities;
     institutions_contracts(&scenario->params.institutions, &scenario->params.finance, now, world);
@@ -48,14 +43,25 @@ void institutions_step(const struct scenario *scenario, struct moment now, struc
             if (organisations_present(&world->organisations, i))
                 institutions_open_up(&scenario->params.institutions, &climate, world, i);
             if (world->organisations.kind[i] == ORGANISATION_INSTITUTION)
-                conduct(scenario, &climate, now, world, i);
+                conduct(scenario, &climate, learns, now, world, i);
         }
     }
     if (!scenario->process_off[PROCESS_ENTRY])
         institutions_enter(scenario, now, world);
 }
 
+void institutions_leave(const struct scenario *scenario, struct moment now, struct world *world)
+{
+    if (!scenario->process_off[PROCESS_ENTRY])
+        institutions_exit(&scenario->params.institutions, now, world);
+}
+
+void institutions_step(const struct scenario *scenario, struct moment now, struct world *world)
+{
+    month_of(scenario, !scenario->process_off[PROCESS_REINFORCEMENT], now, world);
+}
+
 void institutions_run_in(const struct scenario *scenario, struct moment now, struct world *world)
 {
-    institutions_contracts(&scenario->params.institutions, &scenario->params.finance, now, world);
+    month_of(scenario, false, now, world);
 }

@@ -20,7 +20,8 @@
 /* At the begin of a month. */
 void institutions_leave(const struct scenario *scenario, struct moment now, struct world *world);
 void institutions_step(const struct scenario *scenario, struct moment now, struct world *world);
-/* Contracts alone, for the months before the first. */
+/* The same for a month before the first: contracts, who comes, and routine and openness; effort
+ * is that of the first day, as nobody has seen outcomes yet. */
 void institutions_run_in(const struct scenario *scenario, struct moment now, struct world *world);
 
 #endif

@@ -1,5 +1,4 @@
 #include "process/institutions_turnover.h"
-
 #include "world/draw.h"
 #include "world/founding.h"
 #include "world/visions.h"
@@ -10,7 +9,7 @@ static const float ROUTINE_NEW = 0.05f;
 static bool stops(const struct institutions_params *params, struct moment now,
                   const struct organisations *o, uint32_t i)
 {
-    if (o->founded[i] > 0 && o->idle[i] > params->patience)
+    if (o->idle[i] > params->patience)
         return true;
     struct stream draw = stream_open(now, DRAW_INSTITUTION_EXIT, organisations_key(o, i));
     const bool spent = (double)o->reserve[i] < -params->credit * (double)o->capacity[i];

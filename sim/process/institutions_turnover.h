@@ -5,8 +5,8 @@
 #include "params/scenario.h"
 #include "world/world.h"
 
-/* Who owes more than `credit` months of its cost stops with chance `exit`; who began in the
- * run and has held no contract for `patience` months gives up. */
+/* Who owes more than `credit` months of its cost stops with chance `exit`; who has held
+ * no contract for `patience` months gives up. */
 void institutions_exit(const struct institutions_params *params, struct moment now,
                        struct world *world);
 /* For each of the institutions that there should be one begins with chance entry / 12 ×
@@ -14,7 +14,8 @@ void institutions_exit(const struct institutions_params *params, struct moment n
  * the hours wanted per institution that serves it already, has nothing, and sees things its
  * own way. */
 void institutions_enter(const struct scenario *scenario, struct moment now, struct world *world);
-/* The stock of the first day: staff for the hours given, and reserves. */
+
+/* The stock from which the run-in begins: staff for the hours given, and reserves. */
 void institutions_stock(const struct institutions_params *params, struct moment now,
                         struct world *world);
 

@@ -71,17 +71,38 @@ void founding_hand_over(struct world *world, size_t neighbourhood, enum domain d
     }
 }
 
-void founding_end(struct world *world, uint32_t organisation)
+static void drop_ties(struct world *world, uint32_t organisation)
 {
-    struct organisations *o = &world->organisations;
     struct collaborations *ties = &world->collaborations;
     const struct municipalities *m = &world->municipalities;
-    const size_t municipality = o->municipality[organisation];
+    const size_t municipality = world->organisations.municipality[organisation];
     const uint32_t first = m->first_organisation[municipality];
     for (uint32_t i = first; i < first + m->organisations[municipality]; i++) {
         collaborations_drop(ties, i, organisation);
         collaborations_drop(ties, organisation, i);
     }
+}
+
+void founding_renew(struct world *world, uint32_t organisation)
+{
+    struct organisations *o = &world->organisations;
+    drop_ties(world, organisation);
+    o->friction[organisation] = 0;
+    for (size_t k = 2 * (size_t)organisation; k < 2 * (size_t)organisation + 2; k++)
+        o->vision[k] = o->anchor[k];
+    for (size_t k = 0; k < DOMAINS; k++) {
+        const size_t at = (size_t)organisation * DOMAINS + k;
+        o->practice[at] = o->proven[at] = 0;
+        o->trial[at] = 0;
+    }
+}
+
+void founding_end(struct world *world, uint32_t organisation)
+{
+    struct organisations *o = &world->organisations;
+    const struct municipalities *m = &world->municipalities;
+    const size_t municipality = o->municipality[organisation];
+    drop_ties(world, organisation);
     for (size_t n = m->first[municipality];
          n < (size_t)m->first[municipality] + m->neighbourhoods[municipality]; n++)
         for (size_t c = 0; c < DOMAINS * CONTRACT_SLOTS; c++)

@@ -25,6 +25,9 @@ uint32_t founding_begin(struct world *world, size_t municipality, enum organisat
 /* Ends the organisation: its ties go, its contracts have no holder, and its cases wait
  * for another. */
 void founding_end(struct world *world, uint32_t organisation);
+/* What an organisation of this age has not lived through: its ties go, nothing has worn it
+ * yet, it stands where it stands by itself, and has tried out nothing. */
+void founding_renew(struct world *world, uint32_t organisation);
 /* Takes its contracts of one neighbourhood and domain, in slot `slot`, from whoever holds
  * them; cases of that slot go back to waiting. `to`: COLUMN_NONE for nobody. */
 void founding_hand_over(struct world *world, size_t neighbourhood, enum domain domain, size_t slot,

@@ -15,7 +15,8 @@ enum { ROOM_BEYOND = 12 };
 static const double SPREAD_OF_CAPITAL = 0.4, LEAST_CAPITAL = 0.25;
 
 static void settle_one(struct organisations *o, uint32_t i, uint32_t municipality,
-                       enum organisation_kind kind, uint32_t turn, bool decides, struct moment now)
+                       enum organisation_kind kind, uint32_t turn, bool decides, uint32_t run_in,
+                       struct moment now)
 {
     struct stream draw = stream_open(now, DRAW_SETTLE_ORGANISATION, i);
     o->kind[i] = (uint8_t)kind;
@@ -27,7 +28,7 @@ static void settle_one(struct organisations *o, uint32_t i, uint32_t municipalit
     if (kind == ORGANISATION_ENTREPRENEUR)
         domains = 1u << WORK | 1u << SOCIAL;
     o->domains[i] = (uint8_t)domains;
-    o->founded[i] = (int16_t)(-12 - (int)stream_below(&draw, 360));
+    o->founded[i] = (int16_t)(-12 - (int)run_in - (int)stream_below(&draw, 360));
     o->self_interest[i] = founding_trait(&draw, 0.4, 0.15);
     o->openness[i] = founding_trait(&draw, 0.4, 0.15);
     o->network_effort[i] =
@@ -172,10 +173,11 @@ static void settle_municipality(struct world *world, const struct scenario *scen
     const uint32_t settled = institutions + founding_usual(world, m, p->entrepreneurs_per_1000);
     const uint32_t first = world->municipalities.first_organisation[m];
     const bool decides = !scenario->process_off[PROCESS_INSTITUTIONS];
+    const uint32_t run_in = (uint32_t)p->burn_in_organisations;
     for (uint32_t k = 0; k < institutions; k++)
-        settle_one(o, first + k, (uint32_t)m, ORGANISATION_INSTITUTION, k, decides, now);
+        settle_one(o, first + k, (uint32_t)m, ORGANISATION_INSTITUTION, k, decides, run_in, now);
     for (uint32_t k = institutions; k < settled; k++) {
-        settle_one(o, first + k, (uint32_t)m, ORGANISATION_ENTREPRENEUR, k, decides, now);
+        settle_one(o, first + k, (uint32_t)m, ORGANISATION_ENTREPRENEUR, k, decides, run_in, now);
         settle_entrepreneur(o, first + k, &scenario->params.entrepreneurs, now);
     }
     for (uint32_t k = settled; k < world->municipalities.organisations[m]; k++)

@@ -36,8 +36,8 @@ static inline void lever(enum lever which, double value)
 
 static inline void first_day(void)
 {
-    village_settle(&village, "parameters: {settlement: {burn_in: 0, institutions_per_1000: 5}, "
-                             "collaboration_network: {burn_in: 0}}\n");
+    village_settle(&village, "parameters: {settlement: {burn_in: 0, burn_in_organisations: 0, "
+                             "institutions_per_1000: 5}}\n");
 }
 
 static inline int leave(void **state)

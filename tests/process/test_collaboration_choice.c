@@ -24,9 +24,8 @@ static struct world *world_now(void)
 static int settle(void **state)
 {
     (void)state;
-    village_settle(&village,
-                   "parameters: {settlement: {burn_in: 0}, support_network: {burn_in: 0}, "
-                   "collaboration_network: {burn_in: 0}}\n");
+    village_settle(&village, "parameters: {settlement: {burn_in: 0, burn_in_organisations: 0}, "
+                             "support_network: {burn_in: 0}}\n");
     struct world *world = world_now();
     for (size_t row = 0; row < world->collaborations.count; row++)
         world->collaborations.to[row] = COLUMN_NONE;

@@ -16,8 +16,8 @@
 #include "support/village.h"
 #include "world/founding.h"
 
-static const char still[] = "parameters: {settlement: {burn_in: 0}, support_network: {burn_in: 0}, "
-                            "collaboration_network: {burn_in: 0}}\n";
+static const char still[] = "parameters: {settlement: {burn_in: 0, burn_in_organisations: 0}, "
+                            "support_network: {burn_in: 0}}\n";
 
 static struct world *world_of(const struct village *village)
 {

@@ -16,9 +16,9 @@ enum { MONTHS = 26 };
  * budget falls short, and there is no run-in after which some columns have come
  * to rest: all that can be written is. */
 static const char restless[] =
-    "parameters: {settlement: {burn_in: 0, entrepreneurs_per_1000: 2}, "
-    "collaboration_network: {burn_in: 0}, "
-    "practices: {burn_in: 0, trial: 0.06, step_mean: 0, months: 2}, "
+    "parameters: {settlement: {burn_in: 0, burn_in_organisations: 0, "
+    "entrepreneurs_per_1000: 2}, "
+    "practices: {trial: 0.06, step_mean: 0, months: 2}, "
     "entrepreneurs: {introduction: 0.1, job: 0.04, fellows: 0.2, luck: 0.2, ruin: 0.4, "
     "founding: 0.08}, "
     "informal_support: {burnout_above: 0.3, "

@@ -17,8 +17,7 @@ static const struct history_params usual = {
 static int enter(void **state)
 {
     (void)state;
-    village_settle(&village,
-                   "parameters: {settlement: {burn_in: 1}, shared_vision: {burn_in: 0}}\n");
+    village_settle(&village, "parameters: {settlement: {burn_in: 1, burn_in_organisations: 0}}\n");
     village.model->world.municipalities.history[0] = 0;
     return 0;
 }

@@ -75,7 +75,7 @@ static double effect_on_complex_cases(const struct world *world)
     return cases > 0 ? sum_of_needs(world, complex_effect_of_row) / cases : 0;
 }
 
-#define SHORT "parameters: {settlement: {burn_in: 2}, collaboration_network: {burn_in: 2}}\n"
+#define SHORT "parameters: {settlement: {burn_in: 2, burn_in_organisations: 2}}\n"
 
 static void carer_support_first_eases_strain(void **state)
 {

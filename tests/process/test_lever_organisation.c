@@ -1,7 +1,7 @@
 /* What the levers of the municipal organisation move first, and that it is by their mechanism. */
 #include "process/lever_village.h"
 
-#define SHORT     "parameters: {settlement: {burn_in: 2}, collaboration_network: {burn_in: 2}}\n"
+#define SHORT     "parameters: {settlement: {burn_in: 2, burn_in_organisations: 2}}\n"
 #define NO_INTAKE "processes: {intake: off}\n"
 
 static double known_needs(const struct world *world)
@@ -57,7 +57,7 @@ static double trust(const struct world *world)
 /* What is known on the first day follows the lever that was; so it is turned a month later. In
  * a village few are found in a year, unless going out finds many. */
 #define FINDING                                                                                    \
-    "parameters: {settlement: {burn_in: 2}, collaboration_network: {burn_in: 2}, "                 \
+    "parameters: {settlement: {burn_in: 2, burn_in_organisations: 2}, "                            \
     "intake: {outreach_find: 0.05}}\n"
 #define TURNED_OUT FINDING "schedule:\n- {from: 2015-02, set: {levers.outreach: 1}}\n"
 

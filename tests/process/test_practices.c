@@ -33,7 +33,7 @@ static void lever(enum lever which, double value)
 static int untried(void **state)
 {
     (void)state;
-    village_settle(&village, "parameters: {settlement: {burn_in: 0}, practices: {burn_in: 0}}\n");
+    village_settle(&village, "parameters: {settlement: {burn_in: 0, burn_in_organisations: 0}}\n");
     struct organisations *o = &world_now()->organisations;
     for (size_t i = 0; i < o->count; i++) {
         o->steering[i] = 1;

@@ -22,8 +22,7 @@ static size_t organisations(void)
 static int enter(void **state)
 {
     (void)state;
-    village_settle(&village,
-                   "parameters: {settlement: {burn_in: 1}, shared_vision: {burn_in: 0}}\n");
+    village_settle(&village, "parameters: {settlement: {burn_in: 1, burn_in_organisations: 0}}\n");
     params = village.scenario.params.shared_vision;
     params.replacement = params.anchoring = 0;
     params.talks_least = 0;

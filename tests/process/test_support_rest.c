@@ -1,6 +1,5 @@
 /* Ties at rest: how long they last, of which kinds they are and how they close is the same after
- * fifteen years as on the first day, in a small place as in a large one; so are the ties of
- * organisations. */
+ * fifteen years as on the first day, in a small place as in a large one. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -211,62 +210,12 @@ static void nothing_drifts_with_the_number_of_residents(void **state)
     are_alike(&one, &many, part, "more residents");
 }
 
-/* With the organisations of the first day, and what they stand for then: those that come begin
- * alone, and talks bring visions together. */
-#define AS_THEY_ARE                                                                                \
-    "processes: {institutions: off, entry: off, entrepreneurs: off, shared_vision: off, "          \
-    "vision_to_choice: off, support_network: off}\n"
-
-/* Partners of an organisation and the share of ties that are answered, mean over three
- * years. */
-static void years_of_partners(struct village *village, double *partners, double *answered)
-{
-    const struct collaborations *ties = &village->model->world.collaborations;
-    double count = 0, mutual = 0, organisations = 0;
-    for (int month = 0; month < 3 * YEAR; month++) {
-        village_run(village, 1);
-        for (size_t row = 0; row < ties->count; row++) {
-            const uint32_t from = (uint32_t)(row / COLLABORATION_SLOTS);
-            if (row % COLLABORATION_SLOTS == 0)
-                organisations += organisations_present(&village->model->world.organisations, from);
-            if (!collaborations_used(ties, row))
-                continue;
-            count++;
-            for (size_t k = 0; k < COLLABORATION_SLOTS; k++) {
-                const size_t back = (size_t)ties->to[row] * COLLABORATION_SLOTS + k;
-                mutual += collaborations_used(ties, back) && ties->to[back] == from;
-            }
-        }
-    }
-    *partners = count / organisations;
-    *answered = mutual / count;
-}
-
-/* A hundred organisations have some four hundred ties, which last for years: a standard error of
- * the difference is 6%. */
-static void organisations_keep_as_many_partners(void **state)
-{
-    (void)state;
-    struct village village;
-    double first[2], last[2];
-    settle(&village, "'s-Hertogenbosch", 0.5, AS_THEY_ARE);
-    years_of_partners(&village, &first[0], &first[1]);
-    village_run(&village, (YEARS - 6) * YEAR);
-    years_of_partners(&village, &last[0], &last[1]);
-    print_message("partners %.2f and %.2f, answered %.3f and %.3f\n", first[0], last[0], first[1],
-                  last[1]);
-    assert_float_equal(last[0], first[0], 0.2 * first[0]);
-    assert_float_equal(last[1], first[1], 0.25 * first[1]);
-    village_clear(&village);
-}
-
 int main(int count, char **words)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ties_last_as_long_as_they_should),
         cmocka_unit_test(kinds_of_ties_stay_what_they_are),
         cmocka_unit_test(nothing_drifts_with_the_number_of_residents),
-        cmocka_unit_test(organisations_keep_as_many_partners),
     };
     const struct CMUnitTest long_tests[] = {
         cmocka_unit_test(nothing_drifts_with_the_number_of_residents),
