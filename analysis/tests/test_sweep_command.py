@@ -120,7 +120,7 @@ def test_the_table_has_a_row_a_claim_and_says_what_was_not_run(
     assert sweeps_command.main(words) == 0
     rows = capsys.readouterr().out.splitlines()[2:]
     assert len(rows) == 3
-    assert "| 3 E | there is more |" in rows[0]
+    assert "| 3 E | there is more | > 1.02 |" in rows[0]
     assert "| 200 | 1 | 96% [93%, 98%] | 1.05 [1.05, 1.05] | robust |" in rows[0]
     assert "*not run*" in rows[2]
 

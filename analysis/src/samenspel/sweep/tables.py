@@ -18,7 +18,8 @@ def verdict_rows(folder: Path, pattern: Pattern) -> list[str]:
     rows = []
     try:
         for claim in pattern.claims:
-            head = f"| {pattern.number} {claim.type} | {claim.sentence} | `{claim.test.text}` |"
+            bound = f"{claim.test.operator} {claim.test.number:g}"
+            head = f"| {pattern.number} {claim.type} | {claim.sentence} | {bound} |"
             named = expression.scenarios(claim.test)
             lacking = [n for n in (pattern.name, *named) if not (folder / f"{n}.h5").exists()]
             if lacking:
@@ -35,7 +36,7 @@ def verdict_rows(folder: Path, pattern: Pattern) -> list[str]:
 
 
 VERDICT_HEAD = """\
-| pattern | claim | test | points | replicates | holds in [95%] | effect: median [5%, 95%] \
+| pattern | claim | must be | points | replicates | holds in [95%] | what it is: median [5%, 95%] \
 | verdict | decided by | where it mostly holds |
 |---|---|---|---|---|---|---|---|---|---|"""
 
