@@ -13,7 +13,7 @@ import h5py
 import pandas as pd
 import xarray as xr
 
-from samenspel import hdf5
+from samenspel import hdf5, lazy
 from samenspel.hdf5 import RunFileError
 
 FORMAT = 1
@@ -59,7 +59,6 @@ class Run:
 
     def __init__(self, path: Path, unfinished: bool = False) -> None:
         self.path = path
-        self._sets: list[xr.Dataset] = []
         try:
             # A file that grows is read in the mode that allows for its writer.
             self._file = h5py.File(path, "r", swmr=unfinished)
@@ -100,9 +99,6 @@ class Run:
 
     def close(self) -> None:
         """Close the file. Arrays that were not read yet can no longer be."""
-        for dataset in self._sets:
-            dataset.close()
-        self._sets.clear()
         self._file.close()
 
     @property
@@ -232,15 +228,9 @@ class Run:
 
     def _dataset(self, name: str) -> xr.Dataset:
         group = self._group(name)
-        if self._unfinished:
-            dataset = hdf5.in_memory(group)
-        else:
-            # No decoding of times: a month is a number of months, not a duration.
-            dataset = xr.open_dataset(
-                self.path, engine="h5netcdf", group=name, decode_times=False, decode_timedelta=False
-            )
-            self._sets.append(dataset)
-        return hdf5.with_dates(dataset)
+        return hdf5.with_dates(
+            hdf5.in_memory(group) if self._unfinished else lazy.dataset_of(group)
+        )
 
 
 class Snapshots(Mapping[str, "Snapshot"]):
