@@ -22,33 +22,6 @@ def test_series_have_labelled_axes_and_the_values_written(run_file: Path) -> Non
         assert need.sel(scenario="baseline", replicate=1, month=0, domain="care") == 8
 
 
-@pytest.mark.parametrize(
-    "choice",
-    [
-        {"month": slice(None, None, -2)},
-        {"month": [3, 0, 0], "domain": [1]},
-        {"month": np.array([False, True, True, False]), "domain": [1, 0]},
-        {"scenario": 1, "replicate": [2, 0]},
-    ],
-)
-def test_parts_are_read_as_they_are_chosen(run_file: Path, choice: dict[str, object]) -> None:
-    whole = np.arange(48, dtype="f4").reshape(2, 3, 4, 2)
-    expected = xr.DataArray(whole, dims=("scenario", "replicate", "month", "domain"))
-    with samenspel.open_run(run_file) as run:
-        found = run.series["need_share"].isel(choice)
-        assert np.array_equal(found.values, expected.isel(choice).values)
-        # The whole, once read, stays read.
-        assert np.array_equal(run.series["need_share"].values, whole)
-    assert np.array_equal(run.series["need_share"].isel(choice).values, expected.isel(choice))
-
-
-def test_what_was_not_read_cannot_be_after_the_file_was_closed(run_file: Path) -> None:
-    with samenspel.open_run(run_file) as run:
-        need = run.series["need_share"]
-    with pytest.raises(samenspel.RunFileError, match="run.h5: the run was closed"):
-        _ = need.values
-
-
 def test_months_carry_the_date_they_begin(run_file: Path) -> None:
     with samenspel.open_run(run_file) as run:
         dates = run.series["date"].values.astype("datetime64[D]").astype(str).tolist()

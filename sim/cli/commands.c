@@ -15,6 +15,7 @@ const struct command *const commands[] = {
     &command_info,
     &command_compare,
     &command_explain,
+    &command_report,
     &command_verify,
     &command_new,
     &command_network,

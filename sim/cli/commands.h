@@ -15,6 +15,7 @@ extern const struct command command_new;
 extern const struct command command_info;
 extern const struct command command_compare;
 extern const struct command command_explain;
+extern const struct command command_report;
 extern const struct command command_verify;
 extern const struct command command_network;
 extern const struct command command_help;

@@ -26,8 +26,7 @@ def as_text(value: object) -> str:
     return value.decode("utf-8") if isinstance(value, bytes) else str(value)
 
 
-def read_values(dataset: h5py.Dataset, rows: Any = ()) -> np.ndarray[Any, Any]:
-    """Return an array that is read now, with texts as texts."""
+def _values(dataset: h5py.Dataset, rows: Any = ()) -> np.ndarray[Any, Any]:
     values = dataset[rows]
     if h5py.check_string_dtype(dataset.dtype) is not None:
         decode: Callable[[Any], Any] = np.vectorize(as_text, otypes=[object])
@@ -37,7 +36,7 @@ def read_values(dataset: h5py.Dataset, rows: Any = ()) -> np.ndarray[Any, Any]:
 
 def scalar(dataset: h5py.Dataset) -> Any:
     """Return the value of a dataset without axes."""
-    values = read_values(dataset)
+    values = _values(dataset)
     return values.item() if values.ndim == 0 else values
 
 
@@ -46,7 +45,7 @@ def flat_column(dataset: h5py.Dataset, rows: Any = ()) -> Any:
 
     The words of `flag_meanings` stand in the place of numbers.
     """
-    values = read_values(dataset, rows).ravel()
+    values = _values(dataset, rows).ravel()
     if "flag_values" in dataset.attrs and "flag_meanings" in dataset.attrs:
         flags = np.atleast_1d(dataset.attrs["flag_values"]).tolist()
         words = as_text(dataset.attrs["flag_meanings"]).split()
@@ -64,7 +63,7 @@ def frame(group: h5py.Group) -> pd.DataFrame:
     the group, and under ``units`` the unit of each column.
     """
     columns = {n: d for n, d in group.items() if is_dataset(d) and d.ndim == 1}
-    axes = {axis_name(d, 0) for d in columns.values() if not d.is_scale and len(d.dims[0]) > 0}
+    axes = {_axis(d, 0) for d in columns.values() if not d.is_scale and len(d.dims[0]) > 0}
     columns = {n: d for n, d in columns.items() if not axes or not d.is_scale or n in axes}
     lengths = {d.shape[0] for d in columns.values()}
     if len(lengths) > 1:
@@ -118,11 +117,15 @@ def in_memory(group: h5py.Group) -> xr.Dataset:
     for name, dataset in group.items():
         if not is_dataset(dataset) or name in scales:
             continue
-        axes = [axis_name(dataset, i) for i in range(dataset.ndim)]
-        values = read_values(dataset)
+        axes = [_axis(dataset, i) for i in range(dataset.ndim)]
+        values = _values(dataset)
         for axis, length in zip(axes, values.shape, strict=True):
             lengths[axis] = min(length, lengths.get(axis, length))
-        attributes = attributes_of(dataset)
+        attributes = {
+            key: plain(value)
+            for key, value in dataset.attrs.items()
+            if key not in ("DIMENSION_LIST", "REFERENCE_LIST", "CLASS", "NAME", "_Netcdf4Dimid")
+        }
         read[name] = (axes, values, attributes)
     # The writer lengthens one dataset after the other: what is not there in all does not count.
     variables = {
@@ -130,24 +133,22 @@ def in_memory(group: h5py.Group) -> xr.Dataset:
         for name, (axes, values, attributes) in read.items()
     }
     coordinates = {
-        name: ((name,), read_values(scale)[: lengths[name]], attributes_of(scale))
+        name: ((name,), _values(scale)[: lengths[name]], _scale_attributes(scale))
         for name, scale in scales.items()
     }
     return xr.Dataset(variables, coordinates)
 
 
-def axis_name(dataset: h5py.Dataset, index: int) -> str:
-    """Return the name of an axis of an array."""
+def _axis(dataset: h5py.Dataset, index: int) -> str:
     dimension = dataset.dims[index]
     if len(dimension) == 0:
         raise RunFileError(f"{dataset.name}: axis {index} has no scale")
     return str(dimension[0].name).rsplit("/", 1)[-1]
 
 
-def attributes_of(item: h5py.Dataset | h5py.Group) -> dict[str, Any]:
-    """Return the attributes of an array or a group, but for those that HDF5 needs itself."""
-    own = ("CLASS", "NAME", "DIMENSION_LIST", "REFERENCE_LIST", "_Netcdf4Dimid")
-    return {name: plain(item.attrs[name]) for name in item.attrs if name not in own}
+def _scale_attributes(scale: h5py.Dataset) -> dict[str, Any]:
+    own = ("CLASS", "NAME", "REFERENCE_LIST", "_Netcdf4Dimid")
+    return {name: plain(value) for name, value in scale.attrs.items() if name not in own}
 
 
 def with_dates(dataset: xr.Dataset) -> xr.Dataset:

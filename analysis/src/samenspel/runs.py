@@ -13,8 +13,9 @@ import h5py
 import pandas as pd
 import xarray as xr
 
-from samenspel import hdf5, lazy
+from samenspel import hdf5
 from samenspel.hdf5 import RunFileError
+from samenspel.stored import stored
 
 FORMAT = 1
 """The newest format of the file that this package reads."""
@@ -59,6 +60,7 @@ class Run:
 
     def __init__(self, path: Path, unfinished: bool = False) -> None:
         self.path = path
+        self._sets: list[xr.Dataset] = []
         try:
             # A file that grows is read in the mode that allows for its writer.
             self._file = h5py.File(path, "r", swmr=unfinished)
@@ -99,6 +101,9 @@ class Run:
 
     def close(self) -> None:
         """Close the file. Arrays that were not read yet can no longer be."""
+        for dataset in self._sets:
+            dataset.close()
+        self._sets.clear()
         self._file.close()
 
     @property
@@ -228,9 +233,12 @@ class Run:
 
     def _dataset(self, name: str) -> xr.Dataset:
         group = self._group(name)
-        return hdf5.with_dates(
-            hdf5.in_memory(group) if self._unfinished else lazy.dataset_of(group)
-        )
+        if self._unfinished:
+            dataset = hdf5.in_memory(group)
+        else:
+            dataset = stored(group)
+            self._sets.append(dataset)
+        return hdf5.with_dates(dataset)
 
 
 class Snapshots(Mapping[str, "Snapshot"]):
