@@ -158,6 +158,21 @@ char *system_path(const char *path, const char *ending, struct spel_error *error
     return whole;
 }
 
+/* What files are kept in counts as free where the system says so. */
+double system_memory_free(void)
+{
+    FILE *file = fopen("/proc/meminfo", "r");
+    char line[128];
+    double kilobytes = -1;
+    while (file && kilobytes < 0 && fgets(line, sizeof line, file))
+        if (sscanf(line, "MemAvailable: %lf", &kilobytes) != 1)
+            kilobytes = -1;
+    if (file)
+        fclose(file);
+    return kilobytes >= 0 ? kilobytes * 1024
+                          : (double)sysconf(_SC_AVPHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
+}
+
 double system_seconds(void)
 {
     struct timespec now;

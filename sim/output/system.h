@@ -33,6 +33,8 @@ bool system_remove(const char *path, struct spel_error *error);
 /* `path` with `ending` behind it; released by memory_release. */
 char *system_path(const char *path, const char *ending, struct spel_error *error);
 
+/* Bytes of memory that can be had without any being swapped out. */
+double system_memory_free(void);
 /* Seconds of a clock that never goes back. */
 double system_seconds(void);
 /* "2024-05-01T12:00:00Z". */

@@ -1,11 +1,11 @@
 #include "run/sweep_plan.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "base/memory.h"
 #include "model/model.h"
 #include "output/sweep_identity.h"
+#include "output/system.h"
 #include "run/run.h"
 #include "run/sweep_point.h"
 #include "run/trial.h"
@@ -14,14 +14,22 @@
  * go on side by side do not wait for each other. */
 enum { LARGE_RUN = 300000, NAME_TEXT_LONGEST = 80 };
 
-/* Part of the free memory that worlds may take. */
-static const double MEMORY_SHARE = 0.6;
+/* Part of the free memory that worlds may take, and what a run takes of it beside the state of its
+ * world, as a multiple of that. */
+static const double MEMORY_SHARE = 0.6, RUN_STATES = 2;
+
+size_t sweep_workers_within(size_t residents, uint64_t state, int threads, double memory)
+{
+    const double most = MEMORY_SHARE * memory / (RUN_STATES * (double)(state > 0 ? state : 1));
+    if (residents >= LARGE_RUN || most < 1)
+        return 1;
+    return most < threads ? (size_t)most : (size_t)threads;
+}
 
 size_t sweep_workers(const struct sweep_made *made, int threads, int beside)
 {
-    const double free = (double)sysconf(_SC_AVPHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
-    const bool room = (double)made->state * threads * beside < MEMORY_SHARE * free;
-    return made->residents < LARGE_RUN && room ? (size_t)threads : 1;
+    return sweep_workers_within(made->residents, made->state, threads,
+                                system_memory_free() / beside);
 }
 
 static bool unknown_outcome(const char *name, int length, struct spel_error *error)
@@ -166,7 +174,8 @@ static bool forecast_made(struct sweep_forecast *forecast, const struct sweep_ma
         return false;
     forecast->run_seconds = trial.settling + trial.burning_in + trial.months * trial.month;
     forecast->seconds = forecast->run_seconds * (double)forecast->runs / (double)forecast->workers;
-    forecast->memory = made->state * 2 * own * (size_t)(ranks ? ranks->beside : 1);
+    forecast->memory =
+        (uint64_t)(RUN_STATES * (double)made->state) * own * (size_t)(ranks ? ranks->beside : 1);
     forecast->disk = 2 * run * forecast->runs;
     return true;
 }

@@ -27,8 +27,11 @@ void sweep_made_clear(struct sweep_made *made);
 /* The axes of all runs, from the first day of one, which need not be burnt in. */
 bool sweep_frame(struct frame *frame, const struct spel_model *model, struct spel_error *error);
 
-/* How many runs go on at a time: one a thread where they are small, else one over all. `beside`:
- * processes that do the same on this machine. */
+/* How many runs go on at a time: one a thread where they are small, fewer where there is no
+ * memory for so many, and one over all threads where they are large. `beside`: processes that do
+ * the same on this machine. What threads are left over work inside the runs. */
 size_t sweep_workers(const struct sweep_made *made, int threads, int beside);
+/* The same with so many bytes of free memory for this process. */
+size_t sweep_workers_within(size_t residents, uint64_t state, int threads, double memory);
 
 #endif

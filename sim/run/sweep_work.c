@@ -162,17 +162,19 @@ static void serve(struct sweeping *s)
             nanosleep(&moment, NULL);
 }
 
-/* Small runs one a core, a large one over all cores. */
-static void work_all(struct sweeping *s, float *values, size_t workers)
+/* Small runs one a core, a large one over all cores: `inside` is threads for each run. */
+static void work_all(struct sweeping *s, float *values, size_t workers, int inside)
 {
     const size_t serves = s->ranks->rank == 0 && s->ranks->count > 1,
                  each = s->made.plan.run_values;
     omp_set_dynamic(0);
-    omp_set_max_active_levels(workers == 1 && serves ? 2 : 1);
+    omp_set_num_threads(inside);
     if (workers + serves == 1) {
+        omp_set_max_active_levels(1);
         work(s, 0, values);
         return;
     }
+    omp_set_max_active_levels(inside > 1 ? 2 : 1);
 #pragma omp parallel num_threads((int)(workers + serves))
     {
         const size_t thread = (size_t)omp_get_thread_num();
@@ -193,9 +195,8 @@ void sweeping_work(struct sweeping *s)
     s->each = *s->options;
     s->each.stop = must_leave;
     s->each.context = s;
-    omp_set_num_threads(threads);
     omp_init_lock(&s->changing);
-    work_all(s, values, workers);
+    work_all(s, values, workers, threads / (int)workers);
     omp_destroy_lock(&s->changing);
     memory_release(values);
     if (s->ranks->rank > 0) {
