@@ -47,6 +47,14 @@ logged() {
     done | sort
 }
 
+# How many of the processes that a starter has started have come to MPI.
+started() {
+    local process
+    for process in $(pgrep -P "$1"); do
+        grep -l samenspel-mpi "/proc/$process/maps" 2>/dev/null || true
+    done | wc -l
+}
+
 begun=$(date +%s%N)
 "${command[@]}" --threads 1 -o whole.h5 >said
 whole=$((($(date +%s%N) - begun) / 1000000))
@@ -75,8 +83,16 @@ furthest=0
 for ((i = 0; killed < times && i < 20 * times; i++)); do
     "$mpiexec" -n 3 "${command[@]}" --threads 1 -o out.h5 --resume >said 2>&1 &
     starter=$!
+    # mpiexec itself can hang when what it starts is killed before it is a program of its own.
+    while kill -0 "$starter" 2>/dev/null && [ "$(started "$starter")" -lt 3 ]; do
+        sleep 0.02
+    done
+    # Now after some more runs, now at any moment.
+    while [ $((i % 2)) = 0 ] && kill -0 "$starter" 2>/dev/null && [ "$(logged | comm -13 before - | wc -l)" = 0 ]; do
+        sleep 0.02
+    done
     sleep "$(awk -v ms="$whole" -v n="$times" -v seed="$RANDOM" \
-        'BEGIN { srand(seed); print 0.3 + 1.2 * rand() * ms / 1000 / n }')"
+        'BEGIN { srand(seed); print 0.5 * rand() * ms / 1000 / n }')"
     rank=$(pgrep -P "$starter" | shuf -n 1 || true)
     if [ -n "$rank" ] && kill -9 "$rank" 2>/dev/null; then
         killed=$((killed + 1))
