@@ -4,9 +4,11 @@
 #include "base/memory.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/info_sweep.h"
 #include "cli/screen.h"
 #include "cli/screen_claims.h"
 #include "output/contents.h"
+#include "output/sweep_contents.h"
 
 /* How far the first day is from what is published, in percentage points. */
 static void put_fit(const struct fit_distance *fit)
@@ -57,6 +59,8 @@ static enum outcome run(const struct arguments *arguments)
     const int language = argument_among(arguments, "lang", language_words);
     if (language < 0)
         return OUTCOME_BAD_INPUT;
+    if (sweep_contents_are(path))
+        return info_sweep(path);
     if (!contents_read(path, &contents, &error))
         return outcome_of(&error);
     put_contents(path, &contents);
@@ -80,10 +84,13 @@ const struct command command_info = {
     .name = "info",
     .usage = "OUT.h5 [OPTION…]",
     .summary = "says what is in a file",
-    .description = "Scenario, seed, version of the program, how each replicate went, digests of "
-                   "the state, how well the first day fits published figures, and the headline "
-                   "results, and what came of the claims.\n"
-                   "Also says how far a file is that still grows (OUT.h5.part).",
+    .description =
+        "Scenario, seed, version of the program, how each replicate went, digests of "
+        "the state, how well the first day fits published figures, and the headline "
+        "results, and what came of the claims.\n"
+        "Of a sweep: its design, what was varied and kept, how many runs there are and why "
+        "some failed.\n"
+        "Also says how far a file is that still grows (OUT.h5.part).",
     .least = 1,
     .most = 1,
     .options = options,

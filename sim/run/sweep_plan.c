@@ -174,8 +174,8 @@ static bool forecast_made(struct sweep_forecast *forecast, const struct sweep_ma
         return false;
     forecast->run_seconds = trial.settling + trial.burning_in + trial.months * trial.month;
     forecast->seconds = forecast->run_seconds * (double)forecast->runs / (double)forecast->workers;
-    forecast->memory =
-        (uint64_t)(RUN_STATES * (double)made->state) * own * (size_t)(ranks ? ranks->beside : 1);
+    forecast->memory = (trial.memory + (uint64_t)(RUN_STATES * (double)made->state) * (own - 1)) *
+                       (uint64_t)(ranks ? ranks->beside : 1);
     forecast->disk = 2 * run * forecast->runs;
     return true;
 }

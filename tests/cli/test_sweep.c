@@ -93,6 +93,33 @@ static void runs_that_fail_are_outcome_three(void **state)
     given("bad.csv", "knobs.informal\n0\n7\n");
     run(said, "sweep s.yaml --design file:bad.csv -o bad.h5", OUTCOME_FAILED_RUNS);
     says(said->err, "bad.h5: some runs failed; /runs in it says which and why");
+    run(said, "info bad.h5", OUTCOME_FINE);
+    says(said->out, "runs        4: 2 finished, 2 failed, 0 not run\n");
+    says(said->out, "failed      1,0: ");
+    says(said->out, "failed      1,1: ");
+}
+
+static void what_is_in_a_sweep_is_said(void **state)
+{
+    struct said *said = *state;
+    given("s.yaml", VILLAGE VARIED);
+    run(said,
+        "sweep s.yaml --design sobol --n 2 --quiet -o in.h5 --outcomes residents,trust_mean "
+        "--until "
+        "'half_width(trust_mean@2015-02) < 5' --replicates 3",
+        OUTCOME_FINE);
+    run(said, "info in.h5", OUTCOME_FINE);
+    says(said->out, "sweep       sobol, n 2: 4 points, 3 replicates of each, 3 months\n");
+    says(said->out, "runs        12: 8 finished, 0 failed, 4 not run\n");
+    says(said->out, "until       half_width(trust_mean@2015-02) < 5: held after 2 replicates\n");
+    says(said->out, "varied      knobs.informal as values 0 1\n"
+                    "            parameters.trust.loss_gain_ratio as uniform 1 5\n"
+                    "kept        residents, trust_mean\n");
+    run(said, "sweep s.yaml --until 'residents@2015-02 > 0' --array 1/2", OUTCOME_BAD_INPUT);
+    says(said->err, "--until and --array: a part does not see the runs");
+    run(said, "sweep s.yaml --design sobol --n 2 -o in.h5 --force --until 'residents@2015-02 < 0'",
+        OUTCOME_DIFFERS);
+    says(said->err, "after 2 replicates of each point residents@2015-02 < 0 does not hold yet");
 }
 
 static void a_run_comes_back_from_the_file(void **state)
@@ -129,6 +156,7 @@ int main(void)
         cmocka_unit_test(what_is_there_is_not_overwritten_unasked),
         cmocka_unit_test(a_stop_file_and_a_time_end_it_with_outcome_four),
         cmocka_unit_test(runs_that_fail_are_outcome_three),
+        cmocka_unit_test(what_is_in_a_sweep_is_said),
         cmocka_unit_test(a_run_comes_back_from_the_file),
     };
     return cmocka_run_group_tests(tests, folder_enter, folder_leave);
