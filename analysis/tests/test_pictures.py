@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 import subprocess
 import xml.etree.ElementTree as ElementTree
@@ -298,6 +299,26 @@ def test_a_map_has_the_means_of_the_year(run: Run) -> None:
     drawn = table[table["variable"] == "trust_mean_by_neighbourhood"].set_index("neighbourhood")
     assert np.allclose(drawn["value"], expected.sel(neighbourhood=list(drawn.index)))
     assert len(drawn) == run.series.sizes["neighbourhood"]
+
+
+def test_a_place_where_hardly_anyone_lives_is_not_named(run: Run) -> None:
+    people = run.series["residents_by_neighbourhood"].sel(scenario="out")
+    few = str(people.mean(["replicate", "month"]).idxmin("neighbourhood").item())
+    name = str(run.series["neighbourhood_name"].sel(neighbourhood=few).item())
+    series = run.series[["unmet_share_by_neighbourhood", "residents_by_neighbourhood"]].load()
+    series = series.merge(run.series[["neighbourhood_name", "neighbourhood_municipality"]])
+    series = series.copy(deep=True)
+    at = {"neighbourhood": few}
+    series["unmet_share_by_neighbourhood"].loc[at] = 1.0
+    changed = copy.copy(run)
+    changed.__dict__["series"] = series
+    assert f"{name} (100" in pictures.draw_map(changed).alt
+    series["residents_by_neighbourhood"].loc[at] = 1.0
+    picture = pictures.draw_map(changed)
+    check(picture)
+    assert name not in picture.alt
+    assert "1 neighbourhood with less than 1% of the residents" in picture.caption
+    assert 100.0 in picture.table["value"].round(6).tolist()
 
 
 def test_degrees_add_up_to_all_residents(run: Run) -> None:

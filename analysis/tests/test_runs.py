@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import h5py
@@ -20,6 +21,44 @@ def test_series_have_labelled_axes_and_the_values_written(run_file: Path) -> Non
         # Scenario 1, replicate 2, month 3, domain 1 of 2 x 3 x 4 x 2 numbers counted in order.
         assert need.sel(scenario="room", replicate=2, month=3, domain="youth") == 47
         assert need.sel(scenario="baseline", replicate=1, month=0, domain="care") == 8
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        {"month": slice(None, None, -2)},
+        {"month": [3, 0, 0], "domain": [1]},
+        {"month": np.array([False, True, True, False]), "domain": [1, 0]},
+        {"scenario": 1, "replicate": [2, 0]},
+    ],
+)
+def test_parts_are_read_as_they_are_chosen(run_file: Path, choice: dict[str, object]) -> None:
+    whole = np.arange(48, dtype="f4").reshape(2, 3, 4, 2)
+    expected = xr.DataArray(whole, dims=("scenario", "replicate", "month", "domain"))
+    with samenspel.open_run(run_file) as run:
+        found = run.series["need_share"].isel(choice)
+        assert np.array_equal(found.values, expected.isel(choice).values)
+        assert np.array_equal(run.series["need_share"].values, whole)
+        # What was read whole stays there.
+        again = run.series["need_share"]
+    assert np.array_equal(again.isel(choice).values, expected.isel(choice).values)
+
+
+def test_what_was_not_read_cannot_be_after_the_file_was_closed(run_file: Path) -> None:
+    with samenspel.open_run(run_file) as run:
+        need = run.series["need_share"]
+    with pytest.raises(samenspel.RunFileError, match="the run was closed"):
+        _ = need.values
+
+
+def test_series_can_be_copied_and_sent_to_another_process(run_file: Path) -> None:
+    with samenspel.open_run(run_file) as run:
+        copied = run.series.copy(deep=True)
+        sent = pickle.loads(pickle.dumps(run.series))
+        copied["need_share"][0, 0, 0, 0] = 99
+        assert run.series["need_share"].values[0, 0, 0, 0] == 0
+    assert copied["need_share"].values[0, 0, 0, 0] == 99
+    assert sent["need_share"].values[1, 2, 3, 1] == 47
 
 
 def test_months_carry_the_date_they_begin(run_file: Path) -> None:

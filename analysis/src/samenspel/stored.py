@@ -27,6 +27,13 @@ class _Stored(BackendArray):
         self.shape = dataset.shape
         self.dtype = np.dtype(dataset.dtype)
 
+    def __deepcopy__(self, memo: object) -> _Stored:
+        return self  # What is only read can be shared.
+
+    def __reduce__(self) -> tuple[Any, tuple[str, str]]:
+        # For another process, which opens the file for itself.
+        return _again, (self.dataset.file.filename, self.dataset.name)
+
     def __getitem__(self, key: Any) -> Any:
         """Return a part, as xarray asks for it."""
         support = indexing.IndexingSupport.OUTER_1VECTOR
@@ -36,6 +43,10 @@ class _Stored(BackendArray):
         if not self.dataset:
             raise hdf5.RunFileError("the run was closed before this array was read")
         return self.dataset[key]
+
+
+def _again(path: str, name: str) -> _Stored:
+    return _Stored(h5py.File(path, "r")[name])
 
 
 def stored(group: h5py.Group) -> xr.Dataset:
@@ -56,7 +67,9 @@ def _variable(item: h5py.Dataset, names: dict[Any, str]) -> xr.Variable:
     axes = [_axis(item, i, names) for i in range(item.ndim)]
     if h5py.check_string_dtype(item.dtype) is not None or item.ndim == 0:
         return xr.Variable(axes, _texts(item), _attributes(item))
-    return xr.Variable(axes, indexing.LazilyIndexedArray(_Stored(item)), _attributes(item))
+    # What was read whole is kept, and a change stays in memory.
+    array = indexing.CopyOnWriteArray(indexing.LazilyIndexedArray(_Stored(item)))
+    return xr.Variable(axes, indexing.MemoryCachedArray(array), _attributes(item))
 
 
 def _axis(item: h5py.Dataset, index: int, names: dict[Any, str]) -> str:
@@ -81,4 +94,4 @@ def _texts(item: h5py.Dataset) -> Any:
 
 
 def _attributes(item: h5py.Dataset | h5py.Group) -> dict[str, Any]:
-    return {name: hdf5.plain(value) for name, value in item.attrs.items() if name not in _OWN}
+    return {name: hdf5.plain(item.attrs[name]) for name in item.attrs if name not in _OWN}

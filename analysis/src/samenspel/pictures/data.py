@@ -249,9 +249,17 @@ def digits_apart(values: Array) -> int:
 
 
 def in_words(
-    value: float, unit: str, lang: str, sign: bool = False, digits: int | None = None
+    value: float,
+    unit: str,
+    lang: str,
+    sign: bool = False,
+    digits: int | None = None,
+    bare: bool = False,
 ) -> str:
-    """Return a number with its unit, with as many digits as one reads, or as are asked for."""
+    """Return a number with its unit, with as many digits as one reads, or as are asked for.
+
+    It is `bare` of its unit where the next number has it: "3.1 to 3.6 hours a month".
+    """
     plus = "+" if sign else ""
     most = 1 if unit in ("%", "points") else 4
     size = abs(float(value))
@@ -261,7 +269,9 @@ def in_words(
         digits = min(max(1 - math.floor(math.log10(size)), 0), most) if size > 0 else 0
     text = number(float(value), lang, f"{plus},.{digits}f")
     words = unit_in_words(unit, lang)
-    return f"{text}%" if unit == "%" else f"{text} {words}" if words else text
+    if unit == "%":
+        return f"{text}%"
+    return f"{text} {words}" if words and not bare else text
 
 
 def capital(text: str) -> str:

@@ -139,7 +139,7 @@ def _words(shown: Difference, unit: str, window: int, lang: str) -> dict[str, st
         "pairs": shown.pairs,
         "month": month_in_words(shown.years[last], lang),
         "last": in_words(mean[last], unit, lang, sign=True),
-        "low": in_words(low[last], unit, lang, sign=True),
+        "low": in_words(low[last], unit, lang, sign=True, bare=True),
         "high": in_words(high[last], unit, lang, sign=True),
         "average": in_words(average, unit, lang, sign=True),
     }

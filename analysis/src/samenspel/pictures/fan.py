@@ -64,7 +64,7 @@ def draw_fan(
         "last": in_words(middle[last], shown.unit, lang),
         "from_month": month_in_words(shown.years[first], lang),
         "to_month": month_in_words(shown.years[last], lang),
-        "low": in_words(low, shown.unit, lang),
+        "low": in_words(low, shown.unit, lang, bare=True),
         "high": in_words(high, shown.unit, lang),
     }
     return Picture(

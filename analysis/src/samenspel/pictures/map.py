@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -37,6 +38,12 @@ DARKER = LinearSegmentedColormap.from_list("darker", ["#FBE6CF", "#E8923C", "#A8
 WORST, BEST = 3, 1
 """How many neighbourhoods are named at either end."""
 
+LEAST = 0.01
+"""Share of the residents of the municipality that a neighbourhood must have to be named.
+
+Where hardly anyone lives, chance says more than the place; it does not set the colours either.
+"""
+
 _FOOT, _HEAD, _SIDE = 0.5, 0.35, 0.75
 
 
@@ -71,17 +78,18 @@ def draw_map(
     places = _places(run, codes)
     better = int(whole.attrs.get("better", 0))
     bad = -values if better > 0 else values
+    counts = np.isfinite(values) & (people >= LEAST * people.sum())
     with look.style():
         sheet, spots = _sheet(lang, places, people)
-        _draw(sheet, spots, people, values, bad, names, unit, variable)
-        _foot(sheet, values, bad, unit, spots.scale, people)
+        _draw(sheet, spots, counts, values, bad, names, unit, variable)
+        _foot(sheet, values[counts], bad[counts], unit, spots.scale, people)
         heading = capital(name_of(whole, lang))
         words = unit_in_words(unit, lang)
         heading = sheet.wrap(f"{heading}, {words}" if words else heading, look.WIDTH - 0.2)
         sheet.panels[0].text(0.08, sheet.height - 0.08, heading, va="top")
         figure = sheet.finish()
-    order = np.argsort(-np.where(np.isfinite(bad), bad, -np.inf), kind="stable")
-    digits = digits_apart(values)
+    order = np.argsort(-np.where(counts, bad, -np.inf), kind="stable")
+    digits = digits_apart(values[counts])
     told = [f"{names[i]} ({in_words(values[i], unit, lang, digits=digits)})" for i in order]
     there = np.isfinite(values)
     average = float(np.average(values[there], weights=people[there]))
@@ -92,16 +100,18 @@ def draw_map(
         "year": year,
         "runs": runs_in_words(int(whole.sizes["replicate"]), lang),
         "count": len(codes),
-        "worst": listed(told[:WORST], lang),
-        "best": told[int(there.sum()) - 1],
+        "worst": listed(told[: min(WORST, int(counts.sum()))], lang),
+        "best": told[int(counts.sum()) - 1],
         "mean": say("picture.map.mean", lang, value=mean),
     }
     key = "picture.map.caption" if better else "picture.map.caption.plain"
+    left_out = int((np.isfinite(values) & ~counts).sum())
+    small = " " + say("picture.map.small", lang, count=left_out) if left_out else ""
     return Picture(
         name=f"map-{variable}",
         figure=figure,
         title=say("picture.map.title", lang, **numbers),
-        caption=say(key, lang, **numbers),
+        caption=say(key, lang, **numbers) + small,
         alt=say("picture.map.alt", lang, **{**numbers, "mean": mean}),
         table=_table(variable, unit, chosen, year, codes, names, values, people),
     )
@@ -110,7 +120,11 @@ def draw_map(
 def _neighbourhoods(run: Run, municipality: str | None) -> tuple[list[str], list[str]]:
     series = run.series
     codes = [str(code) for code in series["neighbourhood"].values.tolist()]
-    names = [str(name) for name in series["neighbourhood_name"].values.tolist()]
+    # As people call them: "Wijk 06 Binnenstad" is the Binnenstad.
+    names = [
+        re.sub(r"^Wijk \d+ ", "", str(name))
+        for name in series["neighbourhood_name"].values.tolist()
+    ]
     of = [str(code) for code in series["neighbourhood_municipality"].values.tolist()]
     if municipality is None and len(set(of)) > 1:
         raise ValueError(
@@ -163,15 +177,16 @@ def _sheet(lang: str, places: Array, people: Array) -> tuple[Sheet, _Spots]:
 def _draw(
     sheet: Sheet,
     spots: _Spots,
-    people: Array,
+    counts: Array,
     values: Array,
     bad: Array,
     names: Sequence[str],
     unit: str,
     variable: str,
 ) -> None:
+    """Draw the circles, of which those that count set the colours and may be named."""
     axes = sheet.panels[0]
-    there = np.flatnonzero(np.isfinite(bad))
+    there = np.flatnonzero(counts)
     low, span = bad[there].min(), np.ptp(bad[there]) or 1.0
     for i in np.argsort(-spots.radii, kind="stable"):
         colour = DARKER((bad[i] - low) / span) if np.isfinite(bad[i]) else "white"
@@ -185,7 +200,7 @@ def _draw(
     named = list(dict.fromkeys([*order[:WORST].tolist(), *order[-BEST:].tolist()]))
     taken: list[Bbox] = []
     for i in named:
-        value = in_words(values[i], unit, sheet.lang, digits=digits_apart(values))
+        value = in_words(values[i], unit, sheet.lang, digits=digits_apart(values[counts]))
         text = f"{sheet.wrap(names[i], 1.3)}\n{value}"
         taken.append(_place(sheet, axes, spots, int(i), text, taken))
 
@@ -260,8 +275,7 @@ def _cost(box: Bbox, sheet: Sheet, spots: _Spots, own: int, taken: Sequence[Bbox
 def _foot(sheet: Sheet, values: Array, bad: Array, unit: str, scale: float, people: Array) -> None:
     """Draw what the colours and the sizes stand for."""
     axes = sheet.panels[0]
-    there = np.isfinite(bad)
-    extremes = [values[there][i] for i in (bad[there].argmin(), bad[there].argmax())]
+    extremes = [values[i] for i in (bad.argmin(), bad.argmax())]
     digits = digits_apart(values)
     ends = [in_words(value, unit, sheet.lang, digits=digits) for value in extremes]
     left = 0.12 + sheet.width_of(ends[0]) + 0.08
@@ -274,13 +288,13 @@ def _foot(sheet: Sheet, values: Array, bad: Array, unit: str, scale: float, peop
     axes.text(left - 0.08, 0.25, ends[0], ha="right", va="center", fontsize=look.SMALL)
     axes.text(left + 1.18, 0.25, ends[1], ha="left", va="center", fontsize=look.SMALL)
     sizes = [size * 10**k for k in range(1, 7) for size in (1, 2, 5)]
-    count = max((size for size in sizes if size <= people.max()), default=10)
+    fit = [size for size in sizes if scale * size <= np.pi * 0.2**2]
+    count = max((size for size in fit if size <= people.max()), default=10)
     radius = float(np.sqrt(scale * count / np.pi))
     text = say("picture.map.people", sheet.lang, count=count)
     x = sheet.width - 0.12 - sheet.width_of(text)
     axes.text(x, 0.25, text, va="center", fontsize=look.SMALL)
-    y = max(0.25, radius + 0.03)
-    axes.add_patch(Circle((x - radius - 0.08, y), radius, facecolor="none", edgecolor=look.GREY))
+    axes.add_patch(Circle((x - radius - 0.08, 0.25), radius, facecolor="none", edgecolor=look.GREY))
 
 
 def _table(

@@ -53,7 +53,7 @@ def draw_mechanisms(explained: str | Path | pd.DataFrame, lang: str = "en") -> P
         "unit": unit_in_words(unit, lang) or say("picture.mechanisms.plain", lang),
         "pairs": int(whole.pairs),
         "all": in_words(factor * float(whole.effect), unit, lang, sign=True),
-        "low": in_words(factor * float(whole.low), unit, lang, sign=True),
+        "low": in_words(factor * float(whole.low), unit, lang, sign=True, bare=True),
         "high": in_words(factor * float(whole.high), unit, lang, sign=True),
         "rest": rest,
         "interaction": "–",

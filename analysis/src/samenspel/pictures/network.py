@@ -25,8 +25,8 @@ KINDS: Mapping[str, tuple[str, object]] = {
 }
 """Colour and line of each kind of tie, in the order in which they go round."""
 
-_INNER, _OUTER, _NAMES = 0.95, 1.6, 1.76
-_HEIGHT = 3.9
+_INNER, _OUTER, _NAMES = 0.86, 1.4, 1.52
+_HEIGHT = 3.5
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def draw_network(
         figure = sheet.finish()
     year, _, digits = month.partition("-")
     kinds = [
-        f"{int(count)} {say(f'picture.network.{kind}', lang)}"
+        say(f"picture.network.count.{kind}", lang, count=int(count))
         for kind in KINDS
         if (count := (around.inner["kind"] == kind).sum())
     ]
@@ -233,6 +233,7 @@ def _names(
             color=look.INK,
             ha="left" if side > 0.2 else "right" if side < -0.2 else "center",
             va="center" if abs(side) > 0.2 else "bottom" if np.sin(angle) > 0 else "top",
+            fontsize=look.SMALL,
             fontweight="bold",
         )
     text = say("picture.network.you", sheet.lang, age=number(around.age, sheet.lang))

@@ -87,7 +87,7 @@ def draw_quadrants(
             ),
             start=ways.moments[0],
             end=ways.moments[-1],
-            gone=gone,
+            gone=" " + say("picture.quadrants.gone", lang, count=gone) if gone else "",
         ),
         alt=_alt(ways, there, lang),
         table=_table(run, ways, there, scenario, replicate),
