@@ -86,7 +86,8 @@ class Box:
     """A part of the worlds, bounded in a few factors, in which a condition mostly holds."""
 
     limits: pd.DataFrame
-    """By bounded factor: `low` and `high`, and `p`, the chance that the bound does nothing."""
+    """By bounded factor: `low` and `high` (infinite where that side is open), and `p`, the larger
+    chance that such a bound comes about where the factor does nothing."""
     density: float
     """Share of the worlds within in which the condition holds."""
     coverage: float
@@ -97,9 +98,7 @@ class Box:
     """Number of all worlds."""
 
     def __str__(self) -> str:
-        bounds = [
-            f"{row.low:.3g} ≤ {name} ≤ {row.high:.3g}" for name, row in self.limits.iterrows()
-        ]
+        bounds = [_bound(str(name), row.low, row.high) for name, row in self.limits.iterrows()]
         return (
             f"{' and '.join(bounds) or 'everywhere'}: in {self.density:.0%} of {self.worlds} of "
             f"{self.of} worlds, {self.coverage:.0%} of those where it holds"
@@ -138,13 +137,14 @@ def discover(
     dense = path[path["density"] >= density]
     best = dense["coverage"].idxmax() if len(dense) else path["density"].idxmax()
     limits = box.box_lims[int(best)]
-    bounded = [n for n in chosen if limits[n][0] > table[n].min() or limits[n][1] < table[n].max()]
+    ends = {n: _open_ends(limits[n].to_numpy(dtype=np.float64), table[n]) for n in chosen}
+    bounded = [n for n in chosen if np.isfinite(ends[n]).any()]
     chances = _chances(box, int(best))
     return Box(
         pd.DataFrame(
             {
-                "low": [float(limits[n][0]) for n in bounded],
-                "high": [float(limits[n][1]) for n in bounded],
+                "low": [ends[n][0] for n in bounded],
+                "high": [ends[n][1] for n in bounded],
                 "p": [chances.get(n, np.nan) for n in bounded],
             },
             index=pd.Index(bounded, name="factor"),
@@ -212,6 +212,18 @@ def _holm(p: Floats) -> Floats:
     found = np.empty_like(raised)
     found[order] = raised
     return found
+
+
+def _open_ends(limits: Floats, values: pd.Series) -> tuple[float, float]:
+    """Return the bounds of a factor, infinite on a side where all its values are within."""
+    low, high = float(limits[0]), float(limits[1])
+    return low if low > values.min() else -np.inf, high if high < values.max() else np.inf
+
+
+def _bound(name: str, low: float, high: float) -> str:
+    if not np.isfinite(high):
+        return f"{name} ≥ {low:.3g}"
+    return f"{name} ≤ {high:.3g}" if not np.isfinite(low) else f"{low:.3g} ≤ {name} ≤ {high:.3g}"
 
 
 def _chances(box: object, which: int) -> dict[str, float]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from samenspel.sweep import expression
 from samenspel.sweep.file import Sweep, open_sweep
 from samenspel.sweep.places import Best, best_by_place
@@ -36,7 +38,7 @@ def verdict_rows(folder: Path, pattern: Pattern) -> list[str]:
 
 
 VERDICT_HEAD = """\
-| pattern | claim | must be | points | replicates | holds in [95%] | what it is: median [5%, 95%] \
+| pattern | claim | must be | points | replicates | holds in [95%] | it is: median [5%, 95%] \
 | verdict | decided by | where it mostly holds |
 |---|---|---|---|---|---|---|---|---|---|"""
 
@@ -44,9 +46,10 @@ VERDICT_HEAD = """\
 def _verdict_cells(found: Verdict) -> str:
     low, middle, high = found.effect
     points = f"{found.points}" + (f" ({found.no_number} no number)" if found.no_number else "")
+    chance = "" if np.isnan(found.chance) else f" (chance {found.chance:.0%})"
     deciders = ", ".join(map(str, found.deciders))
     return (
-        f"{points} | {found.replicates} | {found.share:.0%} [{found.low:.0%}, {found.high:.0%}] | "
+        f"{points} | {found.replicates}{chance} | {found.share:.0%} [{found.low:.0%}, {found.high:.0%}] | "
         f"{middle:.4g} [{low:.4g}, {high:.4g}] | {found.verdict} | {deciders} | {found.box} |"
     )
 
