@@ -280,7 +280,8 @@ def test_differences_of_a_month_are_those_of_the_file(files: Files) -> None:
                 axis = dimension[0].name.rsplit("/", 1)[-1]
                 labels = [str(x, "utf-8") if isinstance(x, bytes) else x for x in dimension[0][()]]
                 at.append(labels.index(place[axis]) if axis in place else 0)
-            name = {"difference": "mean", "above": "above_zero"}[number["data-statistic"]]
+            names = {"difference": "mean", "above": "above_zero", "low": "low", "high": "high"}
+            name = names[number["data-statistic"]]
             at[1], at[2] = statistics.index(name), month
             expected = float(data[tuple(at)]) * (4 if name == "above_zero" else 1)
             assert float(number["value"]) == pytest.approx(expected, rel=1e-5), number

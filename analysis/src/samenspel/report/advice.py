@@ -178,6 +178,9 @@ def _item(report: Report, m: Measured) -> Html:
     elif m.pairs > 1:
         key = "report.answer.odds.higher" if m.difference > 0 else "report.answer.odds.lower"
         content.append(report.text(key, runs=scribe.runs(m), odds=scribe.odds(m)))
+    if m.pairs > 1:
+        ends = report.text("report.answer.interval", ends=scribe.interval(m))
+        content += [" ", tag("span", ends, class_="small")]
     plain = tag("span", scribe.plain(m.quantity.variables[0]), class_="plain")
     return tag("li", joined(content), " ", plain, class_=word)
 
@@ -283,5 +286,7 @@ def _level_cell(report: Report, m: Measured, first: bool) -> Html:
 
 def unit_of(report: Report, kind: str) -> str:
     """Return the unit of a column, in brackets; nothing for a plain number."""
+    if kind == "percent":
+        return report.say("report.points")
     unit = report.say(f"report.unit.{kind}") if kind not in ("index", "count") else ""
     return f"({unit})" if unit else ""

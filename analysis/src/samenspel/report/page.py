@@ -61,7 +61,8 @@ def table(
         tag("caption", caption),
         tag("thead", tag("tr", *columns)),
         tag("tbody", *body),
-        class_=class_,
+        class_=" ".join([*([class_] if class_ else []), *(["short"] if len(rows) < 10 else [])])
+        or None,
     )
     # What scrolls can be reached by the keyboard, and says what it is.
     plain = re.sub(r"<[^>]*>", "", str(html(caption)))

@@ -92,6 +92,8 @@ class Scribe:
 
     def name(self, variable: str) -> str:
         """Return the name of a variable, as the file has it."""
+        if variable not in self.evidence.series:
+            return variable
         found = self.evidence.series[variable]
         self.used.setdefault(variable, set())
         english = str(found.attrs.get("long_name", variable))
@@ -108,7 +110,8 @@ class Scribe:
     def plain(self, variable: str) -> str:
         """Return the sentence in plain words of a variable, where the file has one."""
         found = self.evidence.series[variable].attrs
-        return str(found.get(f"plain_{self.lang}", found.get("description", "")))
+        other = found.get("description", "") if self.lang == "en" else ""
+        return str(found.get(f"plain_{self.lang}", other))
 
     def at(self, axis: str, place: str) -> str:
         """Return what a place on an axis is called."""

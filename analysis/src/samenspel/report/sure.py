@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import xarray as xr
 
 from samenspel.hdf5 import RunFileError
 from samenspel.pictures.data import unit_in_words
@@ -92,17 +93,20 @@ def swept(report: Report, path: Path) -> Html:
             runs=sizes["replicate"],
         )
         drawn: list[Html] = []
-        for outcome in (v for v in SWEPT if v in sweep.series):
+        for outcome in _outcomes(sweep.series):
+            name = report.scribe.name(outcome)
             drawn.append(
-                report.drawn(
-                    "tornado",
-                    draw_tornado,
-                    sweep,
-                    f"mean({outcome})",
-                    label=report.scribe.name(outcome),
-                )
+                report.drawn("tornado", draw_tornado, sweep, f"mean({outcome})", label=name)
             )
     return joined([told, *drawn])
+
+
+def _outcomes(series: xr.Dataset) -> list[str]:
+    """Return what is drawn of a sweep: of one number a month; the usual, else what there is."""
+    axes = {"point", "replicate", "month", "municipality"}
+    held = [str(name) for name, values in series.data_vars.items() if set(values.dims) <= axes]
+    held = [name for name in held if "point" in series[name].dims]
+    return [name for name in SWEPT if name in held] or held[: len(SWEPT)]
 
 
 def _assumptions(report: Report) -> Html:

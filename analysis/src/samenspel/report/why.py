@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from samenspel.report.evidence import kind_of
 from samenspel.report.page import Html, joined, listing, table, tag
+from samenspel.report.scribe import amounts
 from samenspel.report.settings import Setting, changed, names_of
 from samenspel.report.writing import Report
 from samenspel.words import number
@@ -97,6 +99,13 @@ def _explained(report: Report, explained: pd.DataFrame) -> Html:
     outcome = str(whole["outcome"])
     series = report.evidence.series
     known = report.scribe.name(outcome) if outcome in series else outcome
+    kind = kind_of(series[outcome]) if outcome in series else "index"
+    file = report.asked.explain.name if report.asked.explain else ""
+
+    def told(effect: float, arm: str) -> Html:
+        text = amounts(effect, kind, lang, sign=True)
+        return tag("data", text, value=repr(effect), title=f"{file}: {outcome}, effect, {arm}")
+
     rows: list[list[object]] = []
     for i in order[:8]:
         row = lost.loc[i]
@@ -105,7 +114,7 @@ def _explained(report: Report, explained: pd.DataFrame) -> Html:
         rows.append(
             [
                 joined([name, tag("span", plain, class_="plain")], " "),
-                number(float(row["effect"]), lang, "+.4f"),
+                told(float(row["effect"]), f"lost, {row['process']}"),
                 number(share, lang, "+.0%"),
             ]
         )
@@ -115,7 +124,7 @@ def _explained(report: Report, explained: pd.DataFrame) -> Html:
         before=number(float(whole["from"]), lang, "g"),
         after=number(float(whole["to"]), lang, "g"),
         outcome=known,
-        effect=number(float(whole["effect"]), lang, "+.4f"),
+        effect=told(float(whole["effect"]), "all"),
         pairs=int(whole["pairs"]),
     )
     head = [report.say(f"report.why.explained.{column}") for column in ("without", "lost", "share")]
