@@ -210,6 +210,21 @@ def test_a_difference_has_the_interval_of_compare(run: Run, compared: Run) -> No
     check(pictures.draw_difference(compared, "known_share", lang="nl"))
 
 
+def test_many_pairs_have_a_band_of_their_own(run: Run) -> None:
+    noise = np.random.default_rng(1).normal(0, 0.01, (2, 24, 26, 1))
+    once = run.series["trust_mean"].isel(replicate=[0] * 24).assign_coords(replicate=range(24))
+    changed = copy.copy(run)
+    changed.__dict__["series"] = once.copy(data=once.values + noise).to_dataset(name="trust_mean")
+    for lang, words in (("nl", "90% van de paren"), ("en", "90% of the pairs")):
+        picture = pictures.draw_difference(changed, "trust_mean", lang=lang)
+        check(picture)
+        assert words in picture.caption and "24" in picture.caption
+        assert set(picture.table["statistic"]) == {"mean", "low", "high", "q05", "q95"}
+    few = pictures.draw_difference(run, "trust_mean")
+    assert "90%" not in few.caption and "95% interval" in few.caption
+    assert set(few.table["statistic"]) == {"mean", "low", "high"}
+
+
 def test_a_difference_of_one_pair_has_no_band(run: Run, bare: Run) -> None:
     one = pictures.draw_difference(run, "trust_mean", baseline=bare, scenario="baseline", lang="nl")
     check(one)
@@ -377,6 +392,24 @@ def test_claims_are_those_of_the_file(run: Run) -> None:
         run.series["trust_mean"].sel(scenario="out").mean().item(), rel=1e-5
     )
     assert "1 komen uit, 1 niet, 1 onbeslist" in picture.caption
+
+
+def test_a_control_turns_what_is_expected(run: Run) -> None:
+    claims = run.claims.iloc[[0]].assign(kind="control", world="without informal_support, history")
+    changed = copy.copy(run)
+    changed.__dict__["claims"] = claims.assign(low=-2.0, high=-1.0, estimate=-1.5, verdict="held")
+    for lang, words in (
+        ("nl", "tegenproef (zonder informele steun en geschiedenis), moet wegvallen"),
+        ("en", "control (without informal support and history), must vanish"),
+    ):
+        picture = pictures.draw_claims(changed, lang)
+        check(picture)
+        assert words in picture.alt
+    # What lies below the threshold of a test that must not hold lies where it should: right.
+    axes = picture.figure.axes[0]
+    middle = (0.25 + 2.75) / 2
+    dots = [line for line in axes.lines if len(line.get_xdata()) == 1]
+    assert [float(dot.get_xdata()[0]) > middle for dot in dots] == [True]
 
 
 def test_mechanisms_are_ordered_by_what_they_matter() -> None:

@@ -203,6 +203,11 @@ class Run:
         return table.set_index("scenario") if "scenario" in table else table
 
     @cached_property
+    def names(self) -> pd.DataFrame:
+        """What knobs, levers and processes are called: a row each, with `kind` and `name`."""
+        return self._table("names")
+
+    @cached_property
     def inputs(self) -> dict[str, Any]:
         """The rows that the run read from place tables, by table; with their source in `attrs`."""
         return hdf5.tree(self._group("inputs"))

@@ -15,7 +15,7 @@ from samenspel.pictures.data import capital, scenario_title
 from samenspel.pictures.look import Picture
 from samenspel.pictures.sheet import Sheet
 from samenspel.runs import Run
-from samenspel.words import number, say
+from samenspel.words import listed, number, say
 
 VERDICTS = {
     "held": ("o", look.BLUE, look.BLUE),
@@ -39,6 +39,8 @@ def draw_claims(run: Run, lang: str = "en") -> Picture:
     if "claims" not in run.groups or not len(run.claims):
         raise ValueError(f"{run.path.name}: its scenario has no claims (its key expect)")
     claims = run.claims
+    worlds = [_world(run, str(row.get("world", "")), lang) for _, row in claims.iterrows()]
+    claims = claims.assign(world=worlds)
     texts = [capital(_text(row, lang)) for _, row in claims.iterrows()]
     with look.style():
         probe = Sheet(lang, height=1, free=True)
@@ -87,6 +89,17 @@ def _text(row: pd.Series[Any], lang: str) -> str:
     return say("picture.claims.control", lang, world=str(row.get("world", "")), text=text)
 
 
+def _world(run: Run, world: str, lang: str) -> str:
+    """Return what was switched off in the names for people, where the file has them."""
+    before, without, processes = world.rpartition("without ")
+    if not without or "names" not in run.groups:
+        return world
+    table = run.names[run.names["kind"].astype(str) == "process"].set_index("name")
+    names = [name.strip() for name in processes.split(",")]
+    told = [str(table[f"name_{lang}"].get(name, name)) for name in names]
+    return before + say("picture.claims.without", lang, processes=listed(told, lang))
+
+
 def _is_control(row: pd.Series[Any]) -> bool:
     """Return whether the test must not hold: what carries it was taken away."""
     return str(row.get("kind", "claim")) == "control"
@@ -128,7 +141,7 @@ def _claim(sheet: Sheet, axes: Axes, row: pd.Series[Any], text: str, top: float)
         number=f"{operator(str(row.test))} {number(float(row.threshold), sheet.lang, '.4g')}",
     )
     estimate = number(
-        float(row.estimate), sheet.lang, ",.3g" if abs(row.estimate) < 1e4 else ",.0f"
+        float(row.estimate), sheet.lang, ",.4g" if abs(row.estimate) < 1e4 else ",.0f"
     )
     axes.text(
         _RIGHT + 0.1,

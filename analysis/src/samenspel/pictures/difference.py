@@ -51,6 +51,15 @@ class Difference:
     years: Array
     statistics: Mapping[str, Array]
 
+    @property
+    def seen(self) -> bool:
+        """Whether the band of the pairs is wider than the interval, so that both can be seen.
+
+        Of few pairs the interval of the mean is the wider one.
+        """
+        of = self.statistics
+        return bool(np.nanmean(of["q95"] - of["q05"]) > np.nanmean(of["high"] - of["low"]))
+
 
 def draw_difference(
     run: Run,
@@ -70,6 +79,8 @@ def draw_difference(
     """
     shown = difference(run, variable, baseline, scenario, window, **place)
     mean, low, high = (shown.statistics[name] for name in ("mean", "low", "high"))
+    if not np.isfinite(mean).any():
+        raise ValueError(f"{variable} has no number in any month that all pairs share")
     with look.style():
         sheet = Sheet(lang)
         axes = sheet.panels[0]
@@ -81,12 +92,15 @@ def draw_difference(
         end = shown.years[-1]
         if shown.pairs > 1:
             spread = (shown.statistics["q05"], shown.statistics["q95"])
-            outer = axes.fill_between(shown.years, *spread, facecolor="#CFE3F1", lw=0)
+            if shown.seen:
+                outer = axes.fill_between(shown.years, *spread, facecolor="#CFE3F1", lw=0)
+                look.name(outer, f"{variable}: q05–q95")
             inner = axes.fill_between(shown.years, low, high, facecolor="#86B9DC", lw=0)
-            look.name(outer, f"{variable}: q05–q95")
             look.name(inner, f"{variable}: low–high")
-            label = sheet.wrap(say("picture.difference.most", lang), 0.8)
-            edge = spread[1] if mean[-1] >= 0 else spread[0]
+            key = "most" if shown.seen else "interval"
+            label = sheet.wrap(say(f"picture.difference.{key}", lang), 0.8)
+            below, above = spread if shown.seen else (low, high)
+            edge = above if mean[-1] >= 0 else below
             sheet.end_label(axes, end, edge[-1], label, look.GREY)
         (line,) = axes.plot(shown.years, mean, color=look.BLUE)
         look.name(line, f"{variable}: mean")
@@ -115,7 +129,9 @@ def draw_difference(
                 }
                 for statistic, values in shown.statistics.items()
                 for month, value in zip(shown.months, values, strict=True)
-                if shown.pairs > 1 or statistic == "mean"
+                if statistic == "mean"
+                or shown.pairs > 1
+                and (shown.seen or statistic in ("low", "high"))
             ]
         ),
     )
@@ -143,7 +159,7 @@ def _words(shown: Difference, unit: str, window: int, lang: str) -> dict[str, st
         "high": in_words(high[last], unit, lang, sign=True),
         "average": in_words(average, unit, lang, sign=True),
     }
-    many = "one" if shown.pairs == 1 else "many"
+    many = "one" if shown.pairs == 1 else "many" if shown.seen else "few"
     return {
         "title": capital(say("picture.difference.title", lang, **numbers)),
         "caption": say(f"picture.difference.caption.{many}", lang, **numbers)
