@@ -23,7 +23,7 @@ from samenspel.pictures.sheet import Sheet
 from samenspel.runs import Run
 from samenspel.words import listed, number, say
 
-HOURS = {"informal": look.ORANGE, "formal": look.BLUE, "unmet": "#DADADA"}
+HOURS = {"informal": look.ORANGE, "formal": look.BLUE, "unmet": "#C8C8C8"}
 MINDS = {
     "self_reliance": (look.GREEN, look.LINES[0]),
     "trust": (look.BLUE, look.LINES[1]),
@@ -156,10 +156,9 @@ def _hours(sheet: Sheet, life: Life) -> None:
             life.years, bottom, top, facecolor=colour, hatch=hatch, edgecolor="white", lw=0.4
         )
         look.name(layer, f"panel: {part}_hours")
-        middle = (bottom[-1] + top[-1]) / 2
-        text = say(f"picture.life.{part}", lang)
-        sheet.end_label(axes, life.years[-1], middle, text, look.INK)
         bottom = top
+    names = [(say(f"picture.life.{part}", lang), colour) for part, colour in HOURS.items()]
+    sheet.layer_names(axes, names)
     axes.set_ylim(0, max(1.0, 1.05 * float(bottom.max())))
     sheet.numbers(axes, most=3)
 

@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Annotation, Text
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
+from matplotlib.transforms import ScaledTranslation
 
 from samenspel.pictures.look import GREY, SMALL, WIDTH, readable
 from samenspel.words import number
@@ -84,6 +85,27 @@ class Sheet:
             annotation_clip=False,
         )
         self._ends.setdefault(axes, []).append(label)
+
+    def layer_names(self, axes: Axes, layers: Sequence[tuple[str, str]]) -> None:
+        """Name layers (text, colour) to the right of a panel, from below, each with its colour.
+
+        For layers that are too thin at their end to be named there.
+        """
+        shift = ScaledTranslation((_GAP + 4) / 72, 0, self.figure.dpi_scale_trans)
+        for i, (text, colour) in enumerate(layers):
+            y = (i + 0.5) / len(layers)
+            square = Line2D([1], [y], marker="s", ms=7, color=colour, lw=0, clip_on=False)
+            square.set_transform(axes.transAxes + shift)
+            axes.add_line(square)
+            axes.annotate(
+                text,
+                (1.0, y),
+                xytext=(_GAP + 12, 0),
+                xycoords="axes fraction",
+                textcoords="offset points",
+                va="center",
+                fontsize=SMALL,
+            )
 
     def numbers(
         self, axes: Axes, which: str = "y", suffix: str = "", most: int = 5, signed: bool = False
