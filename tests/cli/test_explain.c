@@ -21,6 +21,12 @@ static void it_says_what_is_needed_and_what_is_enough(void **state)
     says(said->out,
          "\nlevers.carer_support,0,1,strain_mean,\"\",4,without,informal_support,,2,0,0,0,");
     says(said->out, ",alone,informal_support,");
+    says(said->out,
+         ",above_zero,unit,outcome_nl,outcome_en,knob_nl,knob_en,process_nl,process_en\n");
+    says(said->out, ",1,\"belasting van mantelzorgers\",\"strain of carers\","
+                    "\"steun voor mantelzorgers\",\"support for carers\","
+                    "\"informele steun\",\"informal support\"\n");
+    says(said->out, ",\"steun voor mantelzorgers\",\"support for carers\",\"\",\"\"\n");
     refuses(said, SMALL "--lever carer_support --outcome strain_mean -o e.csv",
             "e.csv: exists; --force overwrites it");
 }
