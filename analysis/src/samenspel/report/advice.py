@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -44,6 +45,7 @@ def page_of(evidence: Evidence, asked: Asked, explained: pd.DataFrame | None = N
         ("who", who(report)),
         ("costs", costs(report)),
         ("years", years(report)),
+        ("others", others(report)),
         ("why", why(report)),
         ("sure", sure(report)),
         ("use", use(report)),
@@ -275,6 +277,33 @@ def years(report: Report) -> Html:
     )
     content: list[object] = [report.p(f"report.years.lead.{key}"), table(caption, head, rows)]
     return report.section("years", *content)
+
+
+def others(report: Report) -> Html:
+    """Return the other scenarios of the file beside the same baseline, in the last year.
+
+    Those in another world, made for a claim, are no choice and are left out.
+    """
+    evidence, scribe = report.evidence, report.scribe
+    names = [str(name) for name in evidence.series["scenario"].values]
+    own = {evidence.scenario, evidence.base_scenario}
+    names = [name for name in names if name not in own and " with" not in name]
+    if evidence.own_start or evidence.base_run is not evidence.run or not names:
+        return Html("")
+    beside = [evidence, *(replace(evidence, scenario=name, _read={}) for name in names)]
+    head: list[object] = [report.say("report.years.outcome")]
+    head += [parts.scenario_title(evidence.run, e.scenario, report.lang) for e in beside]
+    rows: list[list[object]] = []
+    for variable in (v for v in OUTCOMES if evidence.has(v)):
+        quantity = evidence.quantity(variable)
+        unit = tag("span", unit_of(report, quantity.kind), class_="small")
+        cells = [scribe.beside(e).cell(e.measured(quantity, e.last)) for e in beside]
+        rows.append([joined([scribe.titled(quantity), unit], " "), *cells])
+    lead = report.p("report.others.lead", baseline=report.baseline_title)
+    caption = report.say(
+        "report.others.caption", year=evidence.last.year, baseline=report.baseline_title
+    )
+    return report.section("others", lead, table(caption, head, rows))
 
 
 def _level_cell(report: Report, m: Measured, first: bool) -> Html:

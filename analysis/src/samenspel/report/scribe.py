@@ -32,6 +32,12 @@ class Scribe:
         self.lang = lang
         self.used: dict[str, set[str]] = {}
 
+    def beside(self, evidence: Evidence) -> Scribe:
+        """Return one that writes of another scenario, and keeps its variables here."""
+        other = Scribe(evidence, self.lang)
+        other.used = self.used
+        return other
+
     def say(self, key: str, **parts: Any) -> str:
         """Return a text of the report in its language."""
         return say(key, self.lang, **parts)
@@ -144,6 +150,8 @@ class Scribe:
             text,
             value=repr(float(amount)),
             title=hover,
+            data_scenario=evidence.scenario,
+            data_baseline=None if evidence.own_start else evidence.base_scenario,
             data_quantity=quantity.key,
             data_place=";".join(f"{axis}={at}" for axis, at in quantity.place.items()) or None,
             data_statistic=statistic,

@@ -122,7 +122,7 @@ def deciding(
 
     They are those that the scenario sets itself, that a claim of the file takes out, whose meaning
     names a lever that is turned, or that belong to a mechanism without which the effect shrinks by
-    a quarter. At most `MOST`, in that order.
+    a quarter, and clearly so. At most `MOST`, in that order.
     """
     run = evidence.run
     if "parameters" not in run.groups:
@@ -171,5 +171,6 @@ def _needed(explained: pd.DataFrame | None) -> list[str]:
     if whole.empty or lost.empty or float(whole.iloc[0]) == 0:
         return []
     share = lost["effect"] / float(whole.iloc[0])
+    clear = (lost["low"] > 0) | (lost["high"] < 0)
     order = share.abs().sort_values(ascending=False).index
-    return [str(lost.loc[i, "process"]) for i in order if abs(share[i]) >= 0.25]
+    return [str(lost.loc[i, "process"]) for i in order if abs(share[i]) >= 0.25 and clear[i]]

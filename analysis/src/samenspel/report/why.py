@@ -111,11 +111,13 @@ def _explained(report: Report, explained: pd.DataFrame) -> Html:
         row = lost.loc[i]
         name, plain = names.get(str(row["process"]), (str(row["process"]), ""))
         share = float(row["effect"]) / float(whole["effect"]) if float(whole["effect"]) else 0.0
+        clear = row["low"] > 0 or row["high"] < 0
+        doubt = "" if clear else tag("span", report.say("report.why.chance"), class_="runs")
         rows.append(
             [
                 joined([name, tag("span", plain, class_="plain")], " "),
                 told(float(row["effect"]), f"lost, {row['process']}"),
-                number(share, lang, "+.0%"),
+                joined([number(share, lang, "+.0%"), doubt], " "),
             ]
         )
     lead = report.p(
