@@ -85,6 +85,30 @@ static double widest(const char *path, size_t rounds, struct spel_error *error)
     return most;
 }
 
+/* Of two runs a and b: (a + b) / 2 and |a - b| / √2; rounds that were not run do not count. */
+static void has_summary_of_two_rounds(const char *path, struct spel_error *error)
+{
+    size_t count, all;
+    struct hdf hdf = opened(path, error);
+    float *hours = hdf_read_numbers(&hdf, "/series/informal_hours", H5T_NATIVE_FLOAT, 4, &all);
+    float *found = hdf_read_numbers(&hdf, "/summary/informal_hours", H5T_NATIVE_FLOAT, 4, &count);
+    assert_true(hours && found);
+    const size_t months = all / (POINTS * ROUNDS);
+    assert_int_equal(count, POINTS * 2 * months);
+    for (size_t p = 0; p < POINTS; p++)
+        for (size_t m = 0; m < months; m++) {
+            const double a = (double)hours[p * ROUNDS * months + m];
+            const double b = (double)hours[(p * ROUNDS + 1) * months + m];
+            const float *mean = found + p * 2 * months + m, *sd = mean + months;
+            assert_true(a > 0 && b > 0);
+            assert_float_equal(*mean, (a + b) / 2, 1e-6 * a);
+            assert_float_equal(*sd, fabs(a - b) / sqrt(2), 1e-6 * a);
+        }
+    memory_release(hours);
+    memory_release(found);
+    hdf_close(&hdf);
+}
+
 static void a_claim_that_holds_at_once_ends_it_after_two_rounds(void **state)
 {
     struct swept *swept = *state;
@@ -92,6 +116,7 @@ static void a_claim_that_holds_at_once_ends_it_after_two_rounds(void **state)
     swept_ends(swept, &options, SWEEP_DONE);
     assert_int_equal(rounds_of("out.h5", &swept->error), 2);
     assert_int_equal(held_after("out.h5", &swept->error), 2);
+    has_summary_of_two_rounds("out.h5", &swept->error);
     options.resume = true;
     swept_ends(swept, &options, SWEEP_WAS_DONE);
 }
