@@ -48,10 +48,13 @@ def _verdict_cells(found: Verdict) -> str:
     points = f"{found.points}" + (f" ({found.no_number} no number)" if found.no_number else "")
     chance = "" if np.isnan(found.chance) else f" (chance {found.chance:.0%})"
     deciders = ", ".join(map(str, found.deciders))
-    return (
-        f"{points} | {found.replicates}{chance} | {found.share:.0%} [{found.low:.0%}, {found.high:.0%}] | "
-        f"{middle:.4g} [{low:.4g}, {high:.4g}] | {found.verdict} | {deciders} | {found.box} |"
+    share = f"{found.share:.0%} [{found.low:.0%}, {found.high:.0%}]"
+    effect = f"{middle:.4g} [{low:.4g}, {high:.4g}]"
+    cells = (
+        *(points, f"{found.replicates}{chance}", share, effect),
+        *(found.verdict, deciders, found.box),
     )
+    return " | ".join(cells) + " |"
 
 
 PLACES_HEAD = """\
