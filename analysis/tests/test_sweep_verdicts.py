@@ -11,7 +11,7 @@ from sweeps import constant, write_sweep
 from samenspel import open_sweep
 from samenspel.sweep import SweepError, discover, judge, morris, regional, sobol
 from samenspel.sweep.places import best_by_place
-from samenspel.sweep.verdicts import chance_share, verdict_of, wilson
+from samenspel.sweep.verdicts import verdict_of, wilson
 
 N = 200
 DRAWN = np.random.default_rng(5)
@@ -87,10 +87,17 @@ def test_the_interval_of_a_share_is_wilsons() -> None:
     assert wilson(200, 200)[1] == pytest.approx(1)
 
 
-def test_the_share_of_chance_is_that_between_replicates() -> None:
-    point, chance = DRAWN.normal(size=(4000, 1)), DRAWN.normal(size=(4000, 2))
-    assert chance_share(point + chance) == pytest.approx(0.5 / 1.5, abs=0.03)
-    assert np.isnan(chance_share(point))
+def test_a_replicate_that_shifts_all_worlds_is_seen_in_the_shares_by_each_alone(
+    tmp_path: Path, worlds: dict[str, np.ndarray]
+) -> None:
+    x = constant(worlds["a.low"], 1, 2)
+    x[:, 1] += 0.3
+    path = write_sweep(tmp_path / "s.h5", worlds, {"x": x}, design="lhs")
+    with open_sweep(path) as sweep:
+        found = judge(sweep, "mean(x) > 0.498")
+        assert found.alone == (0.5, 0.8)
+        assert found.share == 0.65
+        assert judge(sweep, "mean(x) > 0.498").replicates == 2
 
 
 def test_the_best_knob_of_each_place_is_found(tmp_path: Path) -> None:

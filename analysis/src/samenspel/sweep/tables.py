@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-
 from samenspel.sweep import expression
 from samenspel.sweep.file import Sweep, open_sweep
 from samenspel.sweep.places import Best, best_by_place
@@ -46,12 +44,12 @@ VERDICT_HEAD = """\
 def _verdict_cells(found: Verdict) -> str:
     low, middle, high = found.effect
     points = f"{found.points}" + (f" ({found.no_number} no number)" if found.no_number else "")
-    chance = "" if np.isnan(found.chance) else f" (chance {found.chance:.0%})"
+    alone = ", ".join(f"{share:.0%}" for share in found.alone)
     deciders = ", ".join(map(str, found.deciders))
     share = f"{found.share:.0%} [{found.low:.0%}, {found.high:.0%}]"
     effect = f"{middle:.4g} [{low:.4g}, {high:.4g}]"
     cells = (
-        *(points, f"{found.replicates}{chance}", share, effect),
+        *(points, f"{found.replicates}" + (f" (alone: {alone})" if alone else ""), share, effect),
         *(found.verdict, deciders, found.box),
     )
     return " | ".join(cells) + " |"

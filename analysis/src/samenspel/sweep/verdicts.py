@@ -11,7 +11,7 @@ import xarray as xr
 from samenspel.sweep import expression
 from samenspel.sweep.discovery import LEAST_OF_EACH, discover, regional
 from samenspel.sweep.file import Sweep
-from samenspel.sweep.needs import Floats, SweepError
+from samenspel.sweep.needs import SweepError
 
 ROBUST = 0.9
 """A claim is robust that holds in at least this share of the worlds."""
@@ -55,11 +55,12 @@ class Verdict:
     """Of the worlds in which the mean over replicates fulfils the claim."""
     low: float
     high: float
-    """95% interval of that share, for worlds drawn at random (Wilson)."""
+    """95% interval of that share, for worlds drawn at random (Wilson). It knows nothing of chance:
+    a replicate meets the same chances in all worlds, and can shift them all."""
     effect: tuple[float, float, float]
     """5%, 50% and 95% quantiles over worlds of what the test compares."""
-    chance: float
-    """Share of the variance between worlds that is chance between replicates; NaN with one."""
+    alone: tuple[float, ...]
+    """The share by each replicate alone, of several: how far it hangs on chance."""
     verdict: str
     """robust, conditional or not held; two of them where the interval leaves it open."""
     deciders: tuple[Decider, ...]
@@ -110,7 +111,7 @@ def judge(
         low,
         high,
         tuple(np.quantile(means[known], [0.05, 0.5, 0.95]).tolist()),
-        chance_share(values.values[np.asarray(values["point"].isin(_points(sweep, policy)))]),
+        _alone(read, values.isel(point=_points(sweep, policy))),
         " or ".join(words),
         deciders,
         box,
@@ -167,16 +168,10 @@ def wilson(held: int, of: int) -> tuple[float, float]:
     return float(max(0.0, middle - half)), float(min(1.0, middle + half))
 
 
-def chance_share(values: Floats | xr.DataArray) -> float:
-    """Return the part of the variance of means over replicates that is chance.
-
-    `values` has the shape (points, replicates). 1 where points do not differ by more than
-    replicates do; NaN with one replicate.
-    """
-    full = np.asarray(values, dtype=np.float64)
-    if full.ndim < 2 or full.shape[1] < 2:
-        return float("nan")
-    full = full[~np.isnan(full).any(axis=1)]
-    between = full.mean(axis=1).var(ddof=1) if len(full) > 1 else 0.0
-    within = full.var(axis=1, ddof=1).mean() / full.shape[1] if len(full) else 0.0
-    return float(min(1.0, within / between)) if between > 0 else float("nan")
+def _alone(test: expression.Test, values: xr.DataArray) -> tuple[float, ...]:
+    """Return the share of worlds in which each replicate fulfils a test, of several replicates."""
+    numbers = np.asarray(values.transpose("replicate", "point").values, dtype=np.float64)
+    if len(numbers) < 2:
+        return ()
+    known = [row[~np.isnan(row)] for row in numbers]
+    return tuple(float(test.holds(row).mean()) for row in known if len(row))
