@@ -20,7 +20,7 @@ import pytest
 from samenspel.report import KINDS, ReportError, write_report
 from samenspel.report.command import main
 from samenspel.report.making import Asked
-from samenspel.words import LANGUAGES
+from samenspel.words import LANGUAGES, say
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
@@ -170,7 +170,7 @@ WHOLE += [("one", "advice", lang) for lang in LANGUAGES]
 @pytest.mark.parametrize(("name", "kind", "lang"), WHOLE)
 def test_a_page_is_whole_and_fetches_nothing(files: Files, name: str, kind: str, lang: str) -> None:
     read = whole(page_of(getattr(files, name), kind=kind, lang=lang), lang)
-    missing = "Wat dit rapport niet kan" if lang == "nl" else "What this report cannot show"
+    missing = say("report.missing.title", lang)
     if kind == "advice":
         assert (missing in read.text) == (name == "one")
         assert read.tags["figure"] >= 5
@@ -193,8 +193,8 @@ def test_what_a_scenario_says_is_text_and_not_markup(files: Files) -> None:
 
 def test_one_run_alone_says_nothing_of_odds(files: Files) -> None:
     text = whole(page_of(files.one), "en").text
-    assert "How large chance is: there is one run only" in text
-    assert "nearly always" not in text and " of 1 runs" not in text
+    assert say("report.missing.one_replicate", "en") in text
+    assert say("report.odds.nearly_always", "en") not in text and " of 1 runs" not in text
 
 
 @cache
@@ -370,7 +370,7 @@ def test_a_variable_that_is_missing_is_named_and_the_rest_is_there(
     with h5py.File(lean, "r+") as file:
         del file["series/waiting_share"], file["series/spending"], file["names"]
     read = whole(page_of(lean), "en")
-    assert "Anything about the variable waiting_share: the file does not hold it." in read.text
+    assert say("report.missing.variable", "en", variable="waiting_share") in read.text
     assert "help that is missing" in read.text
 
 

@@ -103,10 +103,10 @@ static const struct option_row options[] = {
     {"output", 'o', "OUT.html", "Where it goes; without it, beside the file."},
     {"scenario", 0, "NAME", "What it is about; without it, the first scenario of the file."},
     {"baseline", 0, "NAME|FILE.h5",
-     "What it is held against: a scenario of the file, or another run on the same seed."},
+     "What it is compared with: a scenario of the file, or another run on the same seed."},
     {"municipality", 0, "NAME", "Which, of several; without it, the first."},
     {"explain", 0, "FILE.csv", "What samenspel explain -o wrote: the mechanisms."},
-    {"sweep", 0, "FILE.h5", "Of samenspel sweep: which assumptions the outcome hangs on."},
+    {"sweep", 0, "FILE.h5", "Of samenspel sweep: which assumptions the outcome depends on."},
     {"force", 0, NULL, "Overwrites OUT.html."},
     {"quiet", 0, NULL, "Nothing on the screen."},
 };
@@ -121,8 +121,8 @@ const struct command command_report = {
         "15, why, how sure and on which assumptions. Kind validation: claims held and missed, fit "
         "to published figures, sensitivity, and fingerprints of the runs.\n"
         "FILE.h5 is a run, or what samenspel compare -o wrote. With more scenarios the first is "
-        "held against the one that its claims name; with one, against its own first year; or "
-        "against what --baseline says.\n"
+        "compared with the one that its claims name; with one, with its own first year; or with "
+        "what --baseline says.\n"
         "The Python package samenspel makes it: the program that SAMENSPEL_REPORT names, the "
         "environment that the quick start made, samenspel-report, or python3 -m samenspel.report.",
     .least = 1,

@@ -25,7 +25,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument(
         "--baseline",
         metavar="NAME|FILE.h5",
-        help="what it is held against: a scenario of the file, or another run on the same seed",
+        help="what it is compared with: a scenario of the file, or another run on the same seed",
     )
     parser.add_argument("--municipality", metavar="NAME", help="of several; else the first")
     parser.add_argument(
