@@ -27,6 +27,7 @@ static void every_row_says_all_and_every_name_is_used_once(void **state)
         bool whole = allowed(row->name) && row->unit && *row->unit && row->doc &&
                      strlen(row->doc) > 5 && row->name_nl && *row->name_nl && row->name_en &&
                      *row->name_en && sentence(row->layman_nl) && sentence(row->layman_en);
+        whole &= row->layman_nl && row->layman_en && strcmp(row->layman_nl, row->layman_en) != 0;
         whole &= row->axis_count >= 1 && row->axis_count <= VARIABLE_AXES;
         const bool of_organisations = row->axes[0] == AXIS_ORGANISATION;
         whole &= (row->of_sums != NULL) + (row->of_part != NULL) + (row->summed != NULL) +
