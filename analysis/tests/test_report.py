@@ -57,6 +57,7 @@ class Files:
     own: Path
     one: Path
     differences: Path
+    two: Path
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +80,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Files]:
     call("run", "baseline", *small, "--replicates", "4", "-o", "own.h5")
     call("run", "baseline", *small, "--set", "levers.outreach=1", "-o", "one.h5")
     call("compare", "own.h5", "paired.h5", "-o", "differences.h5")
-    names = ("paired", "own", "one", "differences")
+    places = ["--set", 'place.municipality=["Zwolle","Utrecht"]', "--set", "place.scale=0.002"]
+    call("run", "baseline", *places, "--months", "3", "-o", "two.h5")
+    names = ("paired", "own", "one", "differences", "two")
     yield Files(folder, *(folder / f"{name}.h5" for name in names))
 
 
@@ -360,6 +363,22 @@ def test_runs_of_other_chances_are_no_pairs(files: Files, tmp_path: Path) -> Non
         file["runs/seed"][...] = 7
     with pytest.raises(ReportError, match="only runs of one seed are pairs"):
         write_report(files.paired, tmp_path / "o.html", Asked(baseline=str(other)))
+
+
+def test_of_two_municipalities_the_one_that_is_asked_for_is_shown(files: Files) -> None:
+    out = files.folder / "utrecht.html"
+    write_report(files.two, out, Asked(municipality="Utrecht"))
+    read = whole(out.read_text(encoding="utf-8"), "en")
+    assert say("report.missing.municipalities", "en", place="Utrecht") in read.text
+    assert read.tags["figure"] == 5 and "choose one of" not in read.text
+    with h5py.File(files.two) as file:
+        codes = [code.decode() for code in file["series/municipality"][()]]
+        column = codes.index("GM0344")
+        expected = file["series/unmet_share"][0, 0, :, column].mean()
+    shown = [n for n in read.numbers if n.get("data-quantity") == "unmet_share"]
+    assert float(next(n for n in shown if n["data-statistic"] == "value")["value"]) == (
+        pytest.approx(expected, rel=1e-5)
+    )
 
 
 def test_a_variable_that_is_missing_is_named_and_the_rest_is_there(

@@ -38,6 +38,7 @@ DRAWN = 2
 def page_of(evidence: Evidence, asked: Asked, explained: pd.DataFrame | None = None) -> str:
     """Return the page of kind advice."""
     report = Report(evidence, asked, explained)
+    lead = _lead(report)
     outcomes = measured_outcomes(report)
     sections = [
         ("question", question(report)),
@@ -54,7 +55,7 @@ def page_of(evidence: Evidence, asked: Asked, explained: pd.DataFrame | None = N
     # Last, when all that could not be shown is known, and every variable that was used.
     sections += [("missing", report.not_shown()), ("numbers", report.numbers())]
     title = report.title
-    return report.whole(title, _lead(report), sections)
+    return report.whole(title, lead, sections)
 
 
 def _lead(report: Report) -> list[Html]:
@@ -222,7 +223,8 @@ def _pictures(report: Report, shown: Sequence[Measured]) -> list[Html]:
     for m in shown[:DRAWN]:
         variable = m.quantity.key
         if evidence.own_start:
-            found.append(report.picture("fan", evidence.run, variable, scenario=evidence.scenario))
+            here = {"scenario": evidence.scenario, **evidence.here}
+            found.append(report.picture("fan", evidence.run, variable, **here))
         else:
             found.append(difference_picture(report, variable))
     return found
@@ -238,6 +240,7 @@ def difference_picture(report: Report, variable: str) -> Html:
         variable,
         scenario=evidence.scenario,
         baseline=evidence.base_run if other else evidence.base_scenario,
+        **evidence.here,
     )
 
 

@@ -206,6 +206,12 @@ class Evidence:
         return self.base_run.series
 
     @property
+    def here(self) -> dict[str, str]:
+        """The municipality, for pictures of a file that has several."""
+        several = self.series.sizes["municipality"] > 1
+        return {"municipality": self.municipality} if several else {}
+
+    @property
     def start(self) -> Stretch:
         """What a scenario is held against that has no other: its first year."""
         return Stretch(0, 12 if self.months >= 24 else max(1, self.months // 2))
@@ -226,10 +232,15 @@ class Evidence:
         return all(v in self.series and v in self.base_series for v in variables)
 
     def places(self, variable: str) -> list[tuple[str, str]]:
-        """Return the axes of a variable beside scenario, replicate, month and municipality."""
+        """Return the places of a variable on its own axes; neighbourhoods of this municipality."""
         usual = ("scenario", "replicate", "statistic", "month", "municipality")
         axes = [str(axis) for axis in self.series[variable].dims if axis not in usual]
-        return [(axis, str(at)) for axis in axes for at in self.series[axis].values]
+        found = [(axis, str(at)) for axis in axes for at in self.series[axis].values]
+        areas = self.series.get("neighbourhood_municipality")
+        if not self.here or areas is None:
+            return found
+        own = areas["neighbourhood"].values[areas.values == self.municipality]
+        return [(axis, at) for axis, at in found if axis != "neighbourhood" or at in own]
 
     def quantity(self, variable: str, **place: str) -> Quantity:
         """Return a variable of the file as a quantity, at a place on its other axes."""

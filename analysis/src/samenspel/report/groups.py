@@ -150,7 +150,7 @@ def _map(report: Report) -> Html:
     evidence = report.evidence
     if not evidence.has("unmet_share_by_neighbourhood"):
         return Html("")
-    return report.picture("map", evidence.run, scenario=evidence.scenario)
+    return report.picture("map", evidence.run, scenario=evidence.scenario, **evidence.here)
 
 
 def of_kind(variable: str, code: int, kind: str) -> Quantity:
@@ -194,7 +194,8 @@ def _organisations(report: Report) -> Html:
 def _kinds(report: Report) -> Html:
     evidence = report.evidence
     columns = ("organisation_kind", "organisation_hours", "organisation_income")
-    if not evidence.has(*columns):
+    if not evidence.has(*columns) or evidence.here:
+        # The file does not say of which municipality an organisation is.
         return Html("")
     rows: list[list[object]] = []
     for code, kind in KINDS.items():
@@ -226,5 +227,7 @@ def _quadrants(report: Report) -> Html:
         rows.append([report.scribe.name(variable), *levels, report.scribe.cell(m)])
     head = report.sides("report.who.quadrants.what", points=True)
     shown = table(report.say("report.who.quadrants.caption", year=evidence.last.year), head, rows)
+    if evidence.here:
+        return joined([report.p("report.who.quadrants.lead"), shown])
     picture = report.picture("quadrants", evidence.run, scenario=evidence.scenario)
     return joined([report.p("report.who.quadrants.lead"), shown, picture])

@@ -21,8 +21,12 @@ def why(report: Report) -> Html:
     settings = changed(evidence, report.lang)
     content: list[object] = [_settings(report, settings)]
     content.append(_carriers(report))
-    content.append(report.picture("shares", evidence.run, scenario=evidence.scenario))
-    content.append(report.picture("flows", evidence.run, scenario=evidence.scenario))
+    content.append(
+        report.picture("shares", evidence.run, scenario=evidence.scenario, **evidence.here)
+    )
+    content.append(
+        report.picture("flows", evidence.run, scenario=evidence.scenario, **evidence.here)
+    )
     content.append(_mechanisms(report, settings))
     return report.section("why", *content)
 
