@@ -2,7 +2,7 @@
 
 /* clang-format off */
 static const struct parameter rows[] = {
-    {PARAMETER(hours, required), .unit = "hour/month", EACH(68.5, 30.7, 10.3, 11.1, 1.45, 8.89), RANGE(0, 200),
+    {PARAMETER(hours, required), .unit = "hour/month", EACH(75.5, 31.8, 10.3, 11.4, 1.48, 7.25), RANGE(0, 200),
      .grade = GRADE_ESTIMATED, .source = "Calibrated: hours of known cases times price are the "
                                          "budget; 4,670 euro a Wmo client: CBS 84580NED, 2023",
      .doc = "Hours of formal or replacing help a month that a need of severity 1 asks.",

@@ -2,7 +2,7 @@
 
 /* clang-format off */
 static const struct parameter rows[] = {
-    {PARAMETER(intake, seeking), .unit = "1/month", EACH(0.0205, 0.165, 0.214, 0.0741, 0.0122, 8.14e-05), RANGE(0, 0.5),
+    {PARAMETER(intake, seeking), .unit = "1/month", EACH(0.0155, 0.165, 0.244, 0.0729, 0.00939, 6.7e-06), RANGE(0, 0.5),
      .grade = GRADE_ESTIMATED, .source = "Calibrated on 68 Wmo clients per 1,000 inhabitants "
                                          "(CBS 2019) and known shares of 0.8 youth, 0.9 work, 0.66 debt, "
                                          "0.7 education",

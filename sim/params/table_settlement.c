@@ -74,7 +74,7 @@ static const struct parameter rows[] = {
      .name_nl = "spreiding van vertrouwen", .name_en = "spread of trust",
      .layman_nl = "Zo sterk verschillen mensen bij het begin in vertrouwen.",
      .layman_en = "So much do people differ in trust at the start."},
-    {PARAMETER(settlement, burn_in), .unit = "month", ONE(8), RANGE(0, 120),
+    {PARAMETER(settlement, burn_in), .unit = "month", ONE(16), RANGE(0, 120),
      .grade = GRADE_ASSUMED, .source = "Assumption: long enough for waiting lists and strain to "
                                        "settle",
      .doc = "Months of needs and help before the first month, with demography and steering "

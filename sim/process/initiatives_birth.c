@@ -1,5 +1,6 @@
 #include "base/candidates.h"
 #include "process/initiatives_parts.h"
+#include "world/founding.h"
 #include "world/hours.h"
 
 /* The ceiling of the monthly chance that somebody begins one, which no scenario moves, and of
@@ -17,8 +18,8 @@ static const double TIME_MOST = 4, SHARED_MOST = 5;
 static const float USUAL_RECORD = 0.4f;
 static const double USUAL_LEVER = 0.5, USUAL_TRUST = 0.59, USUAL_ENGAGEMENT = 0.4;
 
-/* Months after which nobody looks back. */
-enum { OLDEST = 480, RECRUITED = 60 };
+/* Months after which nobody looks back, and the last ones that are lived. */
+enum { OLDEST = 480, LIVED = 60 };
 
 /* Residents of a neighbourhood with enough near neighbours who have the same need. */
 static void count_shared(const struct world *world, size_t n, uint32_t hits[DOMAINS])
@@ -176,24 +177,34 @@ static void block_month(const struct initiating *initiating, size_t block, doubl
 }
 
 /* Past months are lived without a look at needs: joining and leaving, energy, forms, with a
- * record as most have it. */
+ * record as most have it. Who ends in them, or hardens, is not there on the first day. */
 static void live_past(const struct initiating *initiating, uint32_t row, uint32_t months)
 {
     struct initiating then = *initiating;
-    initiating->world->initiatives.record[row] = USUAL_RECORD;
+    struct world *world = initiating->world;
+    world->initiatives.record[row] = USUAL_RECORD;
     for (then.now.month = 0u - months; then.now.month != 0; then.now.month++) {
-        initiating->world->initiatives.joined[row] = 0;
+        world->initiatives.joined[row] = 0;
         recruit_month(&then, row);
         fare_month(&then, row);
+        fare_end(&then, row);
+        if (membership_of(world, row))
+            continue;
+        if (organisations_present(&world->organisations, row))
+            founding_end(world, row);
+        return;
     }
 }
 
-/* As long ago as lives that end at a constant hazard have lasted when one looks at them. */
+/* Of those that began in the months that are lived, any is looked at; of those before, as many
+ * as have lasted since at a constant hazard, of which the first months are lived. */
 static uint32_t age_of(const struct initiating *initiating, double life, uint32_t founder)
 {
     struct stream draw =
         stream_open(initiating->now, DRAW_INITIATIVE_AGE, initiating->world->residents.id[founder]);
-    const double months = -elementary_log(stream_uniform(&draw)) * life;
+    const double lot = stream_uniform(&draw) * (LIVED + life);
+    const double before = -elementary_log(stream_uniform(&draw)) * life;
+    const double months = lot < LIVED ? lot : LIVED + before;
     return months < OLDEST ? 1 + (uint32_t)months : OLDEST;
 }
 
@@ -201,17 +212,21 @@ static void block_stock(const struct initiating *initiating, size_t block, doubl
 {
     const struct initiatives_params *p = &initiating->params->initiatives;
     const double life = p->end > 0.01 ? 12 / p->end : 1200;
-    const double usual = usual_chance(p) * life;
+    const double usual = usual_chance(p) * (LIVED + life);
     const size_t n = initiating->world->blocks.neighbourhood[block];
     struct candidates candidates;
     open(&candidates, initiating, block, DRAW_INITIATIVE_STOCK, STOCK_CEILING);
     for (uint32_t i; candidates_next(&candidates, &i);) {
         const uint32_t age = age_of(initiating, life, i);
         const double chance = usual * birth_readiness(initiating, n, engaged, i);
+        const uint32_t lived = age < LIVED ? age : LIVED;
         const uint32_t row =
-            begin(initiating, n, i, chance, candidates.lot * STOCK_CEILING, 0u - age);
-        if (row != COLUMN_NONE)
-            live_past(initiating, row, age < RECRUITED ? age : RECRUITED);
+            begin(initiating, n, i, chance, candidates.lot * STOCK_CEILING, 0u - lived);
+        if (row == COLUMN_NONE)
+            continue;
+        live_past(initiating, row, lived);
+        if (membership_of(initiating->world, row))
+            initiating->world->organisations.founded[row] = (int16_t)(0 - (int)age);
     }
 }
 

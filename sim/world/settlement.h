@@ -41,6 +41,7 @@ struct course {
     const struct scenario *scenario;
     enum domain domain;
     double seen[COURSE_POINTS]; /* chance to become known in a step, at severity k/32 */
+    double talk, offer;         /* of who comes in: a conversation; else an existing offer */
 };
 void settle_course(struct course *course, const struct scenario *scenario, enum domain domain);
 /* Persons of one neighbourhood who have the need by what is published of it, on

@@ -76,6 +76,7 @@ static const struct {
     {"challenges_won", 0.5},
     {"challenges_refused", 0.5},
     {"friction_voiced", 60}, /* goes by the vision of one municipality, now and then a new one */
+    {"initiative_contracts", 1}, /* begins at none: one or two are won in a year */
     {"initiative_share", 0.001}, /* of one or two initiatives in a village */
     {"initiative_members", 0.5}, /* per 1,000 residents */
     {"initiative_energy", 0.15},

@@ -28,7 +28,8 @@ static void a_need_that_finds_no_room_where_one_moves_is_no_longer_known(void **
 {
     (void)state;
     village_settle(&village, "parameters: {settlement: {burn_in: 1}, demography: {moving_local: 1, "
-                             "moving_factor: 3}}\n");
+                             "moving_factor: 3}}\n"
+                             "runs: {seed: 2}\n");
     struct world *world = world_now();
     size_t lost = 0;
     for (size_t b = 0; b < world->blocks.count; b++)

@@ -155,6 +155,9 @@ static void what_members_give_to_it_they_do_not_give_to_who_asks_them(void **sta
     double available[2] = {0, 0};
     for (int with = 0; with < 2; with++) {
         all()->energy[initiative] = (float)with;
+        for (size_t k = 0; k < all()->members[initiative]; k++)
+            world_now()
+                ->residents.strain[all()->member[(size_t)initiative * INITIATIVE_MEMBERS + k]] = 0;
         initiatives_pledge(p, village.model->now, world_now());
         informal_support_step(&p->informal_support, &p->hours, &p->needs,
                               p->formal_support.relief_share, village.model->now, world_now());

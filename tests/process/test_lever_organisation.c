@@ -70,11 +70,16 @@ static void outreach_first_finds_hidden_needs(void **state)
                 lever_after("outreach", 0, FINDING NO_INTAKE, 12, known_needs));
 }
 
+/* So do the conversations that were held by then. */
+#define TALKED SHORT "schedule:\n- {from: 2015-02, set: {levers.integrality: 1}}\n"
+
 static void integrality_first_holds_conversations(void **state)
 {
     (void)state;
-    assert_true(lever_effect("integrality", SHORT, 12, conversations) > 5);
-    assert_true(lever_effect("integrality", SHORT NO_INTAKE, 12, conversations) == 0);
+    assert_true(lever_after("integrality", 0, TALKED, 12, conversations) >
+                lever_after("integrality", 0, SHORT, 12, conversations) + 5);
+    assert_true(lever_after("integrality", 0, TALKED NO_INTAKE, 12, conversations) ==
+                lever_after("integrality", 0, SHORT NO_INTAKE, 12, conversations));
 }
 
 static void self_scaling_first_lets_residents_choose_more_or_less(void **state)

@@ -27,7 +27,7 @@ static struct counted count(const char *lever, double value, const char *off)
              "steering: {all: 0.8}\n"
              "processes: {%s}\n"
              "parameters: {practices: {trial: 0.06}, entrepreneurs: {founding: 0.08}, "
-             "settlement: {entrepreneurs_per_1000: 5}}\n",
+             "settlement: {entrepreneurs_per_1000: 5, burn_in_organisations: 0}}\n",
              lever, value, off);
     struct village village;
     struct counted counted = {0, 0};

@@ -12,7 +12,7 @@ const struct handle handles[] = {
     /* Who is known: 68 Wmo clients per 1,000 (fact 54), of whom 45 for help at home
      * and 12 for guidance and the like (fact 55), youth care and social assistance
      * and debts as registered shares of prevalence. */
-    {"intake.seeking.care",      "clients.care",     0.0485, 0.7},
+    {"intake.seeking.care",      "clients.care",     0.045, 0.7},
     {"intake.seeking.social",    "clients.social",   0.023, 0.7},
     {"intake.seeking.youth",     "known.youth",      0.80,  2.0},
     {"intake.seeking.work",      "known.work",       0.90,  3.0},
