@@ -22,9 +22,17 @@ static uint64_t key_of(const struct world *world, const struct population *popul
     return row;
 }
 
-static uint64_t value_at(const void *array, enum column_type type, size_t at)
+/* Some rows at a time, so that their keys are made once and each column is read along. */
+enum { STRIP = 256 };
+struct strip {
+    size_t row[STRIP];
+    uint64_t key[STRIP];
+    size_t count;
+};
+
+static inline uint64_t value_at(const void *array, size_t size, size_t at)
 {
-    switch (column_size(type)) {
+    switch (size) {
     case 1:
         return ((const uint8_t *)array)[at];
     case 2:
@@ -36,21 +44,49 @@ static uint64_t value_at(const void *array, enum column_type type, size_t at)
     }
 }
 
-static void add_row(struct digest *sum, const struct world *world,
-                    const struct population *population, size_t row, uint64_t salt)
+/* One value of each row: `at` is that of the first row of the array. */
+static inline void add_values(struct digest *sum, const struct strip *strip, const void *array,
+                              size_t size, size_t width, size_t at, uint64_t name)
 {
-    const uint64_t key = key_of(world, population, row);
+    for (size_t i = 0; i < strip->count; i++)
+        digest_add(
+            sum, digest_of(strip->key[i], name, value_at(array, size, strip->row[i] * width + at)));
+}
+
+static void add_places(struct digest *sum, const struct world *world, const struct strip *strip,
+                       const uint32_t *array, size_t width, size_t at, uint64_t name)
+{
+    for (size_t i = 0; i < strip->count; i++)
+        digest_add(sum, digest_of(strip->key[i], name,
+                                  world_external_id(world, array[strip->row[i] * width + at])));
+}
+
+static void add_column(struct digest *sum, const struct world *world, const struct strip *strip,
+                       const void *array, const struct column *column, uint64_t name)
+{
+    const size_t size = column_size(column->type), width = column->width;
+    for (size_t k = 0; k < width; k++) {
+        if (column->role == COLUMN_PLACE)
+            add_places(sum, world, strip, array, width, k, name + k);
+        else if (size == 1)
+            add_values(sum, strip, array, 1, width, k, name + k);
+        else if (size == 2)
+            add_values(sum, strip, array, 2, width, k, name + k);
+        else if (size == 4)
+            add_values(sum, strip, array, 4, width, k, name + k);
+        else
+            add_values(sum, strip, array, 8, width, k, name + k);
+    }
+}
+
+static void add_strip(struct digest *sum, const struct world *world,
+                      const struct population *population, const struct strip *strip, uint64_t salt)
+{
     for (size_t c = 0; c < population->columns.count; c++) {
         const struct column *column = &population->columns.rows[c];
-        if (column->role == COLUMN_INDEX)
-            continue;
-        const void *array = column_array(population->data, column);
-        for (size_t k = 0; k < column->width; k++) {
-            uint64_t value = value_at(array, column->type, row * column->width + k);
-            if (column->role == COLUMN_PLACE)
-                value = world_external_id(world, (uint32_t)value);
-            digest_add(sum, digest_of(key, salt + c * 64 + k, value));
-        }
+        if (column->role != COLUMN_INDEX)
+            add_column(sum, world, strip, column_array(population->data, column), column,
+                       salt + c * 64);
     }
 }
 
@@ -69,19 +105,28 @@ static void add_ties(struct digest *sum, const struct world *world, size_t ego, 
 static struct digest stretch(const struct world *world, const struct population *population,
                              size_t from, size_t end, uint64_t salt)
 {
+    const bool sparse = population->identity == IDENTITY_RESIDENT ||
+                        population->identity == IDENTITY_ORGANISATION ||
+                        population->identity == IDENTITY_INITIATIVE ||
+                        population->identity == IDENTITY_COLLABORATION;
+    const bool ties = population->columns.rows[0].role == COLUMN_TIE;
     struct digest sum = {0, 0};
+    struct strip strip = {.count = 0};
     for (size_t row = from; row < end; row++) {
-        const bool sparse = population->identity == IDENTITY_RESIDENT ||
-                            population->identity == IDENTITY_ORGANISATION ||
-                            population->identity == IDENTITY_INITIATIVE ||
-                            population->identity == IDENTITY_COLLABORATION;
         if (sparse && !world_row_used(world, population, row))
             continue;
-        if (population->columns.rows[0].role == COLUMN_TIE)
+        if (ties) {
             add_ties(&sum, world, row, salt);
-        else
-            add_row(&sum, world, population, row, salt);
+            continue;
+        }
+        strip.row[strip.count] = row;
+        strip.key[strip.count++] = key_of(world, population, row);
+        if (strip.count == STRIP) {
+            add_strip(&sum, world, population, &strip, salt);
+            strip.count = 0;
+        }
     }
+    add_strip(&sum, world, population, &strip, salt);
     return sum;
 }
 
