@@ -16,8 +16,9 @@ from test_command import command, surroundings
 
 import samenspel
 from samenspel import pictures
+from samenspel.pairs import student
 from samenspel.pictures import Picture
-from samenspel.pictures.data import in_words, student
+from samenspel.pictures.data import in_words
 from samenspel.pictures.difference import difference
 from samenspel.pictures.flows import LAST, flows_of
 from samenspel.pictures.room import crowded

@@ -10,10 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from samenspel.hdf5 import RunFileError
+    from samenspel.pairs import compare, statistics, tidy
     from samenspel.runs import Run, open_run
     from samenspel.sweep.file import Sweep, open_sweep
 
-__all__ = ["Run", "RunFileError", "Sweep", "open_run", "open_sweep"]
+__all__ = [
+    "Run",
+    "RunFileError",
+    "Sweep",
+    "compare",
+    "open_run",
+    "open_sweep",
+    "statistics",
+    "tidy",
+]
 
 
 def __getattr__(name: str) -> Any:
@@ -22,6 +32,10 @@ def __getattr__(name: str) -> Any:
         from samenspel.sweep import file
 
         return getattr(file, name)
+    if name in ("compare", "statistics", "tidy"):
+        from samenspel import pairs
+
+        return getattr(pairs, name)
     if name in __all__:
         from samenspel import runs
 

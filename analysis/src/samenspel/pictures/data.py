@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import xarray as xr
 
+from samenspel.pairs import scenario_names
 from samenspel.runs import Run
 from samenspel.words import LANGUAGES, number, say
 
@@ -171,13 +171,6 @@ def known(run: Run, variable: str) -> xr.DataArray:
     return run.series[variable]
 
 
-def scenario_names(run: Run) -> list[str]:
-    """Return the scenarios of a file, by the names on its axes."""
-    if "series" not in run.groups:
-        raise ValueError(f"{run.path.name}: holds no series")
-    return [str(name) for name in run.series["scenario"].values.tolist()]
-
-
 def scenario_name(run: Run, scenario: str | None) -> str:
     """Return the named scenario, or the first; raise `ValueError` if there is none of that name."""
     names = scenario_names(run)
@@ -299,33 +292,3 @@ def month_in_words(year: float, lang: str) -> str:
     whole = int(np.floor(year + 1e-6))
     month = int(round((year - whole) * 12))
     return f"{say('picture.months', lang).split()[month]} {whole}"
-
-
-@lru_cache(maxsize=256)
-def student(pairs: int) -> float:
-    """Return the half width of a 95% interval of a mean, in standard errors, of so many values.
-
-    It is the 0.975 quantile of Student's t with one degree of freedom less.
-    """
-    freedom = pairs - 1
-    if freedom < 1:
-        return float("nan")
-    low, high = 1.0, 20.0
-    for _ in range(80):
-        middle = (low + high) / 2
-        low, high = (middle, high) if _share_within(middle, freedom) < 0.95 else (low, middle)
-    return high
-
-
-def _share_within(t: float, freedom: int) -> float:
-    """Return the share of Student's t between -t and t (Abramowitz and Stegun 26.7.3, 26.7.4)."""
-    angle = np.arctan(t / np.sqrt(freedom))
-    cosine, sine = float(np.cos(angle)), float(np.sin(angle))
-    odd = freedom % 2
-    term = total = cosine if odd else 1.0
-    for k in range(1 + odd, freedom - 2, 2):
-        term *= cosine**2 * k / (k + 1)
-        total += term
-    if not odd:
-        return sine * total
-    return float(2 / np.pi * (angle + (sine * total if freedom > 1 else 0.0)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from samenspel.pairs import check_pairs, pair_of, student
 from samenspel.pictures import look
 from samenspel.pictures.data import (
     Array,
@@ -19,9 +20,7 @@ from samenspel.pictures.data import (
     name_at,
     outcome,
     quantiles,
-    scenario_names,
     scenario_title,
-    student,
     unit_in_words,
     window_in_words,
     years,
@@ -184,7 +183,7 @@ def difference(
     if isinstance(baseline, Run):
         with_other = outcome(baseline, variable, None, **place)
         shown = outcome(run, variable, scenario, **place)
-        _check_pairs(run, baseline)
+        check_pairs(run, baseline)
         ends = (run, shown.scenario), (baseline, with_other.scenario)
     else:
         ours, theirs = pair_of(run, baseline, scenario)
@@ -198,35 +197,6 @@ def difference(
             for end, titles in zip(ends, (own, base), strict=True)
         )
     return _of_pairs(shown.over(window), with_other.over(window), (own, base))
-
-
-def pair_of(run: Run, baseline: str | None, scenario: str | None) -> tuple[str, str]:
-    """Return the names of a scenario and of its baseline in one file."""
-    names = scenario_names(run)
-    if len(names) < 2:
-        raise ValueError(
-            f"{run.path.name}: holds one scenario, so there is nothing to compare it with; give "
-            "the baseline as another run, or draw the file of `samenspel compare`"
-        )
-    for name in (baseline, scenario):
-        if name is not None and name not in names:
-            raise ValueError(f"no scenario {name!r}; there are {', '.join(names)}")
-    if baseline is None:
-        others = [name for name in names if name != scenario]
-        baseline = "baseline" if "baseline" in others else others[min(scenario is None, 1)]
-    if scenario is None:
-        scenario = next(name for name in names if name != baseline)
-    if scenario == baseline:
-        raise ValueError(f"{scenario} would be compared with itself")
-    return scenario, baseline
-
-
-def _check_pairs(run: Run, other: Run) -> None:
-    seeds = [set(each.runs["seed_hex"]) for each in (run, other)]
-    if seeds[0] != seeds[1]:
-        raise ValueError(
-            f"{run.path.name} and {other.path.name} have other seeds: their replicates are no pairs"
-        )
 
 
 def _of_pairs(

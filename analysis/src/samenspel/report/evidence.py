@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
-from samenspel.pictures.data import student
+from samenspel.pairs import student
 from samenspel.runs import Run
 
 Array = np.ndarray[Any, Any]

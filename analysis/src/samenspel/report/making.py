@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from samenspel.hdf5 import RunFileError, as_text
+from samenspel.pairs import check_pairs
 from samenspel.report.evidence import Evidence
 from samenspel.runs import Run, open_run
 from samenspel.words import LANGUAGES
@@ -115,7 +116,10 @@ def evidence_of(run: Run, asked: Asked, opened: list[Run]) -> Evidence:
     elif asked.baseline:
         base_run, base = _other(asked.baseline, scenario, names, opened)
         own_start = False
-        _check_pairs(run, base_run)
+        try:
+            check_pairs(run, base_run)
+        except ValueError as error:
+            raise ReportError(str(error)) from error
     elif len(names) > 1:
         base, own_start = usual_baseline(run, scenario, names), False
     if not own_start and base_run is run and base == scenario:
@@ -147,29 +151,6 @@ def _other(given: str, scenario: str, names: Sequence[str], opened: list[Run]) -
     return run, scenario if scenario in theirs and len(theirs) > 1 else theirs[0]
 
 
-def _check_pairs(run: Run, base: Run) -> None:
-    """Refuse two files that are no pairs: of other seeds, places or first months."""
-    seeds = [int(r.runs["seed"].iloc[0]) for r in (run, base)]
-    if seeds[0] != seeds[1]:
-        raise ReportError(
-            f"{base.path}: seed {seeds[1]}, where {run.path} has {seeds[0]}: only runs of one "
-            "seed are pairs"
-        )
-    for axis in ("municipality", "neighbourhood"):
-        one, other = run.series.coords.get(axis), base.series.coords.get(axis)
-        if one is not None and other is not None and one.values.tolist() != other.values.tolist():
-            raise ReportError(f"{base.path}: of another {axis} than {run.path}: no pairs")
-    scales = [scale(r) for r in (run, base)]
-    if scales[0] != scales[1]:
-        raise ReportError(
-            f"{base.path}: {scales[1]:g} of the households, where {run.path} has {scales[0]:g} "
-            "(place.scale): no pairs"
-        )
-    starts = [str(r.series["month"].attrs.get("calendar_start")) for r in (run, base)]
-    if starts[0] != starts[1]:
-        raise ReportError(f"{base.path}: begins in {starts[1]}, where {run.path} in {starts[0]}")
-
-
 def _place(run: Run, asked: Asked) -> str:
     codes = [str(code) for code in run.series["municipality"].values]
     names = [str(name) for name in run.series["municipality_name"].values]
@@ -179,14 +160,6 @@ def _place(run: Run, asked: Asked) -> str:
         if asked.municipality in (code, name):
             return code
     raise ReportError(f"--municipality {asked.municipality}: one of {', '.join(names)} is expected")
-
-
-def scale(run: Run) -> float:
-    """Return which share of the households of the place was run."""
-    if "scenarios" not in run.groups:
-        return 1.0
-    found = re.search(r"^place\.scale: ([0-9.e-]+)$", str(run.scenarios["resolved"].iloc[0]), re.M)
-    return float(found[1]) if found else 1.0
 
 
 _EXPLAINED = {"knob", "from", "to", "outcome", "arm", "process", "effect", "low", "high"}
