@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pandas as pd
 
+from samenspel.pairs import scale
 from samenspel.report import writing as parts
 from samenspel.report.costs import costs, spending_per_resident
 from samenspel.report.evidence import Evidence, Measured
 from samenspel.report.groups import who
-from samenspel.report.making import Asked, scale
+from samenspel.report.making import Asked
 from samenspel.report.page import Html, joined, listing, table, tag
 from samenspel.report.sure import sure, use
 from samenspel.report.why import why

@@ -91,7 +91,9 @@ class Report:
             if re.fullmatch(r"[a-z0-9_]+", name):
                 self.cannot("variable", variable=tag("code", name))
             else:
-                self.cannot("nothing", what=str(what))
+                scribe = self.scribe
+                said = scribe.titled(what) if isinstance(what, Quantity) else scribe.name(what)
+                self.cannot("nothing", what=said)
             return None
 
     def picture(self, name: str, *given: Any, **options: Any) -> Html:
