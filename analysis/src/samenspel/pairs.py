@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import xarray as xr
 
 from samenspel.runs import Run
+
+Array = np.ndarray[Any, Any]
 
 _QUANTILES = {"q05": 0.05, "q25": 0.25, "q50": 0.5, "q75": 0.75, "q95": 0.95}
 
@@ -167,6 +170,14 @@ def scale(run: Run) -> float:
         return 1.0
     found = re.search(r"^place\.scale: ([0-9.e-]+)$", str(run.scenarios["resolved"].iloc[0]), re.M)
     return float(found[1]) if found else 1.0
+
+
+def half_width(values: Array, axis: int = 0) -> Array:
+    """Return half the 95% interval of a mean along an axis, by Student's t; NaN of one value."""
+    count = values.shape[axis]
+    if count < 2:
+        return np.full(np.delete(values.shape, axis), np.nan)
+    return np.asarray(student(count) * values.std(axis=axis, ddof=1) / np.sqrt(count))
 
 
 @lru_cache(maxsize=256)

@@ -5,16 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 import xarray as xr
 
-from samenspel.pairs import scenario_names
+from samenspel.pairs import Array, scenario_names
 from samenspel.runs import Run
 from samenspel.words import LANGUAGES, number, say
-
-Array = np.ndarray[Any, Any]
 
 _UNITS = {
     "1": "",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from samenspel.pairs import Array
 from samenspel.pictures import look
 from samenspel.pictures.data import (
-    Array,
     in_words,
     known,
     month_in_words,

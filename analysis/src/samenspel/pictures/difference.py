@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from samenspel.pairs import check_pairs, pair_of, student
+from samenspel.pairs import Array, check_pairs, half_width, pair_of
 from samenspel.pictures import look
 from samenspel.pictures.data import (
-    Array,
     Outcome,
     at_one_place,
     capital,
@@ -209,7 +208,7 @@ def _of_pairs(
     values = shown.values[:pairs, :months] - other.values[:pairs, :months]
     mean = values.mean(axis=0)
     none = np.full(months, np.nan)
-    half = student(pairs) * values.std(axis=0, ddof=1) / np.sqrt(pairs) if pairs > 1 else none
+    half = half_width(values)
     q05, q95 = quantiles(values, [0.05, 0.95]) if pairs > 1 else (none, none)
     return Difference(
         variable=shown.variable,

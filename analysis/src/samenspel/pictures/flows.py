@@ -11,9 +11,9 @@ from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
+from samenspel.pairs import Array
 from samenspel.pictures import look
 from samenspel.pictures.data import (
-    Array,
     month_in_words,
     outcome,
     runs_in_words,

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
+from samenspel.pairs import Array
 from samenspel.pictures import look
 from samenspel.pictures.data import (
-    Array,
     label,
     month_in_words,
     scenario_name,

@@ -13,9 +13,9 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Circle, Rectangle
 from matplotlib.transforms import Bbox
 
+from samenspel.pairs import Array
 from samenspel.pictures import look
 from samenspel.pictures.data import (
-    Array,
     capital,
     digits_apart,
     drawn_unit,

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from samenspel.pairs import scenario_names
+from samenspel.pairs import Array, scenario_names
 from samenspel.pictures import look
-from samenspel.pictures.data import Array, month_in_words, scenario_name
+from samenspel.pictures.data import month_in_words, scenario_name
 from samenspel.pictures.data import scenario_title as title_of
 from samenspel.pictures.look import Picture
 from samenspel.pictures.sheet import Sheet

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from samenspel.pairs import Array
 from samenspel.pictures import look
 from samenspel.pictures.data import (
-    Array,
     known,
     scenario_name,
     scenario_title,

@@ -14,10 +14,9 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
-from samenspel.pairs import student
+from samenspel.pairs import Array, half_width
 from samenspel.runs import Run
 
-Array = np.ndarray[Any, Any]
 Read = Callable[..., Array]
 
 YEARS = (1, 3, 10, 15)
@@ -143,9 +142,7 @@ def paired(baseline: Array, value: Array) -> dict[str, Any]:
     if pairs == 0:
         raise NotShownError("no replicate has a number")
     mean = float(difference.mean())
-    half = math.nan
-    if pairs > 1:
-        half = student(pairs) * float(difference.std(ddof=1)) / math.sqrt(pairs)
+    half = float(half_width(difference))
     return {
         "baseline": float(baseline.mean()),
         "value": float(value.mean()),

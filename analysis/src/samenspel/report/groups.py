@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from samenspel.report.evidence import Array, Measured, Quantity, Read
+from samenspel.pairs import Array
+from samenspel.report.evidence import Measured, Quantity, Read
 from samenspel.report.page import Html, joined, table, tag
 from samenspel.report.writing import Report
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from samenspel.pairs import half_width
 from samenspel.sweep.file import Sweep
-from samenspel.sweep.needs import Floats, SweepError, library
+from samenspel.sweep.needs import Floats, SweepError
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,5 @@ def _best(values: Floats, turned: list[tuple[str, ...]], count: int, more: bool)
 
 
 def _interval(values: Floats) -> tuple[float, float]:
-    stats = library("scipy.stats")
-    half = stats.t.ppf(0.975, len(values) - 1) * values.std(ddof=1) / np.sqrt(len(values))
-    return float(values.mean() - half), float(values.mean() + half)
+    mean, half = float(values.mean()), float(half_width(values))
+    return mean - half, mean + half

@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
+from samenspel.pairs import half_width
 from samenspel.sweep.file import Sweep
-from samenspel.sweep.needs import Floats, SweepError, library, worlds
+from samenspel.sweep.needs import Floats, SweepError, worlds
 
 LEAST_WORLDS = 20
 QUARTER = 0.25
@@ -108,8 +109,5 @@ def _lever(sweep: Sweep, lever: str) -> str:
 
 def _mean(values: Floats) -> tuple[float, float, float]:
     """Return a mean with its 95% interval (Student's t)."""
-    if len(values) < 2:
-        return float(values.mean()), float("nan"), float("nan")
-    half = library("scipy.stats").t.ppf(0.975, len(values) - 1) * values.std(ddof=1)
-    half /= np.sqrt(len(values))
-    return float(values.mean()), float(values.mean() - half), float(values.mean() + half)
+    mean, half = float(values.mean()), float(half_width(values))
+    return mean, mean - half, mean + half
