@@ -47,6 +47,18 @@ static void die_on_the_way(struct sweep_options *options, struct swept *swept)
     assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGSEGV);
 }
 
+/* The sweep left alone is in whole.h5, the one that has died in out.h5. */
+static struct sweep_options after_a_death(struct swept *swept, struct doomed *doomed)
+{
+    struct sweep_options options = swept_options(swept, "whole.h5");
+    options.stop = doom;
+    options.context = doomed;
+    swept_ends(swept, &options, SWEEP_DONE);
+    options.output = "out.h5";
+    die_on_the_way(&options, swept);
+    return options;
+}
+
 static void compare_others(const char *whole, const char *path, struct spel_error *error)
 {
     struct hdf hdf;
@@ -83,12 +95,7 @@ static void a_run_that_ends_the_process_is_a_failed_row_the_second_time(void **s
 {
     struct swept *swept = *state;
     struct doomed doomed = {.spared = getpid()};
-    struct sweep_options options = swept_options(swept, "whole.h5");
-    options.stop = doom;
-    options.context = &doomed;
-    swept_ends(swept, &options, SWEEP_DONE);
-    options.output = "out.h5";
-    die_on_the_way(&options, swept);
+    struct sweep_options options = after_a_death(swept, &doomed);
     doomed.asked = 0;
     doomed.dies_at = 1; /* the first month in a process of its own */
     options.resume = true;
@@ -101,12 +108,7 @@ static void a_run_that_was_only_under_way_is_run_as_any_other(void **state)
 {
     struct swept *swept = *state;
     struct doomed doomed = {.spared = getpid()};
-    struct sweep_options options = swept_options(swept, "whole.h5");
-    options.stop = doom;
-    options.context = &doomed;
-    swept_ends(swept, &options, SWEEP_DONE);
-    options.output = "out.h5";
-    die_on_the_way(&options, swept);
+    struct sweep_options options = after_a_death(swept, &doomed);
     doomed.dies_at = 0;
     options.resume = true;
     options.threads = 2;
