@@ -176,6 +176,9 @@ def _frame(sheet: Sheet, axes: Axes) -> None:
             color=look.GREY,
             fontsize=look.SMALL,
             style="italic",
+            # Marks at the edge may lie under the name of their corner.
+            zorder=10,
+            bbox={"facecolor": "white", "alpha": 0.8, "edgecolor": "none", "pad": 1},
         )
 
 
