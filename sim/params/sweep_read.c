@@ -11,6 +11,9 @@
 
 enum { MOST_FACTORS = 200, MOST_VALUES = 1000, CORNERS = 3 };
 
+/* Of chances that are varied: every whole number up to it is a double, and is written plainly. */
+static const double MOST_SEED = 999999999;
+
 /* What a key of the scenario can be varied between, if it can. */
 struct limits {
     double min, max;
@@ -27,8 +30,11 @@ static bool limits_of(const struct value *at, const struct key *key, enum factor
         *limits = (struct limits){key->row->min, key->row->max, false};
     else if (key->apply == apply_history)
         *limits = (struct limits){-1, 1, false};
+    else if (key->apply == apply_runs && key->index == RUNS_SEED)
+        *limits = (struct limits){0, MOST_SEED, true};
     else if (!is_lever)
-        return fault_of_key(at, "a sweep varies knobs, levers, steering, history and parameters");
+        return fault_of_key(at, "a sweep varies knobs, levers, steering, history, parameters "
+                                "and runs.seed");
     if (is_lever && kind == FACTOR_UNCERTAINTY)
         return fault_of_key(at, "this can be chosen: it stands under levers, not uncertainties");
     if (!is_lever && kind == FACTOR_LEVER)
@@ -55,6 +61,8 @@ static bool numbers_read(const struct value *list, const struct limits *limits,
     struct reader *reader = list->reader;
     const size_t count = value_count(list);
     const size_t corners = factor->shape == SHAPE_TRIANGULAR ? CORNERS : 2;
+    if (limits->whole && factor->shape != SHAPE_VALUES && factor->shape != SHAPE_WHOLE)
+        return fault_of_key(list, "whole numbers are expected, as {whole: [1, 1000000]}");
     if (factor->shape != SHAPE_VALUES && count != corners)
         return fault_of_key(list, "%zu numbers are expected: %s", corners,
                             corners == CORNERS ? "[low, mode, high]" : "[low, high]");
@@ -67,7 +75,7 @@ static bool numbers_read(const struct value *list, const struct limits *limits,
         double number;
         if (!value_number(&one, limits->min, limits->max, "1", &number))
             continue;
-        if (factor->shape == SHAPE_WHOLE && number != (double)(int64_t)number)
+        if ((factor->shape == SHAPE_WHOLE || limits->whole) && number != (double)(int64_t)number)
             fault(&one, "a whole number is expected");
         factor->values[factor->value_count++] = number;
     }

@@ -26,6 +26,26 @@ static void levers_and_uncertainties_stand_apart_levers_first(void **state)
     scenario_clear(&scenario);
 }
 
+static void chance_is_varied_by_its_seed(void **state)
+{
+    struct scenario scenario;
+    (void)state;
+    given_scenario(&scenario, SWEEP "  uncertainties: {runs.seed: {whole: [1, 999999999]}}\n",
+                   NULL);
+    assert_int_equal(scenario.sweep.count, 1);
+    assert_string_equal(scenario.sweep.factors[0].path, "runs.seed");
+    assert_int_equal(scenario.sweep.factors[0].shape, SHAPE_WHOLE);
+    scenario_clear(&scenario);
+    text_refused(SWEEP "  uncertainties: {runs.seed: {uniform: [1, 9]}}\n",
+                 "s.yaml:4:40: sweep.uncertainties.runs.seed.uniform: whole numbers are expected, "
+                 "as {whole: [1, 1000000]}");
+    text_refused(SWEEP "  uncertainties: {runs.seed: [1.5]}\n",
+                 "s.yaml:4:31: sweep.uncertainties.runs.seed = 1.5: a whole number is expected");
+    text_refused(SWEEP "  uncertainties: {runs.replicates: [1, 2]}\n",
+                 "s.yaml:4:19: sweep.uncertainties.runs.replicates: a sweep varies knobs, levers, "
+                 "steering, history, parameters and runs.seed");
+}
+
 static void what_cannot_be_varied_is_refused_where_it_stands(void **state)
 {
     (void)state;
@@ -41,7 +61,7 @@ static void what_cannot_be_varied_is_refused_where_it_stands(void **state)
                  "under levers, not uncertainties");
     text_refused(SWEEP "  uncertainties: {time.months: [12, 24]}\n",
                  "s.yaml:4:19: sweep.uncertainties.time.months: a sweep varies knobs, levers, "
-                 "steering, history and parameters");
+                 "steering, history, parameters and runs.seed");
     text_refused(SWEEP "  levers: {knobs.informal: [0, 2]}\n",
                  "s.yaml:4:32: sweep.levers.knobs.informal = 2: outside [0, 1]");
     text_refused(
@@ -70,6 +90,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(levers_and_uncertainties_stand_apart_levers_first),
+        cmocka_unit_test(chance_is_varied_by_its_seed),
         cmocka_unit_test(what_cannot_be_varied_is_refused_where_it_stands),
     };
     return cmocka_run_group_tests(tests, folder_enter, folder_leave);
