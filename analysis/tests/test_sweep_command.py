@@ -106,6 +106,10 @@ def test_a_pattern_knows_its_claims_scenarios_and_outcomes(scenarios: Path) -> N
     ]
     assert found.scenarios == ["more", "less", "other"]
     assert (found.number, found.months, found.outcomes) == (3, 12, ["x"])
+    assert found.place == {}
+    file = scenarios / "sweeps/assume-more.yaml"
+    file.write_text(file.read_text() + "place: {scale: 0.01}\n")
+    assert read_pattern(scenarios, "more").place == {"scale": 0.01}
 
 
 def test_the_table_has_a_row_a_claim_and_says_what_was_not_run(
@@ -151,7 +155,8 @@ def test_run_makes_the_files_of_a_pattern_and_goes_on(
     def shorter(scenarios: Path, name: str) -> Pattern:
         found = read_pattern(scenarios, name)
         claims = tuple(c for c in found.claims if "2015" in c.test.text)[:1]
-        return Pattern(found.name, found.number, 24, found.sweep, claims)
+        place = {"scale": 0.02, "municipality": ["Zwolle"]}
+        return Pattern(found.name, found.number, 24, found.sweep, claims, place)
 
     monkeypatch.setattr(sweeps_command, "read_pattern", shorter)
     words = ["run", str(tmp_path / "out"), "outreach", "--scenarios", str(folder)]
@@ -163,4 +168,5 @@ def test_run_makes_the_files_of_a_pattern_and_goes_on(
     with open_sweep(tmp_path / "out/outreach.h5") as one:
         assert one.kind == "lhs"
         assert one.data["known_share"].sizes["month"] == 24
+        assert one.data["municipality_name"].values.tolist() == ["Zwolle"]
         assert (one.runs["status"] == "finished").all()

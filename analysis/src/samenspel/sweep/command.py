@@ -89,6 +89,8 @@ class Running:
                 "--set",
                 "sweep=" + json.dumps(pattern.sweep),
             ]
+            for key, value in pattern.place.items():
+                options += ["--set", f"place.{key}={json.dumps(value)}"]
             if not self.replicates:
                 options += ["--replicates", "1"]
             worst = max(worst, self.sweep(scenario, options))

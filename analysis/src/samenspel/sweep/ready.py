@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,8 @@ class Pattern:
     months: int
     sweep: dict[str, Any]
     claims: tuple[Claim, ...]
+    place: dict[str, Any] = field(default_factory=dict)
+    """What is set of the place in all scenarios, by key of ``place:``."""
 
     @property
     def scenarios(self) -> list[str]:
@@ -79,4 +81,5 @@ def read_pattern(scenarios: Path, name: str) -> Pattern:
         if not row["claim"]["en"].startswith(_CHECKS) and set(row.get("with", {})) <= varied
     ]
     number = base["expect"][0]["pattern"]
-    return Pattern(name, number, own["time"]["months"], own["sweep"], tuple(claims))
+    months, place = own["time"]["months"], own.get("place", {})
+    return Pattern(name, number, months, own["sweep"], tuple(claims), place)
