@@ -55,6 +55,28 @@ static void a_month_takes_no_memory(void **state)
     village_clear(&village);
 }
 
+/* Nobody judges in the first month what was experienced before it: that would be years of cases at
+ * once. */
+static void cases_before_the_first_month_count_as_judged(void **state)
+{
+    (void)state;
+    struct village village;
+    size_t over = 0;
+    village_settle(&village, NULL);
+    const struct needs *needs = &village.model->world.needs;
+    const struct blocks *blocks = &village.model->world.blocks;
+    const double term = village.scenario.params.trust.term;
+    for (size_t b = 0; b < blocks->count; b++)
+        for (uint32_t row = blocks->first_row[b]; row < blocks->first_row[b] + blocks->row_count[b];
+             row++)
+            if (needs->flags[row] & NEED_HELPED || needs->waiting[row] > term) {
+                assert_true(needs->flags[row] & NEED_TERM_JUDGED);
+                over++;
+            }
+    assert_in_range(over, 100, 100000);
+    village_clear(&village);
+}
+
 static void two_runs_of_one_scenario_are_the_same(void **state)
 {
     (void)state;
@@ -119,6 +141,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whichever_allocation_fails_there_is_no_model_and_it_is_said),
         cmocka_unit_test(a_month_takes_no_memory),
+        cmocka_unit_test(cases_before_the_first_month_count_as_judged),
         cmocka_unit_test(two_runs_of_one_scenario_are_the_same),
         cmocka_unit_test(the_months_are_the_same_on_any_number_of_threads),
         cmocka_unit_test(the_run_in_changes_no_draw_of_the_first_month),

@@ -1,14 +1,11 @@
 /* Why a knob works: each arm is a scenario of its own, and what the arms add up to. */
-#include "support/place.h"
+#include "run/asked.h"
 
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "model/model.h"
-#include "run/explanation.h"
-#include "observe/variables.h"
 
 enum { MONTHS = 6, MOST_SETTINGS = 8 };
 
@@ -16,44 +13,9 @@ enum { MONTHS = 6, MOST_SETTINGS = 8 };
 static const char *const small[] = {"place.scale=0.008", "time.months=6", "record.snapshots=[]",
                                     NULL};
 
-struct asked {
-    struct scenario scenario;
-    struct explanation_question question;
-    struct explanation explanation;
-    struct spel_error error;
-};
-
-static size_t variable_of(const char *name)
-{
-    size_t v = 0;
-    while (v < variable_count && strcmp(variables[v].name, name) != 0)
-        v++;
-    assert_true(v < variable_count);
-    return v;
-}
-
-/* About one lever from 0 to 1. */
 static void ask(struct asked *asked, enum lever lever, const char *outcome)
 {
-    *asked = (struct asked){.question = {.lever = true, .index = lever, .low = 0, .high = 1}};
-    if (!little_scenario(&asked->scenario, small, &asked->error))
-        fail_msg("%s", asked->error.text);
-    asked->question.scenario = &asked->scenario;
-    asked->question.variable = variable_of(outcome);
-    asked->question.period = (struct period){2, 4, "test"};
-}
-
-static void answer(struct asked *asked, int threads)
-{
-    const struct run_options options = {.threads = threads};
-    if (!explanation_make(&asked->explanation, &asked->question, &options, &asked->error))
-        fail_msg("%s", asked->error.text);
-}
-
-static void clear(struct asked *asked)
-{
-    explanation_clear(&asked->explanation);
-    scenario_clear(&asked->scenario);
+    ask_of(asked, small, lever, outcome);
 }
 
 /* Two that several tests look at: what empowerment does to unmet need, and carer support to
@@ -76,15 +38,6 @@ static int clear_both(void **state)
     clear(&power);
     clear(&care);
     return 0;
-}
-
-static const struct explained *mechanism(const struct asked *asked, enum process process)
-{
-    for (size_t m = 0; m < asked->explanation.count; m++)
-        if (asked->explanation.mechanisms[m].process == process)
-            return &asked->explanation.mechanisms[m];
-    fail_msg("%s is no mechanism", process_names[process]);
-    return NULL;
 }
 
 /* The same outcome from the scenario as people would write it. */
@@ -161,20 +114,7 @@ static void what_changes_nothing_carries_nothing_and_stays_on(void **state)
 static void parts_and_interaction_add_up_to_the_whole(void **state)
 {
     (void)state;
-    const struct explanation *e = &power.explanation;
-    double sum = e->none.paired.mean, lost = 0;
-    for (size_t m = 0; m < e->count; m++) {
-        const struct explained *each = &e->mechanisms[m];
-        if (each->whole >= 0)
-            continue;
-        lost += each->lost.mean;
-        sum += each->carries ? each->alone.paired.mean - e->none.paired.mean : 0;
-    }
-    assert_float_equal(e->sum_alone.mean, sum, 1e-12);
-    assert_float_equal(e->sum_lost.mean, lost, 1e-12);
-    const double rest = e->all.paired.mean - sum;
-    assert_float_equal(e->interaction.mean, rest, 1e-12);
-    assert_true(e->all.paired.mean != 0);
+    adds_up(&power.explanation);
 }
 
 static void threads_change_nothing(void **state)
