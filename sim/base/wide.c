@@ -23,6 +23,13 @@ static inline void sqrt_loop(double *x, size_t count)
         x[i] = elementary_sqrt(x[i]);
 }
 
+static inline void products_loop(uint64_t *restrict sum, const uint32_t *restrict x, uint32_t k,
+                                 const uint32_t *restrict y, uint32_t l, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        sum[i] += (uint64_t)(x[i] + k) * (y[i] + l);
+}
+
 /* Each loop compiled a second time, for AVX2. */
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(SAMENSPEL_PORTABLE)
 #define AVX2 __attribute__((target("avx2")))
@@ -42,14 +49,21 @@ AVX2 static void sqrt_avx2(double *x, size_t count)
     sqrt_loop(x, count);
 }
 
+AVX2 static void products_avx2(uint64_t *restrict sum, const uint32_t *restrict x, uint32_t k,
+                               const uint32_t *restrict y, uint32_t l, size_t count)
+{
+    products_loop(sum, x, k, y, l, count);
+}
+
 static inline bool has_avx2(void)
 {
     return __builtin_cpu_supports("avx2");
 }
 #else
-#define exp_avx2  exp_loop
-#define add_avx2  add_loop
-#define sqrt_avx2 sqrt_loop
+#define exp_avx2      exp_loop
+#define add_avx2      add_loop
+#define sqrt_avx2     sqrt_loop
+#define products_avx2 products_loop
 
 static inline bool has_avx2(void)
 {
@@ -79,4 +93,13 @@ void wide_sqrt(double *x, size_t count)
         sqrt_avx2(x, count);
     else
         sqrt_loop(x, count);
+}
+
+void wide_products(uint64_t *restrict sum, const uint32_t *restrict x, uint32_t k,
+                   const uint32_t *restrict y, uint32_t l, size_t count)
+{
+    if (has_avx2())
+        products_avx2(sum, x, k, y, l, count);
+    else
+        products_loop(sum, x, k, y, l, count);
 }

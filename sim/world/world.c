@@ -24,11 +24,6 @@ void world_populations(const struct world *world, struct population list[POPULAT
     memcpy(list, all, sizeof all);
 }
 
-uint32_t world_external_id(const struct world *world, uint32_t place)
-{
-    return place < world->residents.count ? world->residents.id[place] : 0;
-}
-
 bool world_row_used(const struct world *world, const struct population *population, size_t row)
 {
     switch (population->identity) {

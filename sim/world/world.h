@@ -60,7 +60,10 @@ void world_populations(const struct world *world, struct population list[POPULAT
 /* Whether a row is in use: a place with a resident, a used row of the pool, a slot with a tie. */
 bool world_row_used(const struct world *world, const struct population *population, size_t row);
 /* The id that stands for place `place` outside: 0 when vacant or COLUMN_NONE. */
-uint32_t world_external_id(const struct world *world, uint32_t place);
+static inline uint32_t world_external_id(const struct world *world, uint32_t place)
+{
+    return place < world->residents.count ? world->residents.id[place] : 0;
+}
 
 /* How many live in the municipality. */
 uint32_t world_residents(const struct world *world, size_t municipality);

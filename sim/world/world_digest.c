@@ -1,132 +1,135 @@
+#include "base/row_hash.h"
 #include "world/world.h"
 
 /* The digest reads every column of every population. Rows are known by their
  * external id, places by the id of who lives there, ties by whom they name, so
  * that neither storage order nor padding enters. */
 
-static uint64_t key_of(const struct world *world, const struct population *population, size_t row)
-{
-    switch (population->identity) {
-    case IDENTITY_RESIDENT:
-        return world->residents.id[row];
-    case IDENTITY_NEED:
-        return (uint64_t)world_external_id(world, world->needs.resident[row]) << 3 |
-               world->needs.domain[row];
-    case IDENTITY_COLLABORATION:
-        return (uint64_t)world->collaborations.from[row] << 32 | world->collaborations.to[row];
-    case IDENTITY_ORGANISATION:
-    case IDENTITY_INITIATIVE:
-    case IDENTITY_INDEX:
-        break;
-    }
-    return row;
-}
-
-/* Some rows at a time, so that their keys are made once and each column is read along. */
-enum { STRIP = 256 };
+/* Some rows that lie behind one another. */
 struct strip {
-    size_t row[STRIP];
-    uint64_t key[STRIP];
-    size_t count;
+    const struct world *world;
+    const struct population *population;
+    size_t first, count;
+    bool used[ROW_HASH_ROWS];
+    uint64_t key[ROW_HASH_ROWS];
+    struct row_hash hash;
 };
 
-static inline uint64_t value_at(const void *array, size_t size, size_t at)
+/* The places of residents, and the rows of their ties: most rows there are. */
+static void name_residents(struct strip *strip)
 {
-    switch (size) {
-    case 1:
-        return ((const uint8_t *)array)[at];
-    case 2:
-        return ((const uint16_t *)array)[at];
-    case 4:
-        return ((const uint32_t *)array)[at];
-    default:
-        return ((const uint64_t *)array)[at];
+    const uint32_t *id = strip->world->residents.id + strip->first;
+    for (size_t i = 0; i < strip->count; i++) {
+        strip->key[i] = id[i];
+        strip->used[i] = id[i] != 0;
     }
 }
 
-/* One value of each row: `at` is that of the first row of the array. */
-static inline void add_values(struct digest *sum, const struct strip *strip, const void *array,
-                              size_t size, size_t width, size_t at, uint64_t name)
+/* Of the needs of a block all that are given are used. */
+static void name_needs(struct strip *strip)
 {
-    for (size_t i = 0; i < strip->count; i++)
-        digest_add(
-            sum, digest_of(strip->key[i], name, value_at(array, size, strip->row[i] * width + at)));
+    const struct needs *needs = &strip->world->needs;
+    for (size_t i = 0; i < strip->count; i++) {
+        const size_t row = strip->first + i;
+        strip->key[i] = (uint64_t)world_external_id(strip->world, needs->resident[row]) << 3 |
+                        needs->domain[row];
+        strip->used[i] = true;
+    }
 }
 
-static void add_places(struct digest *sum, const struct world *world, const struct strip *strip,
-                       const uint32_t *array, size_t width, size_t at, uint64_t name)
+/* By their number; collaborations, whose slots change hands, by who collaborates. */
+static void name_others(struct strip *strip)
 {
-    for (size_t i = 0; i < strip->count; i++)
-        digest_add(sum, digest_of(strip->key[i], name,
-                                  world_external_id(world, array[strip->row[i] * width + at])));
+    const struct collaborations *ties = &strip->world->collaborations;
+    const bool collaborations = strip->population->identity == IDENTITY_COLLABORATION;
+    for (size_t i = 0; i < strip->count; i++) {
+        const size_t row = strip->first + i;
+        strip->key[i] = collaborations ? (uint64_t)ties->from[row] << 32 | ties->to[row] : row;
+        strip->used[i] = world_row_used(strip->world, strip->population, row);
+    }
 }
 
-static void add_column(struct digest *sum, const struct world *world, const struct strip *strip,
-                       const void *array, const struct column *column, uint64_t name)
+static void put_keys(struct strip *strip)
+{
+    if (strip->population->identity == IDENTITY_RESIDENT)
+        name_residents(strip);
+    else if (strip->population->identity == IDENTITY_NEED)
+        name_needs(strip);
+    else
+        name_others(strip);
+    row_hash_put(&strip->hash, strip->key, sizeof *strip->key, 1);
+}
+
+static void put_places(struct strip *strip, const uint32_t *places, size_t step)
+{
+    uint32_t id[ROW_HASH_ROWS];
+    for (size_t i = 0; i < strip->count; i++)
+        id[i] = world_external_id(strip->world, places[i * step]);
+    row_hash_put(&strip->hash, id, sizeof *id, 1);
+}
+
+static void put_column(struct strip *strip, const struct column *column)
 {
     const size_t size = column_size(column->type), width = column->width;
-    for (size_t k = 0; k < width; k++) {
+    const char *values = column_array(strip->population->data, column);
+    values += strip->first * width * size;
+    for (size_t k = 0; k < width; k++, values += size) {
         if (column->role == COLUMN_PLACE)
-            add_places(sum, world, strip, array, width, k, name + k);
-        else if (size == 1)
-            add_values(sum, strip, array, 1, width, k, name + k);
-        else if (size == 2)
-            add_values(sum, strip, array, 2, width, k, name + k);
-        else if (size == 4)
-            add_values(sum, strip, array, 4, width, k, name + k);
+            put_places(strip, (const uint32_t *)(const void *)values, width);
         else
-            add_values(sum, strip, array, 8, width, k, name + k);
+            row_hash_put(&strip->hash, values, size, width);
     }
 }
 
-static void add_strip(struct digest *sum, const struct world *world,
-                      const struct population *population, const struct strip *strip, uint64_t salt)
+/* Ties are a set: what they come to is summed, and does not know their slots. */
+static void put_ties(struct strip *strip)
 {
-    for (size_t c = 0; c < population->columns.count; c++) {
-        const struct column *column = &population->columns.rows[c];
-        if (column->role != COLUMN_INDEX)
-            add_column(sum, world, strip, column_array(population->data, column), column,
-                       salt + c * 64);
+    const struct world *world = strip->world;
+    uint64_t sum[ROW_HASH_ROWS], product[ROW_HASH_ROWS];
+    for (size_t i = 0; i < strip->count; i++) {
+        const size_t ego = strip->first + i;
+        const uint32_t *alter = world->ties.alter + ego * TIE_SLOTS;
+        const uint8_t *strength = world->ties.strength + ego * TIE_SLOTS;
+        uint64_t sums = 0, products = 0;
+        for (size_t k = 0; k < TIE_SLOTS && alter[k] != 0; k++) {
+            const uint64_t id = world->residents.id[tie_place(alter[k])];
+            const uint64_t tie = digest_mix(id << 32 | tie_kind(alter[k]) << 8 | strength[k]);
+            sums += tie;
+            products += (tie >> 32) * (uint32_t)tie;
+        }
+        sum[i] = sums;
+        product[i] = products;
     }
+    row_hash_put(&strip->hash, sum, sizeof *sum, 1);
+    row_hash_put(&strip->hash, product, sizeof *product, 1);
 }
 
-/* Ties are a set: a tie is known by both ends, not by its slot. */
-static void add_ties(struct digest *sum, const struct world *world, size_t ego, uint64_t salt)
+static void add_strip(struct strip *strip, uint64_t salt, struct digest *digest)
 {
-    const uint32_t *alter = world->ties.alter + ego * TIE_SLOTS;
-    const uint8_t *strength = world->ties.strength + ego * TIE_SLOTS;
-    for (size_t k = 0; k < TIE_SLOTS && alter[k] != 0; k++) {
-        const uint64_t both = (uint64_t)world->residents.id[ego] << 32 |
-                              world_external_id(world, tie_place(alter[k]));
-        digest_add(sum, digest_of(both, salt, (uint64_t)tie_kind(alter[k]) << 8 | strength[k]));
-    }
+    const struct columns columns = strip->population->columns;
+    row_hash_begin(&strip->hash, salt, strip->count);
+    put_keys(strip);
+    if (columns.rows[0].role == COLUMN_TIE)
+        put_ties(strip);
+    else
+        for (size_t c = 0; c < columns.count; c++)
+            if (columns.rows[c].role != COLUMN_INDEX)
+                put_column(strip, &columns.rows[c]);
+    row_hash_end(&strip->hash, strip->used, digest);
 }
 
 static struct digest stretch(const struct world *world, const struct population *population,
                              size_t from, size_t end, uint64_t salt)
 {
-    const bool sparse = population->identity == IDENTITY_RESIDENT ||
-                        population->identity == IDENTITY_ORGANISATION ||
-                        population->identity == IDENTITY_INITIATIVE ||
-                        population->identity == IDENTITY_COLLABORATION;
-    const bool ties = population->columns.rows[0].role == COLUMN_TIE;
     struct digest sum = {0, 0};
-    struct strip strip = {.count = 0};
-    for (size_t row = from; row < end; row++) {
-        if (sparse && !world_row_used(world, population, row))
-            continue;
-        if (ties) {
-            add_ties(&sum, world, row, salt);
-            continue;
-        }
-        strip.row[strip.count] = row;
-        strip.key[strip.count++] = key_of(world, population, row);
-        if (strip.count == STRIP) {
-            add_strip(&sum, world, population, &strip, salt);
-            strip.count = 0;
-        }
+    struct strip strip;
+    strip.world = world;
+    strip.population = population;
+    for (size_t row = from; row < end; row += strip.count) {
+        strip.first = row;
+        strip.count = end - row < ROW_HASH_ROWS ? end - row : ROW_HASH_ROWS;
+        add_strip(&strip, salt, &sum);
     }
-    add_strip(&sum, world, population, &strip, salt);
     return sum;
 }
 

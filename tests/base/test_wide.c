@@ -49,6 +49,22 @@ static void products_are_added_in_two_roundings(void **state)
         assert_same_bits(y[i], expected[i]);
 }
 
+static void products_of_whole_numbers_are_those_of_one_by_one(void **state)
+{
+    (void)state;
+    uint32_t x[COUNT], y[COUNT];
+    uint64_t sum[COUNT], expected[COUNT];
+    for (uint32_t i = 0; i < COUNT; i++) {
+        x[i] = i * 0x9E3779B9u;
+        y[i] = ~x[i] * 77;
+        sum[i] = expected[i] = UINT64_MAX - i; /* goes over */
+        expected[i] += (((uint64_t)x[i] + 0xF0000001u) % 0x100000000u) *
+                       (((uint64_t)y[i] + 0xABCDEF01u) % 0x100000000u);
+    }
+    wide_products(sum, x, 0xF0000001u, y, 0xABCDEF01u, COUNT);
+    assert_memory_equal(sum, expected, sizeof sum);
+}
+
 static void roots_are_those_of_one_by_one(void **state)
 {
     (void)state;
@@ -76,6 +92,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(exponentials_are_those_of_one_by_one),
         cmocka_unit_test(products_are_added_in_two_roundings),
+        cmocka_unit_test(products_of_whole_numbers_are_those_of_one_by_one),
         cmocka_unit_test(roots_are_those_of_one_by_one),
         cmocka_unit_test(nothing_beyond_the_count_is_written),
     };

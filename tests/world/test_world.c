@@ -173,6 +173,54 @@ static void the_digest_sees_one_value_of_one_resident_and_nothing_of_vacant_plac
     assert_memory_equal(&before, &again, sizeof before);
 }
 
+/* The digest with one value of a row changed: to another place, or in its lowest bit. */
+static struct digest digest_with(struct world *world, const struct population *population,
+                                 const struct column *column, size_t at)
+{
+    const size_t size = column_size(column->type);
+    unsigned char *value = column_array(population->data, column), kept[8];
+    const uint32_t here = resident_of(world, 0, 0), there = resident_of(world, 0, 1);
+    value += at * size;
+    memcpy(kept, value, size);
+    if (column->role != COLUMN_PLACE)
+        *value ^= 1;
+    else
+        memcpy(value, memcmp(value, &here, size) == 0 ? &there : &here, size);
+    const struct digest digest = world_digest(world);
+    memcpy(value, kept, size);
+    return digest;
+}
+
+/* The first and the last value of each; ties have a test of their own, and what blocks say is
+ * where needs are stored. */
+static void the_digest_sees_every_column_and_nothing_of_where_rows_are_stored(void **state)
+{
+    struct world *world = world_of(state);
+    struct population list[POPULATIONS];
+    const struct digest before = world_digest(world);
+    size_t seen = 0;
+    world_populations(world, list);
+    for (size_t p = 0; p < POPULATIONS; p++) {
+        size_t row = 0;
+        while (row < list[p].rows && !world_row_used(world, &list[p], row))
+            row++;
+        for (size_t c = 0; row < list[p].rows && c < list[p].columns.count; c++) {
+            const struct column *column = &list[p].columns.rows[c];
+            const bool stored = column->role == COLUMN_INDEX;
+            if (list[p].data == &world->ties || list[p].data == &world->blocks)
+                continue;
+            for (size_t k = 0; k<column->width; k += column->width> 1 ? column->width - 1 : 1) {
+                const struct digest after =
+                    digest_with(world, &list[p], column, row * column->width + k);
+                if ((memcmp(&before, &after, sizeof before) == 0) != stored)
+                    fail_msg("%s.%s, value %zu", list[p].name, column->name, k);
+                seen++;
+            }
+        }
+    }
+    assert_in_range(seen, 200, 2000);
+}
+
 static void the_digest_does_not_know_in_which_slot_a_tie_stands(void **state)
 {
     struct world *world = world_of(state);
@@ -235,6 +283,7 @@ int main(void)
         IN_VILLAGE(needs_of_who_left_are_dropped),
         IN_VILLAGE(a_need_that_finds_no_row_is_refused_and_counted),
         IN_VILLAGE(the_digest_sees_one_value_of_one_resident_and_nothing_of_vacant_places),
+        IN_VILLAGE(the_digest_sees_every_column_and_nothing_of_where_rows_are_stored),
         IN_VILLAGE(the_digest_does_not_know_in_which_slot_a_tie_stands),
         IN_VILLAGE(complexity_counts_own_domains_whole_and_those_of_the_household_half),
         cmocka_unit_test(an_event_that_finds_no_room_is_lost_and_counted),
