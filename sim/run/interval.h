@@ -12,5 +12,7 @@ struct interval {
 
 /* Values that are NaN are left out. Of paired differences it is a paired interval. */
 struct interval interval_of(const double *values, size_t count);
+/* The interval of all values together, from those of two sets of them. */
+struct interval interval_joined(struct interval one, struct interval other);
 
 #endif

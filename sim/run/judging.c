@@ -75,10 +75,11 @@ static bool hear(struct hearing *hearing, double *values, size_t *failed, struct
     return true;
 }
 
-static void judge_interval(struct finding *finding, const struct claim_test *test)
+void judging_interval(struct finding *finding, const struct claim_test *test)
 {
     const bool low = claim_fulfilled(test, finding->low);
     const bool high = claim_fulfilled(test, finding->high);
+    finding->verdict = VERDICT_UNDECIDED;
     if (low == high)
         finding->verdict = low != finding->control ? VERDICT_HELD : VERDICT_BROKEN;
 }
@@ -104,7 +105,7 @@ void judging_one(struct finding *finding, const struct claim_test *test, const d
         snprintf(finding->reason, FINDING_REASON, "%s: give runs.replicates more",
                  interval.count == 1 ? "one replicate has no interval" : "no replicate finished");
     else
-        judge_interval(finding, test);
+        judging_interval(finding, test);
 }
 
 /* Puts the texts of a claim into its finding. */

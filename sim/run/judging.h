@@ -17,5 +17,7 @@ bool judging_all(struct findings *findings, const struct trajectory *trajectory,
  * values come from. */
 void judging_one(struct finding *finding, const struct claim_test *test, const double *values,
                  size_t count, size_t failed);
+/* The verdict by the interval that the finding has. */
+void judging_interval(struct finding *finding, const struct claim_test *test);
 
 #endif

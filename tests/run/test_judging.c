@@ -99,6 +99,20 @@ static void half_a_width_is_of_the_interval_itself(void **state)
     assert_int_equal(judged("half_width(x) < 2", false, values, 1, 0).verdict, VERDICT_UNDECIDED);
 }
 
+/* As if they had been one set, also where one of them is a single value or none. */
+static void intervals_of_two_sets_join_to_that_of_all(void **state)
+{
+    (void)state;
+    const struct interval all = interval_of(values, FIVE);
+    for (size_t first = 0; first <= FIVE; first++) {
+        const struct interval joined =
+            interval_joined(interval_of(values, first), interval_of(values + first, FIVE - first));
+        assert_int_equal(joined.count, FIVE);
+        assert_true(fabs(joined.mean - all.mean) < 1e-12);
+        assert_true(fabs(joined.low - all.low) < 1e-9 && fabs(joined.high - all.high) < 1e-9);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -109,6 +123,7 @@ int main(void)
         cmocka_unit_test(a_replicate_that_failed_is_left_out),
         cmocka_unit_test(what_is_no_number_in_some_replicate_is_undecided),
         cmocka_unit_test(half_a_width_is_of_the_interval_itself),
+        cmocka_unit_test(intervals_of_two_sets_join_to_that_of_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,8 +6,9 @@
 
 #include "output/findings.h"
 
-/* Whether the file has a row with this test that does not say the opposite: what is
- * undecided here or there is no opposite. Says on stderr what is otherwise. */
-bool kept_agrees(const char *path, const char *test, enum verdict verdict);
+/* Whether the file has a row with this cell whose verdict, `cells` further, does not say
+ * the opposite: what is undecided here or there is no opposite. Says on stderr what is
+ * otherwise. */
+bool kept_agrees(const char *path, const char *cell, int cells, enum verdict verdict);
 
 #endif
