@@ -52,12 +52,13 @@ def write_sweep(
         for factor, values in factors.items():
             column = group.create_dataset(factor.replace(".", "_"), data=np.asarray(values, "f8"))
             shape = "values" if factor in levers else "uniform"
-            plain = factor.startswith(("knobs.", "levers."))
+            chosen = factor.startswith(("knobs.", "levers."))
+            plain = chosen or factor.startswith("runs.")
             path_there = factor if plain else f"parameters.{factor}"
             column.attrs.update(
                 long_name=path_there,
                 units="1" if plain else "month",
-                kind="lever" if plain else "uncertainty",
+                kind="lever" if chosen else "uncertainty",
                 distribution=shape,
             )
             ends = f"{np.min(values):.17g} {np.max(values):.17g}"

@@ -122,11 +122,14 @@ def test_the_table_has_a_row_a_claim_and_says_what_was_not_run(
     write_sweep(tmp_path / "less.h5", factors, {"x": np.ones_like(x)}, design="lhs")
     words = ["table", str(tmp_path), "more", "--scenarios", str(scenarios)]
     assert sweeps_command.main(words) == 0
-    rows = capsys.readouterr().out.splitlines()[2:]
+    head, _, *rows, _, title, _, summary = capsys.readouterr().out.splitlines()
     assert len(rows) == 3
-    assert "| 3 E | there is more | > 1.02 |" in rows[0]
-    assert "| 200 | 1 | 96% [93%, 98%] | 1.05 [1.05, 1.05] | robust |" in rows[0]
-    assert "*not run*" in rows[2]
+    assert "| 3a E | there is more | > 1.02 | 200 | 1 | 96% [93%, 98%] |" in rows[0]
+    assert "| 1.05 [1.05, 1.05] | | | *all worlds share their chances* | robust |" in rows[0]
+    assert "| 3c V |" in rows[2] and "| *not run* |" in rows[2]
+    assert {row.replace(r"\|", "").count("|") for row in rows} == {head.count("|")}
+    assert summary == "| 3 | more | robust: a | robust: b; not run: c |"
+    assert summary.count("|") == title.count("|")
     twice = np.concatenate([x, np.ones_like(x)], axis=1)
     write_sweep(tmp_path / "more.h5", factors, {"x": twice}, design="lhs")
     write_sweep(tmp_path / "less.h5", factors, {"x": np.ones_like(twice)}, design="lhs")

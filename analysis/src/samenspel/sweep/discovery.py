@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -50,12 +51,14 @@ def regional(
     sweep: Sweep,
     condition: str | xr.DataArray,
     *,
+    factors: Iterable[str] | None = None,
     policy: int | None = None,
     others: Mapping[str, Sweep] | None = None,
 ) -> pd.DataFrame:
     """Regional sensitivity: how far worlds where a condition holds lie apart from the others.
 
     Works on any design that spreads worlds evenly: lhs, sobol, grid, or a table of one's own.
+    `factors` are those that are looked at: all, without it.
 
     Returns
     -------
@@ -65,13 +68,13 @@ def regional(
         the same allowing for so many factors (Holm), and the medians `where_holds` and
         `where_not` in the unit of the factor. `attrs` have the numbers of worlds.
     """
-    factors, holds = held(sweep, condition, policy=policy, others=others)
+    there, holds = held(sweep, condition, policy=policy, others=others)
     _enough(holds, "regional")
     stats = library("scipy.stats")
     yes = holds.to_numpy()
     rows = {}
-    for name in factors:
-        inside, outside = factors.loc[yes, name], factors.loc[~yes, name]
+    for name in _chosen(there, factors):
+        inside, outside = there.loc[yes, name], there.loc[~yes, name]
         found = stats.ks_2samp(inside, outside)
         rows[name] = (found.statistic, found.pvalue, inside.median(), outside.median())
     columns = ["distance", "p", "where_holds", "where_not"]
@@ -125,14 +128,13 @@ def discover(
     """
     table, holds = held(sweep, condition, policy=policy, others=others)
     _enough(holds, "discover")
-    chosen = list(table) if factors is None else list(factors)
-    unknown = sorted(set(chosen) - set(table))
-    if unknown:
-        raise SweepError(f"no factor {', '.join(unknown)}; there are {', '.join(table)}")
+    chosen = _chosen(table, factors)
     prim = library("ema_workbench.analysis.prim")
-    # A threshold of its own would hand back no box at all where none is as dense.
-    peeling = prim.Prim(table[chosen], holds.to_numpy(), threshold=1e-9, mass_min=LEAST_MASS)
-    box = peeling.find_box()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # ema_workbench 2.5 with pandas 3
+        # A threshold of its own would hand back no box at all where none is as dense.
+        peeling = prim.Prim(table[chosen], holds.to_numpy(), threshold=1e-9, mass_min=LEAST_MASS)
+        box = peeling.find_box()
     path = box.peeling_trajectory
     dense = path[path["density"] >= density]
     best = dense["coverage"].idxmax() if len(dense) else path["density"].idxmax()
@@ -194,6 +196,14 @@ def _of_runs(sweep: Sweep, what: str | xr.DataArray) -> Floats:
     if "replicate" not in values.dims:
         values = values.expand_dims(replicate=sweep.series.sizes["replicate"], axis=1)
     return np.asarray(values.values, dtype=np.float64).reshape(runs)
+
+
+def _chosen(table: pd.DataFrame, factors: Iterable[str] | None) -> list[str]:
+    chosen = list(table) if factors is None else list(factors)
+    unknown = sorted(set(chosen) - set(table))
+    if unknown:
+        raise SweepError(f"no factor {', '.join(unknown)}; there are {', '.join(table)}")
+    return chosen
 
 
 def _enough(holds: pd.Series, method: str) -> None:

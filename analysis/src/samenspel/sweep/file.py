@@ -19,6 +19,9 @@ from samenspel.sweep import valuation
 RUNS = ("point", "replicate")
 """The axes by which the runs of a sweep are told apart."""
 
+SEED = "runs.seed"
+"""The path that gives every world chances of its own where it is varied."""
+
 
 def open_sweep(path: str | Path) -> Sweep:
     """Open the file of a sweep, also one of ``merge`` or of ``--so-far``.
@@ -50,7 +53,8 @@ class Sweep(Run):
     """The file of a sweep, opened for reading.
 
     A point is a setting of all that is varied: a policy (what can be chosen) in a world (what is
-    not known). Every point has the same replicates, which meet the same chances.
+    not known). Every point has the same replicates, which meet the same chances, unless the seed
+    is varied: then they do within a world.
     """
 
     def _check(self) -> None:
@@ -114,6 +118,16 @@ class Sweep(Run):
         """The factors that tell worlds apart: all but levers that are lists."""
         listed = (self.factors["kind"] == "lever") & (self.factors["distribution"] == "values")
         return self.factors.index[~listed].tolist()
+
+    @property
+    def assumed(self) -> list[str]:
+        """What of `uncertain` is an assumption: all but the seed, which is chance."""
+        return [name for name in self.uncertain if self.factors.loc[name, "path"] != SEED]
+
+    @property
+    def own_chances(self) -> bool:
+        """Whether every world has chances of its own: the seed is among what is varied."""
+        return len(self.assumed) < len(self.uncertain)
 
     @cached_property
     def design(self) -> pd.DataFrame:
