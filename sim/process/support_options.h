@@ -31,7 +31,8 @@ struct support_option {
     uint8_t strength;
 };
 
-enum { SUPPORT_OPTIONS = 512, SUPPORT_WHERE = 1024 };
+/* Behind the options is one that stands for ego itself, whatever is said of it. */
+enum { SUPPORT_OPTIONS = 512, SUPPORT_SELF = SUPPORT_OPTIONS, SUPPORT_WHERE = 1024 };
 
 /* Places from `first` to `end`. */
 struct support_stretch {
@@ -42,12 +43,12 @@ struct support_stretch {
  * within the next. Lies on the stack of who chooses. */
 struct support_ego {
     uint32_t place, count, degree, age_months;
-    bool meets;                               /* goes to the meeting place */
-    double sociability;                       /* in (-1, 1), by nature */
-    struct support_stretch around[RINGS + 1]; /* around[0] is ego's own place */
-    struct support_option option[SUPPORT_OPTIONS];
+    bool meets;                                        /* goes to the meeting place */
+    double sociability;                                /* in (-1, 1), by nature */
+    struct support_stretch around[RINGS + 1];          /* around[0] is ego's own place */
+    struct support_option option[SUPPORT_OPTIONS + 1]; /* beyond `count` nothing is said of them */
     double weight[SUPPORT_OPTIONS];
-    uint32_t where[SUPPORT_WHERE]; /* open addressing: serial number of an option */
+    uint64_t where[SUPPORT_WHERE]; /* open addressing: place << 32 | serial number of its option */
     uint32_t serial;               /* of option 0; a lower one is of an earlier ego */
 };
 
@@ -60,7 +61,7 @@ void support_ego_init(struct support_ego *ego);
 /* The local set of a resident of the neighbourhood. */
 void support_options_gather(const struct support_setting *setting, struct support_ego *ego,
                             uint32_t place, size_t neighbourhood);
-/* Whether somebody is in the local set. */
+/* Whether somebody other than ego is in the local set. */
 bool support_options_local(const struct support_ego *ego, uint32_t place);
 /* The ring in which a place of the municipality lies. */
 static inline enum support_ring support_ring_of(const struct support_ego *ego, uint32_t place)
