@@ -31,10 +31,12 @@ static inline uint32_t known_named(uint32_t known)
     return known >> KNOWN_NAMED & 31;
 }
 
-/* Whether somebody lives there on whom one more can count. */
+/* Whether somebody lives there on whom one more can count: sixteen, who are the most, have a bit
+ * to themselves. */
 static inline bool known_open(uint32_t known)
 {
-    return known & KNOWN_PRESENT && known_named(known) < TIE_SLOTS;
+    const uint32_t full = (uint32_t)TIE_SLOTS << KNOWN_NAMED;
+    return (known & (KNOWN_PRESENT | full)) == KNOWN_PRESENT;
 }
 
 /* What somebody is by nature, for life: 64 bits, of which the high ones say how sociable, and

@@ -21,22 +21,30 @@ struct egos {
 static void find_egos(const struct world *world, size_t block, unsigned round, struct egos *egos)
 {
     const uint32_t first = world->blocks.first[block];
-    egos->count = 0;
+    uint32_t count = 0;
     for (uint32_t i = first; i < first + world->blocks.length[block]; i++) {
-        egos->place[egos->count] = i;
-        egos->count += world->scratch.turns[i] >> round & 1;
+        egos->place[count] = i;
+        count += world->scratch.turns[i] >> round & 1;
     }
+    egos->count = count;
+}
+
+/* What an ego counts on, if there is one so far down the list. */
+static void ask_for_own(const struct ties *ties, const struct egos *egos, uint32_t k)
+{
+    if (k >= egos->count)
+        return;
+    const size_t i = egos->place[k];
+    prefetch(ties->alter + i * TIE_SLOTS);
+    prefetch(ties->strength + i * TIE_SLOTS);
 }
 
 /* First the rows of ego, then those of whom it counts on. */
 static void ask_for(const struct ties *ties, const struct egos *egos, uint32_t k)
 {
-    if (k + OWN_AHEAD < egos->count) {
-        const size_t i = egos->place[k + OWN_AHEAD];
-        prefetch(ties->alter + i * TIE_SLOTS);
-        prefetch(ties->ego + i * TIE_SLOTS);
-        prefetch(ties->strength + i * TIE_SLOTS);
-    }
+    ask_for_own(ties, egos, k + OWN_AHEAD);
+    if (k + OWN_AHEAD < egos->count)
+        prefetch(ties->ego + (size_t)egos->place[k + OWN_AHEAD] * TIE_SLOTS);
     if (k + FURTHER_AHEAD < egos->count) {
         const size_t i = egos->place[k + FURTHER_AHEAD];
         for (size_t s = 0; s < ties->degree[i]; s++)
@@ -90,8 +98,20 @@ static void choose(const struct support_setting *setting, struct world *world, u
     }
 }
 
+static size_t count_intents(const struct world *world, size_t block)
+{
+    const uint32_t *intent = world->scratch.intent + world->blocks.first[block];
+    const uint32_t length = world->blocks.length[block];
+    uint32_t count = 0;
+    for (uint32_t k = 0; k < length; k++)
+        count += intent[k] != 0;
+    return count;
+}
+
 static size_t write_intents(const struct world *world, size_t block, uint64_t *letter)
 {
+    if (!letter)
+        return count_intents(world, block);
     const uint32_t first = world->blocks.first[block];
     size_t count = 0;
     for (uint32_t i = first; i < first + world->blocks.length[block]; i++) {
@@ -99,11 +119,9 @@ static size_t write_intents(const struct world *world, size_t block, uint64_t *l
         if (intent == 0)
             continue;
         const bool drop = intent >> TIE_PLACE_BITS == SUPPORT_DROP;
-        if (letter)
-            letter[count] =
-                support_letter(tie_place(intent), drop ? SUPPORT_NOT_NAMED : SUPPORT_NAMED, i,
-                               drop ? TIE_NONE : tie_kind(intent));
-        count++;
+        letter[count++] =
+            support_letter(tie_place(intent), drop ? SUPPORT_NOT_NAMED : SUPPORT_NAMED, i,
+                           drop ? TIE_NONE : tie_kind(intent));
     }
     return count;
 }
@@ -140,32 +158,51 @@ static bool carry_out(struct world *world, struct moment now, uint32_t i, unsign
     return true;
 }
 
-static void carry_out_block(struct world *world, struct moment now, size_t block, unsigned round)
+/* Who has an intent in a block, in the order of places. */
+static void find_intents(const struct world *world, size_t block, struct egos *egos)
 {
     const uint32_t first = world->blocks.first[block];
-    int32_t made = 0, dropped = 0;
+    uint32_t count = 0;
     for (uint32_t i = first; i < first + world->blocks.length[block]; i++) {
-        if (world->scratch.intent[i] == 0)
-            continue;
-        const bool makes = carry_out(world, now, i, round);
-        made += makes;
-        dropped += !makes;
+        egos->place[count] = i;
+        count += world->scratch.intent[i] != 0;
+    }
+    egos->count = count;
+}
+
+static void carry_out_block(struct world *world, struct moment now, size_t block, unsigned round,
+                            struct egos *egos)
+{
+    int32_t made = 0;
+    find_intents(world, block, egos);
+    for (uint32_t k = 0; k < egos->count; k++) {
+        ask_for_own(&world->ties, egos, k + OWN_AHEAD);
+        made += carry_out(world, now, egos->place[k], round);
     }
     struct neighbourhoods *n = &world->neighbourhoods;
     const size_t neighbourhood = world->blocks.neighbourhood[block];
 #pragma omp atomic
     n->ties_made[neighbourhood] += made;
 #pragma omp atomic
-    n->ties_lost_by_choice[neighbourhood] += dropped;
+    n->ties_lost_by_choice[neighbourhood] += (int32_t)egos->count - made;
+}
+
+static void carry_out_all(struct world *world, struct moment now, unsigned round)
+{
+#pragma omp parallel
+    {
+        struct egos egos;
+#pragma omp for schedule(static)
+        for (size_t b = 0; b < world->blocks.count; b++)
+            carry_out_block(world, now, b, round, &egos);
+    }
 }
 
 static void play_round(const struct support_setting *setting, struct world *world, unsigned round)
 {
     choose(setting, world, round);
     support_mail(world, write_intents, read_intent);
-#pragma omp parallel for schedule(static)
-    for (size_t b = 0; b < world->blocks.count; b++)
-        carry_out_block(world, setting->now, b, round);
+    carry_out_all(world, setting->now, round);
 }
 
 /* Who chooses in a part of a round, in the order of time. */

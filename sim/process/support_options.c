@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/prefetch.h"
+
 void support_setting_init(struct support_setting *setting,
                           const struct support_network_params *params, struct moment now,
                           const struct world *world)
@@ -67,7 +69,7 @@ static inline size_t where_of(const uint64_t *where, uint32_t serial, uint32_t p
 bool support_options_local(const struct support_ego *ego, uint32_t place)
 {
     const size_t at = where_of(ego->where, ego->serial, place);
-    return live_mask((uint32_t)ego->where[at] - ego->serial) != 0;
+    return (uint32_t)ego->where[at] - ego->serial < SUPPORT_SELF;
 }
 
 /* The option of somebody, which is added when there is none; the same is done either way. */
@@ -160,6 +162,8 @@ static void take_friends_of_friends(const struct support_setting *setting,
 {
     uint32_t slot[TIE_SLOTS * TIE_SLOTS];
     const size_t slots = lay_rows(&setting->world->ties, ego, slot);
+    for (size_t k = 0; k < slots; k++)
+        prefetch(setting->world->scratch.known + tie_place(slot[k]));
     struct finding now = *found;
     for (size_t k = 0; k < slots; k++) {
         struct support_option *option = option_of(&now, tie_place(slot[k]));

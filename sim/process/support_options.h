@@ -61,7 +61,7 @@ void support_ego_init(struct support_ego *ego);
 /* The local set of a resident of the neighbourhood. */
 void support_options_gather(const struct support_setting *setting, struct support_ego *ego,
                             uint32_t place, size_t neighbourhood);
-/* Whether somebody other than ego is in the local set. */
+/* Whether somebody is in the local set. */
 bool support_options_local(const struct support_ego *ego, uint32_t place);
 /* The ring in which a place of the municipality lies. */
 static inline enum support_ring support_ring_of(const struct support_ego *ego, uint32_t place)
