@@ -13,7 +13,7 @@ from samenspel.sweep.ready import PER_EURO, PLACES, PLACES_FILE, UNMET, Pattern,
 from samenspel.sweep.verdicts import Verdict, judge
 
 VERDICT_HEAD = """\
-| pattern | claim | must be | worlds | replicates | single runs: holds in [95%] \
+| pattern | claim | must be | worlds | replicates | runs as they are: holds in [95%] \
 | it is: median [5%, 95%] | chance in a run: sd | Q² | expected effect: holds in [95%] | verdict \
 | decided by | where it mostly holds |
 |---|---|---|---|---|---|---|---|---|---|---|---|---|"""
@@ -70,7 +70,7 @@ def _verdict_cells(found: Verdict | None) -> str:
         _share(smooth.share, smooth.low, smooth.high) if smooth else f"*{found.why}*",
         *(found.verdict, ", ".join(map(str, found.deciders)), found.box),
     )
-    return " | ".join(cells).replace("|  |", "| |").replace("|  |", "| |") + " |"
+    return "".join(f"{cell} | " if cell else "| " for cell in cells).rstrip()
 
 
 def _share(share: float, low: float, high: float) -> str:
