@@ -148,8 +148,9 @@ def _smoothed(
         return None, "no number in many worlds"
     ends = sweep.factors.loc[sweep.assumed, ["low", "high"]].to_numpy(dtype=np.float64)
     assumed = sweep.design.loc[points[known], sweep.assumed].to_numpy(dtype=np.float64)
+    width = np.where(ends[:, 1] > ends[:, 0], ends[:, 1] - ends[:, 0], 1.0)
     try:
-        return expected((assumed - ends[:, 0]) / (ends[:, 1] - ends[:, 0]), runs[known], test), ""
+        return expected((assumed - ends[:, 0]) / width, runs[known], test), ""
     except NotSmoothError as error:
         return None, str(error)
 
