@@ -1,11 +1,11 @@
 #include "output/hdf.h"
 
-#include <hdf5_hl.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "output/hdf_scales.h"
 #include "output/system.h"
 
 enum { CHUNK_ROWS = 1 << 16, MOST_METADATA = 256 << 10 };
@@ -125,6 +125,7 @@ bool hdf_open(struct hdf *hdf, const char *path, struct spel_error *error)
 
 bool hdf_close(struct hdf *hdf)
 {
+    hdf_scales_list(hdf);
     if (hdf->text > 0)
         H5Tclose(hdf->text);
     if (hdf->file >= 0 && H5Fclose(hdf->file) < 0)
@@ -258,9 +259,7 @@ hid_t hdf_dataset(struct hdf *hdf, hid_t group, const char *name, hid_t type,
     H5Pclose(access);
     H5Pclose(creation);
     H5Sclose(space);
-    for (size_t a = 0; a < rank && !hdf->failed; a++)
-        if (H5DSattach_scale(dataset, axes[a]->scale, (unsigned)a) < 0)
-            hdf_fail(hdf, "be written");
+    hdf_scales_use(hdf, dataset, axes, rank);
     hdf_describe(hdf, dataset, words);
     return dataset;
 }

@@ -22,6 +22,8 @@ struct hdf {
     hid_t text; /* the type of text */
     bool failed;
     struct spel_error *error;
+    struct hdf_use *uses; /* of scales, by datasets */
+    size_t use_count, use_room;
 };
 
 /* An axis: its scale is a dataset that is linked into each group that uses it. */
