@@ -99,9 +99,14 @@ static inline double elementary_sqrt(double x)
  * AS 241 of Wichura (1988), Applied Statistics 37(3). 0 < p < 1. */
 double elementary_normal_quantile(double p);
 
+/* Written out for compilers that would not see that the sign is all there is to it. */
 static inline double elementary_absolute(double x)
 {
+#if defined(__GNUC__)
+    return __builtin_fabs(x);
+#else
     return elementary_from_bits(elementary_bits(x) & 0x7fffffffffffffffu);
+#endif
 }
 
 static inline double elementary_clamp(double x, double low, double high)

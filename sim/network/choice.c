@@ -17,7 +17,16 @@ static void *widen(void *old, size_t count, size_t room, size_t size, bool *fine
     return memory;
 }
 
-/* The options are entered anew, in a table at most a quarter full. */
+/* Enters somebody who is not in the table yet. */
+static void enter(struct choice *choice, uint32_t alter, size_t option)
+{
+    size_t at = alter & choice->where_mask;
+    while (choice->where[at] != 0)
+        at = (at + 1) & choice->where_mask;
+    choice->where[at] = (uint64_t)alter << 32 | (choice->serial + (uint32_t)option);
+}
+
+/* Ego and the options are entered anew, in a table at most a quarter full. */
 static bool widen_where(struct choice *choice)
 {
     size_t size = 1024;
@@ -30,19 +39,17 @@ static bool widen_where(struct choice *choice)
     choice->where = where;
     choice->where_mask = size - 1;
     choice->serial = 1;
-    for (size_t k = 0; k < choice->count; k++) {
-        size_t at = choice->alter[k] & choice->where_mask;
-        while (where[at] != 0)
-            at = (at + 1) & choice->where_mask;
-        where[at] = (uint64_t)choice->alter[k] << 32 | (k + 1);
-    }
+    enter(choice, choice->ego, choice->room);
+    for (size_t k = 0; k < choice->count; k++)
+        enter(choice, choice->alter[k], k);
     return true;
 }
 
-static bool reserve(struct choice *choice, size_t room)
+/* Behind all options is one that stands for ego. */
+static bool reserve(struct choice *choice, size_t options)
 {
     bool fine = true;
-    const size_t n = choice->count;
+    const size_t n = choice->count, room = options + 1;
     choice->alter = widen(choice->alter, n, room, sizeof *choice->alter, &fine);
     choice->tied = widen(choice->tied, n, room, sizeof *choice->tied, &fine);
     choice->back = widen(choice->back, n, room, sizeof *choice->back, &fine);
@@ -57,7 +64,7 @@ static bool reserve(struct choice *choice, size_t room)
         widen(choice->contribution, n, room, sizeof *choice->contribution, &fine);
     choice->weight = widen(choice->weight, n, room, sizeof *choice->weight, &fine);
     if (fine)
-        choice->room = room;
+        choice->room = options;
     return fine && widen_where(choice);
 }
 
@@ -100,7 +107,7 @@ static void forget_counts(struct choice *choice)
 void choice_open(struct choice *choice, uint32_t ego, unsigned counts)
 {
     forget_counts(choice);
-    choice->serial += (uint32_t)choice->count;
+    choice->serial += (uint32_t)choice->room + 1;
     if (choice->serial > 0x7fffffffu) {
         memset(choice->where, 0, (choice->where_mask + 1) * sizeof *choice->where);
         choice->serial = 1;
@@ -108,50 +115,44 @@ void choice_open(struct choice *choice, uint32_t ego, unsigned counts)
     choice->count = choice->tied_count = 0;
     choice->ego = ego;
     choice->counts = counts;
+    choice->where[ego & choice->where_mask] =
+        (uint64_t)ego << 32 | (choice->serial + (uint32_t)choice->room);
 }
 
-/* 1 for an entry of this choice, 0 for one of an earlier. Written so that compilers make no branch
- * of it, which would be a guess. */
-static inline uint64_t is_live(const struct choice *choice, uint64_t entry)
+/* All ones when an entry so far after option 0 is of an earlier choice, else 0: serial numbers stay
+ * below 2^31. As arithmetic, so that compilers make no branch of it, which would be a guess. */
+static inline uint32_t dead_mask(uint32_t after)
 {
-    return ((entry & UINT32_MAX) + ((UINT64_C(1) << 32) - choice->serial)) >> 32;
+    return 0 - (after >> 31);
 }
 
 /* Where the alter stands in the table, or would: seldom beyond the first place. */
 static inline size_t place_of(const struct choice *choice, uint32_t alter)
 {
     size_t at = alter & choice->where_mask;
-    while ((choice->where[at] >> 32 ^ alter) & (0 - is_live(choice, choice->where[at])))
+    while (((uint32_t)(choice->where[at] >> 32) ^ alter) &
+           ~dead_mask((uint32_t)choice->where[at] - choice->serial))
         at = (at + 1) & choice->where_mask;
     return at;
 }
 
 uint32_t choice_find(const struct choice *choice, uint32_t alter)
 {
-    const uint32_t serial = (uint32_t)choice->where[place_of(choice, alter)];
-    return serial >= choice->serial ? serial - choice->serial : CHOICE_NONE;
-}
-
-static inline uint32_t put(struct choice *choice, uint32_t alter)
-{
-    size_t at = place_of(choice, alter);
-    const uint32_t serial = (uint32_t)choice->where[at];
-    if (serial >= choice->serial)
-        return serial - choice->serial;
-    if (choice->count == choice->room) {
-        if (!reserve(choice, 2 * choice->room))
-            return CHOICE_NONE;
-        at = place_of(choice, alter);
-    }
-    const size_t k = choice->count++;
-    choice->where[at] = (uint64_t)alter << 32 | (choice->serial + (uint32_t)k);
-    choice->alter[k] = alter;
-    return (uint32_t)k;
+    const uint32_t after = (uint32_t)choice->where[place_of(choice, alter)] - choice->serial;
+    return after < choice->count ? after : CHOICE_NONE;
 }
 
 uint32_t choice_put(struct choice *choice, uint32_t alter)
 {
-    return put(choice, alter);
+    const uint32_t option = choice_find(choice, alter);
+    if (option != CHOICE_NONE)
+        return option;
+    if (choice->count == choice->room && !reserve(choice, 2 * choice->room))
+        return CHOICE_NONE;
+    const size_t k = choice->count++;
+    choice->where[place_of(choice, alter)] = (uint64_t)alter << 32 | (choice->serial + (uint32_t)k);
+    choice->alter[k] = alter;
+    return (uint32_t)k;
 }
 
 bool choice_reserve(struct choice *choice, size_t more)
@@ -159,34 +160,49 @@ bool choice_reserve(struct choice *choice, size_t more)
     return choice->count + more <= choice->room || reserve(choice, 2 * (choice->count + more));
 }
 
-/* One more in counts[] for each of these, ego excepted; there is room for all of them. New or not,
- * ego or not, the same is done: a branch would be a guess. */
+/* The option of somebody, who becomes the next one when there is none; there is room for it. New or
+ * not, the same is done: a branch would be a guess. For ego it is the one behind all options. */
+static inline uint32_t option_of(const struct choice *choice, uint32_t j, uint32_t *next)
+{
+    const size_t at = place_of(choice, j);
+    const uint32_t after = (uint32_t)choice->where[at] - choice->serial, dead = dead_mask(after);
+    const uint32_t option = after ^ ((after ^ *next) & dead);
+    choice->where[at] = (uint64_t)j << 32 | (choice->serial + option);
+    choice->alter[option] = j;
+    *next -= dead;
+    return option;
+}
+
+/* Marks each of these; there is room for all of them. */
+static void mark_each(struct choice *choice, const uint32_t *slot, size_t slots,
+                      uint8_t *restrict marks)
+{
+    const struct choice fixed = *choice; /* of which nothing moves */
+    uint32_t next = (uint32_t)choice->count;
+    for (size_t k = 0; k < slots; k++)
+        marks[option_of(&fixed, lists_actor(slot[k]), &next)] = 1;
+    choice->count = next;
+}
+
+/* One more in counts[] for each of these. */
 static void count_each(struct choice *choice, const uint32_t *slot, size_t slots,
                        uint32_t *restrict counts)
 {
-    const struct choice fixed = *choice; /* of which nothing moves */
-    size_t options = choice->count;
-    for (size_t k = 0; k < slots; k++) {
-        const uint32_t j = lists_actor(slot[k]);
-        const size_t at = place_of(&fixed, j);
-        const uint64_t entry = fixed.where[at], known = 0 - is_live(&fixed, entry);
-        const uint64_t other = 0 - (uint64_t)(j != fixed.ego);
-        const uint64_t option = (((uint32_t)entry - fixed.serial) & known) | (options & ~known);
-        const uint64_t made = (uint64_t)j << 32 | (uint32_t)(fixed.serial + option);
-        fixed.where[at] = (made & other) | (entry & ~other);
-        fixed.alter[option] = j;
-        counts[option] += other & 1;
-        options += other & ~known & 1;
-    }
-    choice->count = options;
+    const struct choice fixed = *choice;
+    uint32_t next = (uint32_t)choice->count;
+    for (size_t k = 0; k < slots; k++)
+        counts[option_of(&fixed, lists_actor(slot[k]), &next)]++;
+    choice->count = next;
 }
 
-/* Copies the slots of a row, by eights, to where others will follow. */
+/* Copies the slots of a row, by eights, to where others will follow: the first eight whether there
+ * are any or not, which can be foreseen. */
 static inline size_t copy_row(const struct lists *lists, uint32_t actor, uint32_t *to)
 {
     const uint32_t *row = lists_row(lists, actor);
     const uint32_t degree = lists_degree(lists, actor);
-    for (uint32_t k = 0; k < degree; k += LISTS_HOME)
+    memcpy(to, row, LISTS_HOME * sizeof *row);
+    for (uint32_t k = LISTS_HOME; k < degree; k += LISTS_HOME)
         memcpy(to + k, row + k, LISTS_HOME * sizeof *row);
     return degree;
 }
@@ -250,23 +266,13 @@ bool choice_gather(struct choice *choice, const struct network *network, uint32_
                    unsigned counts)
 {
     choice_open(choice, ego, counts);
-    const uint32_t *row = lists_row(&network->out, ego);
     const uint32_t degree = lists_degree(&network->out, ego);
-    for (uint32_t k = 0; k < degree; k++) {
-        const uint32_t option = put(choice, lists_actor(row[k]));
-        if (option == CHOICE_NONE)
-            return false;
-        choice->tied[option] = 1;
-    }
-    choice->tied_count = choice->count;
-    const uint32_t *named_by = lists_row(&network->in, ego);
     const uint32_t named = counts & COUNT_BACK ? lists_degree(&network->in, ego) : 0;
-    for (uint32_t k = 0; k < named; k++) {
-        const uint32_t option = put(choice, lists_actor(named_by[k]));
-        if (option == CHOICE_NONE)
-            return false;
-        choice->back[option] = 1;
-    }
+    if (!choice_reserve(choice, degree + named))
+        return false;
+    mark_each(choice, lists_row(&network->out, ego), degree, choice->tied);
+    choice->tied_count = choice->count;
+    mark_each(choice, lists_row(&network->in, ego), named, choice->back);
     if (counts & (COUNT_TWO_PATH | COUNT_SHARED | COUNT_MUTUAL) &&
         !gather_beyond_out(choice, network, counts))
         return false;
@@ -276,7 +282,7 @@ bool choice_gather(struct choice *choice, const struct network *network, uint32_
 bool choice_add_all(struct choice *choice, const struct network *network)
 {
     for (uint32_t j = 0; j < network->actors; j++)
-        if (j != choice->ego && put(choice, j) == CHOICE_NONE)
+        if (j != choice->ego && choice_put(choice, j) == CHOICE_NONE)
             return false;
     return true;
 }

@@ -1,6 +1,7 @@
 #include "network/sampler.h"
 
 #include "base/elementary.h"
+#include "base/prefetch.h"
 #include "base/wide.h"
 
 /* Utilities above it are lowered together, so that no weight overflows. */
@@ -46,6 +47,13 @@ static bool is_full(const struct sampler *sampler, uint32_t ego)
            lists_degree(&sampler->network->out, ego) >= sampler->max_degree;
 }
 
+/* What is known of the options comes while those effects are worked out that need nothing of it. */
+static void ask_for_options(const struct choice *choice, const struct network *network)
+{
+    for (size_t k = 0; k < choice->count; k++)
+        prefetch(lists_at(&network->in, choice->alter[k]));
+}
+
 /* Gathers the options and their utilities, with room behind them for proposals. Listed pairs have
  * values of their own, so that they are local. */
 static bool gather(struct sampler *sampler, uint32_t ego, bool everybody, struct spel_error *error)
@@ -64,8 +72,10 @@ static bool gather(struct sampler *sampler, uint32_t ego, bool everybody, struct
         fine = choice_reserve(choice, PROPOSALS_TESTED);
     if (!fine)
         return error_set(error, SPEL_ERROR_MEMORY, "no memory for the options of an actor");
-    if (!everybody && sampler->ahead)
+    if (!everybody && sampler->ahead) {
         proposals_find(&sampler->batch, &sampler->envelope, ego);
+        ask_for_options(choice, sampler->network);
+    }
     effect_utilities(sampler->terms, sampler->term_count, sampler->network, choice, 0,
                      choice->count);
     return true;

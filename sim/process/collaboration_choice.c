@@ -57,7 +57,7 @@ void collaboration_model_init(struct collaboration_model *model,
 static struct choice options_in(const struct collaboration_room *room, size_t worker)
 {
     const size_t at = worker * room->options;
-    struct choice choice = {.room = room->options,
+    struct choice choice = {.room = room->options - 1, /* the last one stands for ego */
                             .alter = room->alter + at,
                             .tied = room->tied + at,
                             .back = room->back + at,
