@@ -128,7 +128,7 @@ def test_the_table_has_a_row_a_claim_and_says_what_was_not_run(
     assert "| 1.05 [1.05, 1.05] | | | *all worlds share their chances* | robust |" in rows[0]
     assert "| 3c V |" in rows[2] and "| *not run* |" in rows[2]
     assert {row.replace(r"\|", "").count("|") for row in rows} == {head.count("|")}
-    assert summary == "| 3 | more | robust: a | robust: b; not run: c |"
+    assert summary == "| 3 | more | robust: a (as run) | robust: b (as run); not run: c |"
     assert summary.count("|") == title.count("|")
     twice = np.concatenate([x, np.ones_like(x)], axis=1)
     write_sweep(tmp_path / "more.h5", factors, {"x": twice}, design="lhs")

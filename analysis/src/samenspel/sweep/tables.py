@@ -70,6 +70,10 @@ def _verdict_cells(found: Verdict | None) -> str:
         _share(smooth.share, smooth.low, smooth.high) if smooth else f"*{found.why}*",
         *(found.verdict, ", ".join(map(str, found.deciders)), found.box),
     )
+    return _cells(*cells)
+
+
+def _cells(*cells: str) -> str:
     return "".join(f"{cell} | " if cell else "| " for cell in cells).rstrip()
 
 
@@ -78,17 +82,21 @@ def _share(share: float, low: float, high: float) -> str:
 
 
 def summary_row(pattern: Pattern, found: Sequence[Verdict | None]) -> str:
-    """Return one row on a whole pattern: its claims by verdict, those of type E and of type V."""
+    """Return one row on a whole pattern: its claims by verdict, those of type E and of type V.
+
+    A verdict that goes by the runs as they are says so.
+    """
     cells = []
     for kind in ("E", "V"):
         letters: dict[str, list[str]] = {}
         for letter, claim, verdict in zip(ascii_lowercase, pattern.claims, found, strict=False):
             if claim.type == kind:
                 word = verdict.verdict if verdict else NOT_RUN
-                letters.setdefault(word, []).append(letter)
+                chance = verdict is not None and verdict.expected is None
+                letters.setdefault(word, []).append(letter + (" (as run)" if chance else ""))
         order = sorted(letters, key=_worst)
         cells.append("; ".join(f"{word}: {', '.join(letters[word])}" for word in order))
-    return f"| {pattern.number} | {pattern.name} | {cells[0]} | {cells[1]} |"
+    return _cells(f"| {pattern.number}", pattern.name, *cells)
 
 
 def _worst(words: str) -> tuple[int, int]:
