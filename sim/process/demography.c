@@ -121,19 +121,18 @@ static void block_month(const struct census *census, size_t block)
 
 static void neighbourhood_month(const struct demography_params *params,
                                 const struct scenario *scenario, struct moment now,
-                                struct world *world, size_t neighbourhood)
+                                struct world *world, struct keeping *keeping, size_t neighbourhood)
 {
     struct neighbourhoods *n = &world->neighbourhoods;
-    struct keeping keeping;
     n->born[neighbourhood] = n->died[neighbourhood] = n->care_exits[neighbourhood] = 0;
     n->arrived[neighbourhood] = n->departed[neighbourhood] = 0;
     world->scratch.mover_count[neighbourhood] = 0;
-    keeping_find(&keeping, params, &scenario->places, world, n->municipality[neighbourhood]);
+    keeping_follow(keeping, params, &scenario->places, world, n->municipality[neighbourhood]);
     for (uint32_t k = 0; k < n->block_count[neighbourhood]; k++) {
         const size_t block = n->first_block[neighbourhood] + k;
         const struct census census = {params,
                                       scenario,
-                                      &keeping,
+                                      keeping,
                                       now,
                                       world,
                                       neighbourhood,
@@ -147,11 +146,14 @@ void demography_step(const struct demography_params *params, const struct scenar
                      struct moment now, struct world *world)
 {
     keeping_count(now, world);
-#pragma omp parallel for schedule(dynamic)
-    for (size_t n = 0; n < world->neighbourhoods.count; n++)
-        neighbourhood_month(params, scenario, now, world, n);
+#pragma omp parallel
+    {
+        struct keeping keeping; /* of the municipality at which the thread is */
+        keeping_open(&keeping);
+#pragma omp for schedule(dynamic)
+        for (size_t n = 0; n < world->neighbourhoods.count; n++)
+            neighbourhood_month(params, scenario, now, world, &keeping, n);
+    }
     demography_move(now, world);
-#pragma omp parallel for schedule(dynamic)
-    for (size_t n = 0; n < world->neighbourhoods.count; n++)
-        demography_arrive(params, scenario, now, world, n);
+    demography_arrive(params, scenario, now, world);
 }

@@ -14,7 +14,7 @@ static const enum position heads[HEADS] = {POSITION_ALONE, POSITION_PARTNER, POS
                                            POSITION_OTHER};
 
 struct arrivals {
-    const struct keeping *keeping;
+    struct keeping keeping;
     double up_to[CELLS], total;
 };
 
@@ -41,10 +41,10 @@ static double find_heads(const struct keeping *keeping, int age, double weight[H
 /* As many of each age as leave the municipality, and as many more as its table has
  * more than a few years younger; these have mostly come alone. */
 static void find_arrivals(struct arrivals *arrivals, const struct demography_params *params,
-                          const struct places *places, const struct keeping *keeping)
+                          const struct places *places)
 {
+    const struct keeping *keeping = &arrivals->keeping;
     const double leaving = params->moving_out * (1 - params->moving_local);
-    arrivals->keeping = keeping;
     arrivals->total = 0;
     for (int age = FIRST; age < AGES; age++) {
         double weight[HEADS] = {0};
@@ -184,7 +184,7 @@ static bool with_children(const struct position_row *row, enum position position
 static void arrive_household(struct arrival *arrival, struct stream *draw)
 {
     const int cell = draw_cell(arrival->arrivals, draw), age = FIRST + cell / HEADS;
-    const struct position_row *row = arrival->arrivals->keeping->positions[age];
+    const struct position_row *row = arrival->arrivals->keeping.positions[age];
     enum position position = heads[cell % HEADS];
     const bool children = row && with_children(row, position, draw);
     if (position == POSITION_SINGLE_PARENT)
@@ -202,8 +202,9 @@ static void arrive_household(struct arrival *arrival, struct stream *draw)
         arrive_children(arrival, head, months, draw);
 }
 
-void demography_arrive(const struct demography_params *params, const struct scenario *scenario,
-                       struct moment now, struct world *world, size_t neighbourhood)
+static void fill_up(const struct demography_params *params, const struct scenario *scenario,
+                    struct moment now, struct world *world, struct arrivals *arrivals,
+                    size_t neighbourhood)
 {
     const struct neighbourhoods *n = &world->neighbourhoods;
     const double start = n->target[2 * neighbourhood], later = n->target[2 * neighbourhood + 1];
@@ -211,16 +212,28 @@ void demography_arrive(const struct demography_params *params, const struct scen
     const uint32_t wanted = (uint32_t)(start + (later - start) * through + 0.5);
     if (n->residents[neighbourhood] >= wanted)
         return;
-    struct keeping keeping;
-    struct arrivals arrivals;
-    keeping_find(&keeping, params, &scenario->places, world, n->municipality[neighbourhood]);
-    find_arrivals(&arrivals, params, &scenario->places, &keeping);
-    struct arrival arrival = {&arrivals, world, scenario, now, neighbourhood, false};
+    if (keeping_follow(&arrivals->keeping, params, &scenario->places, world,
+                       n->municipality[neighbourhood]))
+        find_arrivals(arrivals, params, &scenario->places);
+    struct arrival arrival = {arrivals, world, scenario, now, neighbourhood, false};
     struct stream draw = stream_open(now, DRAW_ARRIVAL, (uint32_t)neighbourhood);
     while (n->residents[neighbourhood] < wanted) {
         const uint32_t before = n->residents[neighbourhood];
         arrive_household(&arrival, &draw); /* the last comes whole as well */
         if (n->residents[neighbourhood] == before)
             break; /* no vacant place */
+    }
+}
+
+void demography_arrive(const struct demography_params *params, const struct scenario *scenario,
+                       struct moment now, struct world *world)
+{
+#pragma omp parallel
+    {
+        struct arrivals arrivals; /* of the municipality at which the thread is */
+        keeping_open(&arrivals.keeping);
+#pragma omp for schedule(dynamic)
+        for (size_t n = 0; n < world->neighbourhoods.count; n++)
+            fill_up(params, scenario, now, world, &arrivals, n);
     }
 }

@@ -125,7 +125,7 @@ void keeping_find(struct keeping *keeping, const struct demography_params *param
     const struct municipalities *m = &world->municipalities;
     const size_t cells = municipality * AGE_FIVES * POSITION_KINDS;
     const struct position_row *country[AGES] = {NULL};
-    *keeping = (struct keeping){.positions = {NULL}};
+    *keeping = (struct keeping){.municipality = municipality};
     find_positions(country, places, "NL");
     find_positions(keeping->positions, places,
                    places->rows[m->first[municipality]].municipality_code);
@@ -137,6 +137,15 @@ void keeping_find(struct keeping *keeping, const struct demography_params *param
     find_flows(keeping, country);
     keeping->births = find_births(keeping->positions, country, places->rates);
     find_leans(keeping, m->settled + cells, m->counted + cells, 4 * params->keeping);
+}
+
+bool keeping_follow(struct keeping *keeping, const struct demography_params *params,
+                    const struct places *places, const struct world *world, size_t municipality)
+{
+    if (keeping->municipality == municipality)
+        return false;
+    keeping_find(keeping, params, places, world, municipality);
+    return true;
 }
 
 void keeping_count(struct moment now, struct world *world)

@@ -10,6 +10,7 @@
 #include "world/world.h"
 
 struct keeping {
+    size_t municipality;
     const struct position_row *positions[AGES]; /* NULL where the table has none */
     double density[AGES];                       /* persons of the table per year of age */
     double leaving[AGES];  /* chance a year that a child leaves home, as the table has it */
@@ -24,6 +25,15 @@ struct keeping {
 
 void keeping_find(struct keeping *keeping, const struct demography_params *params,
                   const struct places *places, const struct world *world, size_t municipality);
+/* The same, unless it is of that municipality already: neighbourhoods of one follow each other,
+ * and a month changes nothing that it hangs on. Says whether it was found anew. */
+bool keeping_follow(struct keeping *keeping, const struct demography_params *params,
+                    const struct places *places, const struct world *world, size_t municipality);
+/* Of no municipality yet. */
+static inline void keeping_open(struct keeping *keeping)
+{
+    keeping->municipality = SIZE_MAX;
+}
 
 /* Counts residents by age and position, now and then. */
 void keeping_count(struct moment now, struct world *world);

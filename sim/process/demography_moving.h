@@ -11,9 +11,9 @@
 void demography_choose_movers(const struct census *census);
 void demography_move(struct moment now, struct world *world);
 
-/* Arrivals until the neighbourhood has the wanted number of residents: ages so
+/* Arrivals until each neighbourhood has the wanted number of residents: ages so
  * that the municipality keeps its published ages, positions as at those ages. */
 void demography_arrive(const struct demography_params *params, const struct scenario *scenario,
-                       struct moment now, struct world *world, size_t neighbourhood);
+                       struct moment now, struct world *world);
 
 #endif
