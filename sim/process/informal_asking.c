@@ -1,11 +1,6 @@
 #include "process/informal_asking.h"
 
-#include "base/prefetch.h"
-
-#include <string.h>
-
-/* Hours a month below which one person is asked. */
-static const float LITTLE = 1;
+#include "process/informal_wide.h"
 
 static float lever_of(const struct helping *helping, size_t block, enum lever lever)
 {
@@ -23,6 +18,16 @@ struct asking asking_of(const struct helping *helping, size_t block)
         helping->relief_share * lever_of(helping, block, FORMAL_INFORMAL_LINK), (float)p->ordinary};
     return asking;
 }
+
+/* The ties of one resident, slot by slot, and how much each could give: nothing
+ * where not asked. */
+struct helpers {
+    uint32_t count;
+    uint32_t primary;   /* TIE_SLOTS without a primary carer */
+    uint32_t strongest; /* who would give most, of whatever kind */
+    float most[TIE_SLOTS], weight[TIE_SLOTS];
+    float total;
+};
 
 /* The place in the order of strength of a slot beyond kin, 0 for the others. */
 static inline unsigned order_of(uint32_t tie, unsigned strength, unsigned slot)
@@ -65,13 +70,11 @@ static void look_up(const struct helping *helping, uint32_t i, struct helpers *h
     const uint32_t *alter = helping->world->ties.alter + (size_t)i * TIE_SLOTS;
     const uint8_t *strength = helping->world->ties.strength + (size_t)i * TIE_SLOTS;
     const uint16_t *available = helping->world->residents.available;
-    const uint32_t *demand = helping->world->residents.demand;
     float best = 0, most_weight = 0, total = 0;
     uint32_t k = 0, primary = TIE_SLOTS, strongest = 0, others = 0;
     for (; k < TIE_SLOTS && alter[k] != 0; k++) {
         const uint32_t place = tie_place(alter[k]);
         const enum tie_kind kind = tie_kind(alter[k]);
-        prefetch(demand + place); /* may be asked soon */
         const float most = helping->capacity[kind] * (float)available[place];
         const float weight = most * (float)strength[k] * (1.0f / 255);
         const float near = weight * helping->nearness[kind];
@@ -81,7 +84,6 @@ static void look_up(const struct helping *helping, uint32_t i, struct helpers *h
         most_weight = weight > most_weight ? weight : most_weight;
         total += weight;
         others += kind > TIE_KIN;
-        helpers->place[k] = place;
         helpers->most[k] = most;
         helpers->weight[k] = weight;
     }
@@ -98,18 +100,24 @@ static uint32_t units_of(float hours)
     return (uint32_t)(int32_t)(HELP_UNITS * hours);
 }
 
+/* Asks a slot for so much. */
+static void ask_slot(struct requests *requests, uint32_t k, float near, float other)
+{
+    requests->presence[k] = units_of(near);
+    requests->units[k] = requests->presence[k] + units_of(other);
+    requests->near += requests->presence[k];
+    requests->all += requests->units[k];
+    requests->slots |= (uint32_t)(requests->units[k] != 0) << k;
+}
+
 /* Little help is asked of one person. */
 static void ask_one(const struct helpers *helpers, float presence, float replaceable,
                     struct requests *requests)
 {
-    const uint32_t one = helpers->strongest;
-    const float most = helpers->most[one];
+    const float most = helpers->most[helpers->strongest];
     const float near = presence < most ? presence : most;
     const float other = replaceable < most - near ? replaceable : most - near;
-    requests->from = one;
-    requests->end = one + 1;
-    requests->presence[one] = units_of(near);
-    requests->replaceable[one] = units_of(other);
+    ask_slot(requests, helpers->strongest, near, other);
 }
 
 /* Presence is asked of the primary carer first, the rest of all by weight; no
@@ -120,27 +128,30 @@ static void ask_all(const struct helping *helping, const struct helpers *helpers
     const float part = 1 / helpers->total;
     const float primary = helpers->primary < TIE_SLOTS ? presence * helping->primary_share : 0;
     const float shared = (presence - primary) * part, other = replaceable * part;
-    requests->from = 0;
-    requests->end = helpers->count;
     for (uint32_t k = 0; k < helpers->count; k++) {
         float near = shared * helpers->weight[k] + (k == helpers->primary ? primary : 0);
         near = near < helpers->most[k] ? near : helpers->most[k];
         const float left = helpers->most[k] - near, wanted = other * helpers->weight[k];
-        requests->presence[k] = units_of(near);
-        requests->replaceable[k] = units_of(wanted < left ? wanted : left);
+        ask_slot(requests, k, near, wanted < left ? wanted : left);
     }
 }
 
 void asking_requests(const struct asking *asking, uint32_t row, float presence, float replaceable,
-                     struct helpers *helpers, struct requests *requests)
+                     struct requests *requests)
 {
     const struct helping *helping = asking->helping;
-    requests->from = requests->end = 0;
-    look_up(helping, helping->world->needs.resident[row], helpers);
-    if (helpers->total <= 0)
+    const uint32_t i = helping->world->needs.resident[row];
+    if (helping->wide) {
+        informal_wide_requests(helping, i, presence, replaceable, requests);
         return;
-    if (presence + replaceable < LITTLE)
-        ask_one(helpers, presence, replaceable, requests);
+    }
+    struct helpers helpers;
+    requests->slots = requests->near = requests->all = 0;
+    look_up(helping, i, &helpers);
+    if (helpers.total <= 0)
+        return;
+    if (presence + replaceable < ASK_ONE)
+        ask_one(&helpers, presence, replaceable, requests);
     else
-        ask_all(helping, helpers, presence, replaceable, requests);
+        ask_all(helping, &helpers, presence, replaceable, requests);
 }

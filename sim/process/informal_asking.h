@@ -13,6 +13,9 @@ enum {
     AGE_MONTHS = 128 * 12
 };
 
+/* Hours a month below which one person is asked. */
+#define ASK_ONE 1.0f
+
 /* What does not change in a month, worked out once. */
 struct helping {
     const struct informal_support_params *params;
@@ -24,10 +27,12 @@ struct helping {
     float capacity[TIE_KINDS]; /* hours per 1/65535 of `available` */
     float nearness[TIE_KINDS]; /* puts household before kin as primary carer */
     float primary_share;
+    bool wide;   /* ties are looked at by informal_wide.h */
     float limit; /* units of a helper in all, per 1/65535 of `available` */
     float relief_share;
     uint32_t strain_units;          /* a month, above which strain grows */
     float by_age[AGE_MONTHS];       /* willingness to what is available, by age in months */
+    int growth;                     /* in 1/256 of what is left to grow */
     uint8_t grown[256], faded[256]; /* what each strength is after help, after fading */
 };
 
@@ -39,27 +44,37 @@ struct asking {
     float ordinary; /* hours together that are no care */
 };
 
-/* The ties of one resident, slot by slot, and how much each could give: nothing
- * where not asked. */
-struct helpers {
-    uint32_t count;
-    uint32_t primary;   /* TIE_SLOTS without a primary carer */
-    uint32_t strongest; /* who would give most, of whatever kind */
-    uint32_t place[TIE_SLOTS];
-    float most[TIE_SLOTS], weight[TIE_SLOTS];
-    float total;
-};
-
-/* What one need asks of the slots from `from` to before `end`, in units. */
+/* What one need asks, in units: of the slots whose bit is set, and in all. */
 struct requests {
-    uint32_t from, end;
-    uint32_t presence[TIE_SLOTS], replaceable[TIE_SLOTS];
+    uint32_t slots;
+    uint32_t near, all; /* presence, and this with replaceable hours, of all slots */
+    uint32_t presence[TIE_SLOTS], units[TIE_SLOTS]; /* the same of each slot that is asked */
 };
 
 struct asking asking_of(const struct helping *helping, size_t block);
 /* Whom a need asks for so many hours in all, and how much of each. */
 void asking_requests(const struct asking *asking, uint32_t row, float presence, float replaceable,
-                     struct helpers *helpers, struct requests *requests);
+                     struct requests *requests);
+
+/* The place of the lowest bit that is set. */
+static inline unsigned lowest_bit(unsigned bits)
+{
+#if defined(__GNUC__)
+    return (unsigned)__builtin_ctz(bits);
+#else
+    unsigned place = 0;
+    while (!(bits >> place & 1))
+        place++;
+    return place;
+#endif
+}
+
+/* The ties of the resident of a need. */
+static inline const uint32_t *asking_alters(const struct asking *asking, uint32_t row)
+{
+    const struct world *world = asking->helping->world;
+    return world->ties.alter + (size_t)world->needs.resident[row] * TIE_SLOTS;
+}
 
 /* Hours of presence that a need asks for. */
 static inline float asking_presence(const struct asking *asking, uint32_t row)

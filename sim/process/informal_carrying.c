@@ -1,5 +1,7 @@
 #include "process/informal_carrying.h"
 
+#include "base/found.h"
+#include "base/prefetch.h"
 #include "world/draw.h"
 #include "world/hours.h"
 
@@ -67,36 +69,52 @@ static void carry(const struct helping *helping, size_t block, uint32_t i, float
     }
 }
 
-void carrying_strengths(const struct informal_support_params *params, uint8_t grown[256],
-                        uint8_t faded[256])
+void carrying_strengths(struct helping *helping)
 {
-    const int growth = (int)(256 * params->tie_growth + 0.5);
+    const struct informal_support_params *params = helping->params;
+    helping->growth = (int)(256 * params->tie_growth + 0.5);
     for (int strength = 0; strength < 256; strength++) {
-        grown[strength] = (uint8_t)(strength + (((255 - strength) * growth + 128) >> 8));
-        faded[strength] = ties_faded((uint8_t)strength, params->tie_fading, params->tie_floor);
+        const int more = ((255 - strength) * helping->growth + 128) >> 8;
+        helping->grown[strength] = (uint8_t)(strength + more);
+        helping->faded[strength] =
+            ties_faded((uint8_t)strength, params->tie_fading, params->tie_floor);
     }
 }
 
-/* Ties fade towards their floor; those that help have grown meanwhile. */
-static void fade(const struct helping *helping, uint32_t first, uint32_t end)
+/* Whether the yearly month in which a person's ties fade is now. */
+static void find_fading(const struct helping *helping, size_t first, size_t length, uint8_t *found)
 {
-    const uint32_t *restrict id = helping->world->residents.id;
-    uint8_t *restrict strengths = helping->world->ties.strength;
-    for (uint32_t i = first; i < end; i++) {
-        if (!ties_fade_now(id[i] >> ID_OCCUPANT_BITS, helping->now.month))
-            continue;
-        uint8_t *strength = strengths + (size_t)i * TIE_SLOTS;
-        for (size_t k = 0; k < TIE_SLOTS; k++)
-            strength[k] = helping->faded[strength[k]];
+    const uint32_t *restrict id = helping->world->residents.id + first;
+    const uint32_t month = helping->now.month;
+    for (size_t i = 0; i < length; i++)
+        found[i] = ties_fade_now(id[i] >> ID_OCCUPANT_BITS, month);
+}
+
+/* Ties of the places listed fade towards their floor; those that help have grown meanwhile. */
+static void fade(const struct helping *helping, size_t first, const uint16_t *places, size_t count)
+{
+    uint8_t *restrict strengths = helping->world->ties.strength + first * TIE_SLOTS;
+    for (size_t k = 0; k < count; k++) {
+        uint8_t *strength = strengths + (size_t)places[k] * TIE_SLOTS;
+        if (k + PREFETCH_AHEAD < count)
+            prefetch(strengths + (size_t)places[k + PREFETCH_AHEAD] * TIE_SLOTS);
+        for (size_t s = 0; s < TIE_SLOTS; s++)
+            strength[s] = helping->faded[strength[s]];
     }
 }
 
 /* Whom caring wears or has worn: few. */
-static bool burdened(const struct residents *residents, const struct helping *helping, uint32_t i)
+static void find_burdened(const struct helping *helping, size_t first, size_t length,
+                          uint8_t *found)
 {
-    return ((residents->strain[i] > 0) | (residents->given[i] > helping->strain_units) |
-            (residents->burnout[i] > 0)) &&
-           residents->id[i] != 0;
+    const struct residents *residents = &helping->world->residents;
+    const uint32_t *restrict id = residents->id + first;
+    const float *restrict strain = residents->strain + first;
+    const uint16_t *restrict given = residents->given + first;
+    const uint8_t *restrict burnout = residents->burnout + first;
+    const uint32_t units = helping->strain_units;
+    for (size_t i = 0; i < length; i++)
+        found[i] = ((strain[i] > 0) | (given[i] > units) | (burnout[i] > 0)) & (id[i] != 0);
 }
 
 void carrying_block(const struct helping *helping, size_t block)
@@ -105,10 +123,14 @@ void carrying_block(const struct helping *helping, size_t block)
     const size_t n = helping->world->blocks.neighbourhood[block];
     const float relief = helping->world->neighbourhoods.lever[n * LEVERS + CARER_SUPPORT];
     const uint32_t first = helping->world->blocks.first[block];
-    const uint32_t end = first + helping->world->blocks.length[block];
-    count_hours(residents, first, end - first);
-    for (uint32_t i = first; i < end; i++)
-        if (burdened(residents, helping, i))
-            carry(helping, block, i, relief);
-    fade(helping, first, end);
+    const size_t length = helping->world->blocks.length[block];
+    uint8_t found[BLOCK_PLACES];
+    uint16_t places[BLOCK_PLACES];
+    count_hours(residents, first, length);
+    find_burdened(helping, first, length, found);
+    const size_t burdened = found_list(found, length, places);
+    for (size_t k = 0; k < burdened; k++)
+        carry(helping, block, first + places[k], relief);
+    find_fading(helping, first, length, found);
+    fade(helping, first, places, found_list(found, length, places));
 }

@@ -3,6 +3,7 @@
 #include "base/prefetch.h"
 #include "process/informal_asking.h"
 #include "process/informal_carrying.h"
+#include "process/informal_wide.h"
 #include "process/informal_offering.h"
 #include "world/membership.h"
 
@@ -52,26 +53,23 @@ static bool ask(const struct asking *asking, const struct share *own, struct pos
     needs->asked_of[row] = 0;
     if (HELP_UNITS * (presence + replaceable) < 1)
         return false;
-    struct helpers helpers;
+    const uint32_t *alter = asking_alters(asking, row);
     struct requests requests;
-    asking_requests(asking, row, presence, replaceable, &helpers, &requests);
-    uint32_t near = 0, other = 0, slots = 0;
+    asking_requests(asking, row, presence, replaceable, &requests);
     bool elsewhere = false;
-    for (uint32_t k = requests.from; k < requests.end; k++) {
-        const uint32_t units = requests.presence[k] + requests.replaceable[k];
-        near += requests.presence[k];
-        other += requests.replaceable[k];
-        slots |= (uint32_t)(units != 0) << k;
-        if (share_has(own, helpers.place[k]))
-            demand[helpers.place[k]] += units;
+    for (unsigned slots = requests.slots; slots != 0; slots &= slots - 1) {
+        const unsigned k = lowest_bit(slots);
+        const uint32_t units = requests.units[k], helper = tie_place(alter[k]);
+        if (share_has(own, helper))
+            demand[helper] += units;
         else if (post)
-            post_send(post, helpers.place[k], units);
+            post_send(post, helper, units);
         else
             elsewhere = true;
     }
-    needs->asked_of[row] = (uint16_t)slots;
-    needs->presence[row] = (float)near / HELP_UNITS;
-    needs->informal[row] = (float)other / HELP_UNITS;
+    needs->asked_of[row] = (uint16_t)requests.slots;
+    needs->presence[row] = (float)requests.near / HELP_UNITS;
+    needs->informal[row] = (float)(requests.all - requests.near) / HELP_UNITS;
     return elsewhere;
 }
 
@@ -81,17 +79,17 @@ static void ask_elsewhere(const struct asking *asking, const struct share *own, 
     const struct needs *needs = &asking->helping->world->needs;
     if (needs->asked_of[row] == 0)
         return;
-    struct helpers helpers;
+    const uint32_t *alter = asking_alters(asking, row);
     struct requests requests;
-    asking_requests(asking, row, asking_presence(asking, row), needs->asked[row], &helpers,
-                    &requests);
-    for (uint32_t k = requests.from; k < requests.end; k++) {
-        if (share_has(own, helpers.place[k]))
+    asking_requests(asking, row, asking_presence(asking, row), needs->asked[row], &requests);
+    for (unsigned slots = requests.slots; slots != 0; slots &= slots - 1) {
+        const unsigned k = lowest_bit(slots);
+        const uint32_t helper = tie_place(alter[k]);
+        if (share_has(own, helper))
             continue;
-        uint32_t *demand = &asking->helping->world->residents.demand[helpers.place[k]];
-        const uint32_t units = requests.presence[k] + requests.replaceable[k];
+        uint32_t *demand = &asking->helping->world->residents.demand[helper];
 #pragma omp atomic
-        *demand += units;
+        *demand += requests.units[k];
     }
 }
 
@@ -107,17 +105,17 @@ static uint32_t share_of(uint32_t units, uint32_t demand, uint32_t limit)
 static void divide(const struct asking *asking, uint32_t row)
 {
     struct world *world = asking->helping->world;
-    struct helpers helpers;
+    const uint32_t *alter = asking_alters(asking, row);
     struct requests requests;
-    asking_requests(asking, row, asking_presence(asking, row), world->needs.asked[row], &helpers,
-                    &requests);
+    asking_requests(asking, row, asking_presence(asking, row), world->needs.asked[row], &requests);
     uint32_t presence = 0, replaceable = 0;
-    for (uint32_t k = requests.from; k < requests.end; k++) {
-        const uint32_t helper = helpers.place[k];
+    for (unsigned slots = requests.slots; slots != 0; slots &= slots - 1) {
+        const unsigned k = lowest_bit(slots);
+        const uint32_t helper = tie_place(alter[k]);
         const uint32_t demand = world->residents.demand[helper];
         const uint32_t limit = asking_limit(asking->helping, world->residents.available[helper]);
         const uint32_t near = share_of(requests.presence[k], demand, limit);
-        const uint32_t other = share_of(requests.replaceable[k], demand, limit);
+        const uint32_t other = share_of(requests.units[k] - requests.presence[k], demand, limit);
         presence += near;
         replaceable += other;
         if (demand > limit) {
@@ -131,28 +129,27 @@ static void divide(const struct asking *asking, uint32_t row)
     world->needs.informal[row] = (float)replaceable / HELP_UNITS;
 }
 
-/* The place of the lowest bit that is set. */
-static inline unsigned lowest_bit(unsigned bits)
+/* Whether one of these was asked too much: every slot of a half is read, asked or not, since
+ * how many were asked cannot be foreseen. */
+static inline unsigned overasked(const uint8_t *traits, const uint32_t *alter, unsigned slots)
 {
-#if defined(__GNUC__)
-    return (unsigned)__builtin_ctz(bits);
-#else
-    unsigned place = 0;
-    while (!(bits >> place & 1))
-        place++;
-    return place;
-#endif
+    unsigned any = 0;
+    for (unsigned k = 0; k < TIE_SLOTS / 2; k++)
+        any |= traits[tie_place(alter[k])] & (slots >> k & 1) * TRAIT_OVERASKED;
+    return any;
 }
 
 /* Reads whether all helpers can give what they were asked. */
 static void receive(const struct asking *asking, uint32_t row)
 {
+    enum { HALF = TIE_SLOTS / 2 };
     const struct world *world = asking->helping->world;
-    const uint32_t *alter = world->ties.alter + (size_t)world->needs.resident[row] * TIE_SLOTS;
-    unsigned traits = 0;
-    for (unsigned slots = world->needs.asked_of[row]; slots != 0; slots &= slots - 1)
-        traits |= world->residents.traits[tie_place(alter[lowest_bit(slots)])];
-    if (traits & TRAIT_OVERASKED)
+    const uint32_t *alter = asking_alters(asking, row);
+    const unsigned slots = world->needs.asked_of[row];
+    unsigned any = overasked(world->residents.traits, alter, slots);
+    if (slots >> HALF)
+        any |= overasked(world->residents.traits, alter + HALF, slots >> HALF);
+    if (any)
         divide(asking, row);
 }
 
@@ -161,6 +158,10 @@ static void strengthen(const struct helping *helping, uint32_t row)
 {
     const struct world *world = helping->world;
     uint8_t *strength = world->ties.strength + (size_t)world->needs.resident[row] * TIE_SLOTS;
+    if (helping->wide) {
+        informal_wide_grow(helping, strength, world->needs.asked_of[row]);
+        return;
+    }
     for (unsigned slots = world->needs.asked_of[row]; slots != 0; slots &= slots - 1) {
         uint8_t *helped = &strength[lowest_bit(slots)];
         *helped = helping->grown[*helped];
@@ -251,7 +252,8 @@ static struct helping helping_of(const struct informal_support_params *params,
     helping.capacity[TIE_KIN] = (float)(params->capacity_kin / 65535);
     helping.nearness[TIE_HOUSEHOLD] = 1000;
     helping.nearness[TIE_KIN] = 1;
-    carrying_strengths(params, helping.grown, helping.faded);
+    helping.wide = informal_wide_can();
+    carrying_strengths(&helping);
     return helping;
 }
 

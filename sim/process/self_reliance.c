@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/found.h"
 #include "world/hours.h"
 
 struct strength {
@@ -12,7 +13,7 @@ struct strength {
     struct world *world;
 };
 
-enum { OLD_MONTHS = 80 * 12 };
+enum { OLD_MONTHS = 80 * 12, ADULT_MONTHS = 18 * 12 };
 
 /* What one need's month does to its resident: every term in `gain`, their sum at
  * once, held to [0, 1]; where the bound cuts, the last term takes the cut. */
@@ -87,11 +88,19 @@ static void settle_back(const struct strength *strength, size_t block, double *g
 static void lend_to_children(struct residents *residents, const struct blocks *blocks, size_t block,
                              uint32_t month)
 {
-    const uint32_t first = blocks->first[block], end = first + blocks->length[block];
-    for (uint32_t i = first; i < end; i++) {
-        if (!((residents->position[i] == POSITION_CHILD) & (residents->id[i] != 0) &
-              (residents_age_months(residents, i, month) < 18 * 12)))
-            continue;
+    const uint32_t first = blocks->first[block];
+    const size_t length = blocks->length[block];
+    const uint8_t *restrict position = residents->position + first;
+    const uint32_t *restrict id = residents->id + first;
+    const int16_t *restrict birth = residents->birth + first;
+    const int born_after = (int)month - ADULT_MONTHS;
+    uint8_t child[BLOCK_PLACES];
+    uint16_t places[BLOCK_PLACES];
+    for (size_t i = 0; i < length; i++)
+        child[i] = (position[i] == POSITION_CHILD) & (id[i] != 0) & (birth[i] > born_after);
+    const size_t count = found_list(child, length, places);
+    for (size_t c = 0; c < count; c++) {
+        const uint32_t i = first + places[c];
         float highest = 0;
         for (uint32_t j = residents->next[i]; j != i; j = residents->next[j])
             if (residents->position[j] != POSITION_CHILD && residents->self_reliance[j] > highest)

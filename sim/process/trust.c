@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/found.h"
 #include "world/history.h"
 #include "world/hours.h"
 
@@ -56,6 +57,15 @@ static float kept_after_news(const struct trust_params *p, double weight, unsign
     return (float)kept;
 }
 
+/* Good and bad experiences of alters: low and high four bits. */
+static void hear(const struct trust_params *p, double weight, uint8_t heard, float *trust)
+{
+    for (int k = 0; k < (heard & 15); k++)
+        live(trust, p, weight * p->hearsay, true);
+    for (int k = 0; k < heard >> 4; k++)
+        live(trust, p, weight * p->hearsay, false);
+}
+
 static void hear_and_drift(const struct trust_params *p, struct world *world, size_t block,
                            double weight, double target)
 {
@@ -65,14 +75,13 @@ static void hear_and_drift(const struct trust_params *p, struct world *world, si
     const uint8_t *restrict heard = world->residents.heard + first;
     float *restrict trust = world->residents.trust + first;
     const float pace = (float)p->drift, goal = (float)target;
-    for (size_t i = 0; i < length; i++) {
-        if (heard[i] == 0)
-            continue;
-        for (int k = 0; k < (heard[i] & 15); k++)
-            live(&trust[i], p, weight * p->hearsay, true);
-        for (int k = 0; k < heard[i] >> 4; k++)
-            live(&trust[i], p, weight * p->hearsay, false);
-    }
+    uint8_t told[BLOCK_PLACES];
+    uint16_t places[BLOCK_PLACES];
+    for (size_t i = 0; i < length; i++)
+        told[i] = heard[i] != 0;
+    const size_t count = found_list(told, length, places);
+    for (size_t t = 0; t < count; t++)
+        hear(p, weight, heard[places[t]], &trust[places[t]]);
     for (size_t i = 0; i < length; i++)
         trust[i] = kept * trust[i] + pace * (goal - kept * trust[i]);
 }

@@ -1,0 +1,18 @@
+/* The part of informal support that looks at all ties of a resident at once, eight in a
+ * register, where the processor has AVX2. Nothing about ties can be foreseen, how many there
+ * are included: so there is no branch on them, and empty slots weigh nothing. The same bits as
+ * what informal_asking.c and informal_support.c do slot after slot. */
+#ifndef PROCESS_INFORMAL_WIDE_H
+#define PROCESS_INFORMAL_WIDE_H
+
+#include "process/informal_asking.h"
+
+/* Whether the processor can. */
+bool informal_wide_can(void);
+/* What `i` asks for so many hours in all. */
+void informal_wide_requests(const struct helping *helping, uint32_t i, float presence,
+                            float replaceable, struct requests *requests);
+/* Ties that helped grow stronger: the slots whose bit is set. */
+void informal_wide_grow(const struct helping *helping, uint8_t strength[TIE_SLOTS], unsigned slots);
+
+#endif
