@@ -61,6 +61,38 @@ static inline void candidates_read(struct candidates *candidates, size_t k, cons
 /* Draws the next candidates and asks for their columns. */
 void candidates_draw(struct candidates *candidates);
 
+/* Draws as candidates_next does when none is left, all that it has room for: `place` and `lots`
+ * below `drawn`. False when there are no more. To be followed by candidates_keep. */
+static inline bool candidates_more(struct candidates *candidates)
+{
+    candidates_draw(candidates);
+    return candidates->drawn > 0;
+}
+
+/* Of those drawn only the ones marked by 1, and not by 0, are left. Most candidates are dropped,
+ * and which cannot be foreseen: so they are marked and dropped without a branch. */
+static inline void candidates_keep(struct candidates *candidates,
+                                   const uint8_t marked[CANDIDATES_AHEAD])
+{
+    uint32_t kept = 0;
+    for (uint32_t k = 0; k < candidates->drawn; k++) {
+        candidates->place[kept] = candidates->place[k];
+        candidates->lots[kept] = candidates->lots[k];
+        kept += marked[k];
+    }
+    candidates->drawn = kept;
+}
+
+/* The next of those that are left. */
+static inline bool candidates_left(struct candidates *candidates, uint32_t *place)
+{
+    if (candidates->used == candidates->drawn)
+        return false;
+    *place = candidates->place[candidates->used];
+    candidates->lot = uniform_of(candidates->lots[candidates->used++]);
+    return true;
+}
+
 static inline bool candidates_next(struct candidates *candidates, uint32_t *place)
 {
     if (candidates->used == candidates->drawn) {
@@ -68,9 +100,7 @@ static inline bool candidates_next(struct candidates *candidates, uint32_t *plac
         if (candidates->drawn == 0)
             return false;
     }
-    *place = candidates->place[candidates->used];
-    candidates->lot = uniform_of(candidates->lots[candidates->used++]);
-    return true;
+    return candidates_left(candidates, place);
 }
 
 #endif

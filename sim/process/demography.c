@@ -14,7 +14,7 @@ static const double MOST_READY = 2.2, OTHERS_READY = 0.3;
 
 static const struct rates_row *rates_of(const struct census *census, uint32_t i)
 {
-    const int years = census_years(census, i);
+    const unsigned years = (unsigned)census_years(census, i); /* a vacant place may have any */
     return &census->scenario->places.rates[years < AGES ? years : AGES - 1];
 }
 
@@ -29,14 +29,19 @@ static void deaths(const struct census *census)
     struct world *world = census->world;
     struct candidates candidates;
     census_candidates(&candidates, census, DRAW_DEATH_GAP, DEATH_CEILING);
-    for (uint32_t i; candidates_next(&candidates, &i);) {
-        if (world->residents.id[i] == 0)
-            continue;
-        const double chance = rates_of(census, i)->death / 12 * census->params->death_factor;
-        if (candidates.lot * DEATH_CEILING >= chance)
-            continue;
-        leave(census, i);
-        world->neighbourhoods.died[census->neighbourhood]++;
+    while (candidates_more(&candidates)) {
+        uint8_t dies[CANDIDATES_AHEAD];
+        for (uint32_t k = 0; k < candidates.drawn; k++) {
+            const uint32_t i = candidates.place[k];
+            const double chance = rates_of(census, i)->death / 12 * census->params->death_factor;
+            dies[k] = (uniform_of(candidates.lots[k]) * DEATH_CEILING < chance) &
+                      (world->residents.id[i] != 0);
+        }
+        candidates_keep(&candidates, dies);
+        for (uint32_t i; candidates_left(&candidates, &i);) {
+            leave(census, i);
+            world->neighbourhoods.died[census->neighbourhood]++;
+        }
     }
 }
 
@@ -91,20 +96,30 @@ static double readiness(const struct residents *residents, uint32_t i)
     return couple[children < 3 ? children : 3];
 }
 
+/* A month, at the usual readiness. Newborns, who fill places while births go on, have none. */
+static double birth_rate(const struct census *census, uint32_t i)
+{
+    return rates_of(census, i)->birth / 12 * census->params->birth_factor * census->keeping->births;
+}
+
 static void births(const struct census *census)
 {
     struct residents *residents = &census->world->residents;
     struct candidates candidates;
     census_candidates(&candidates, census, DRAW_BIRTH_GAP, BIRTH_CEILING);
-    for (uint32_t i; candidates_next(&candidates, &i);) {
-        if (residents->id[i] == 0)
-            continue;
-        const double rate = rates_of(census, i)->birth / 12 * census->params->birth_factor *
-                            census->keeping->births;
-        if (candidates.lot * BIRTH_CEILING < rate * MOST_READY &&
-            candidates.lot * BIRTH_CEILING < rate * readiness(residents, i) &&
-            households_size(residents, i) < TIE_SLOTS / 2)
-            bear(census, i);
+    while (candidates_more(&candidates)) {
+        uint8_t may[CANDIDATES_AHEAD];
+        for (uint32_t k = 0; k < candidates.drawn; k++) {
+            const uint32_t i = candidates.place[k];
+            const double most = birth_rate(census, i) * MOST_READY;
+            may[k] =
+                (uniform_of(candidates.lots[k]) * BIRTH_CEILING < most) & (residents->id[i] != 0);
+        }
+        candidates_keep(&candidates, may);
+        for (uint32_t i; candidates_left(&candidates, &i);)
+            if (candidates.lot * BIRTH_CEILING < birth_rate(census, i) * readiness(residents, i) &&
+                households_size(residents, i) < TIE_SLOTS / 2)
+                bear(census, i);
     }
 }
 

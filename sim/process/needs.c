@@ -4,6 +4,7 @@
 
 #include "base/candidates.h"
 #include "params/ceilings.h"
+#include "process/needs_onset.h"
 #include "world/draw.h"
 #include "world/hours.h"
 
@@ -14,25 +15,6 @@ static const double CRISIS_CEILING = 0.02;
 /* Half the mean time that an ended need is remembered: the bit goes at the next
  * birthday, so a relapse has on average this many months to happen in. */
 static const double RELAPSE_MONTHS = 6.5;
-
-/* Ages in months at which a domain ends by law or custom: youth care at 23, work
- * at 67, school at 18. At 18 most youth care ends; as many go on as the spending
- * by age says: about one in six. */
-static const double GOES_ON = 0.17;
-static const int LAST_AGE[DOMAINS] = {
-    [CARE] = 1500,         [YOUTH] = 23 * 12, [WORK] = 67 * 12,
-    [EDUCATION] = 18 * 12, [DEBT] = 1500,     [SOCIAL] = 1500,
-};
-
-/* What does not change in a month, worked out once. */
-struct rates {
-    const struct needs_params *params;
-    const struct hours_params *hours;
-    struct moment now;
-    double onset_scale[DOMAINS], crisis_scale, relapse[DOMAINS];
-    double circumstances_most[2]; /* of onset at most: without other needs, with some */
-    double isolated;              /* what it is multiplied by with at most one tie */
-};
 
 static struct rates rates_now(const struct needs_params *params, const struct hours_params *hours,
                               struct moment now)
@@ -48,14 +30,19 @@ static struct rates rates_now(const struct needs_params *params, const struct ho
     rates.circumstances_most[1] = elementary_exp(most + 2 * params->other_needs);
     rates.isolated = elementary_exp(params->isolation);
     rates.crisis_scale = stream_gap_scale(CRISIS_CEILING);
+    for (int months = 0; months < AGE_MONTHS; months++)
+        rates.band[months] = (uint8_t)age_band(months / 12);
     return rates;
 }
+
+/* At 18 most youth care ends; as many go on as the spending by age says: about one in six. */
+static const double GOES_ON = 0.17;
 
 static bool outgrown(const struct rates *rates, const struct world *world, uint32_t i, int domain)
 {
     const int months = residents_age_months(&world->residents, i, rates->now.month);
     if (domain != YOUTH || months != 18 * 12)
-        return months >= LAST_AGE[domain];
+        return months >= needs_last_age[domain];
     struct stream draw = stream_open(rates->now, DRAW_OUTGROW, world->residents.id[i]);
     return stream_uniform(&draw) >= GOES_ON;
 }
@@ -98,6 +85,14 @@ static uint32_t row_of(const struct world *world, uint32_t i, int domain)
     return row;
 }
 
+static void worsen(const struct rates *rates, struct world *world, uint32_t row)
+{
+    if (row == COLUMN_NONE || world->needs.flags[row] & NEED_ENDED)
+        return;
+    const double severity = world->needs.severity[row] + rates->params->crisis_jump;
+    world->needs.severity[row] = (float)(severity < 1 ? severity : 1);
+}
+
 /* Candidates run over places, whether or not there is a need to worsen, so that
  * one resident's needs do not shift another's chances. */
 static void crises(const struct rates *rates, struct world *world, size_t block, int domain)
@@ -108,101 +103,16 @@ static void crises(const struct rates *rates, struct world *world, size_t block,
                     world->blocks.first[block], world->blocks.length[block], rates->crisis_scale);
     candidates_read(&candidates, 0, world->residents.id, sizeof *world->residents.id);
     candidates_read(&candidates, 1, world->residents.needs, sizeof *world->residents.needs);
-    for (uint32_t i; candidates_next(&candidates, &i);) {
-        if (candidates.lot >= chance || world->residents.id[i] == 0 ||
-            !(world->residents.needs[i] >> domain & 1))
-            continue;
-        const uint32_t row = row_of(world, i, domain);
-        if (row == COLUMN_NONE || world->needs.flags[row] & NEED_ENDED)
-            continue;
-        const double severity = world->needs.severity[row] + rates->params->crisis_jump;
-        world->needs.severity[row] = (float)(severity < 1 ? severity : 1);
-    }
-}
-
-static double worst_of_others(const struct residents *residents, uint32_t i)
-{
-    uint8_t worst = 0;
-    for (uint32_t j = residents->next[i]; j != i; j = residents->next[j])
-        if (residents->worst[j] > worst)
-            worst = residents->worst[j];
-    return worst / 255.0;
-}
-
-/* The hazard as far as needed to tell whether it exceeds `least`; 0 where it cannot:
- * most candidates end there. */
-static double onset_hazard(const struct rates *rates, const struct world *world, uint32_t i,
-                           int domain, size_t neighbourhood, double least)
-{
-    const struct needs_params *p = rates->params;
-    const struct residents *residents = &world->residents;
-    const int months = residents_age_months(residents, i, rates->now.month);
-    if (months >= LAST_AGE[domain])
-        return 0;
-    const int years = months / 12;
-    const struct neighbourhoods *n = &world->neighbourhoods;
-    const double base = p->onset[domain][age_band(years)] *
-                        n->onset_local[neighbourhood * DOMAINS + domain] *
-                        n->onset_now[neighbourhood * DOMAINS + domain];
-    if (base * rates->circumstances_most[residents->needs[i] != 0] < least &&
-        !(residents->ended[i] >> domain & 1))
-        return 0;
-    double own = 0;
-    if (residents->needs[i])
-        for (uint32_t row = residents->first_need[i]; row != COLUMN_NONE;
-             row = world->needs.next[row])
-            own += world->needs.severity[row];
-    double exponent = p->other_needs * (own < 2 ? own : 2) -
-                      p->self_reliance * (residents->self_reliance[i] - p->self_reliance_centre);
-    if (residents->traits[i] & TRAIT_LOW_INCOME)
-        exponent += p->low_income;
-    if (residents->next[i] != i)
-        exponent += p->household * worst_of_others(residents, i);
-    double hazard = base * elementary_exp(exponent);
-    /* Ties lie far off in memory: they are read where the answer hangs on them. */
-    if (hazard <= least && hazard * rates->isolated > least &&
-        world->ties.alter[(size_t)i * TIE_SLOTS + 1] == 0)
-        hazard *= rates->isolated;
-    const bool again = residents->ended[i] >> domain & 1;
-    return again && rates->relapse[domain] > hazard ? rates->relapse[domain] : hazard;
-}
-
-static void begin(const struct rates *rates, struct world *world, size_t block, uint32_t i,
-                  int domain)
-{
-    uint32_t row;
-    if (!world_add_need(world, block, i, (enum domain)domain, &row))
-        return;
-    struct stream draw =
-        stream_open(rates->now, DRAW_ONSET + (uint32_t)domain, world->residents.id[i]);
-    const double severity = stream_beta25(&draw);
-    world->needs.severity[row] =
-        (float)(severity > rates->params->end_below ? severity : rates->params->end_below);
-    world->needs.pace[row] =
-        (float)elementary_exp(rates->params->pace_spread * stream_normal(&draw));
-    const bool old = residents_age_months(&world->residents, i, rates->now.month) >= 75 * 12;
-    if (domain == CARE && old && stream_uniform(&draw) < rates->params->chronic)
-        world->needs.flags[row] |= NEED_CHRONIC;
-    world->residents.ended[i] &= (uint8_t) ~(1u << domain);
-}
-
-static void onsets(const struct rates *rates, struct world *world, size_t block, int domain)
-{
-    struct candidates candidates;
-    candidates_open(&candidates, rates->now, DRAW_ONSET_GAP + (uint32_t)domain,
-                    world->blocks.first[block], world->blocks.length[block],
-                    rates->onset_scale[domain]);
-    candidates_read(&candidates, 0, world->residents.id, sizeof *world->residents.id);
-    candidates_read(&candidates, 1, world->residents.needs, sizeof *world->residents.needs);
-    candidates_read(&candidates, 2, world->residents.birth, sizeof *world->residents.birth);
-    candidates_read(&candidates, 3, world->residents.ended, sizeof *world->residents.ended);
-    for (uint32_t i; candidates_next(&candidates, &i);) {
-        if (world->residents.id[i] == 0 || world->residents.needs[i] >> domain & 1)
-            continue;
-        const double least = candidates.lot * onset_ceiling[domain];
-        if (onset_hazard(rates, world, i, domain, world->blocks.neighbourhood[block], least) >
-            least)
-            begin(rates, world, block, i, domain);
+    while (candidates_more(&candidates)) {
+        uint8_t struck[CANDIDATES_AHEAD];
+        for (uint32_t k = 0; k < candidates.drawn; k++) {
+            const uint32_t i = candidates.place[k];
+            struck[k] = (uniform_of(candidates.lots[k]) < chance) & (world->residents.id[i] != 0) &
+                        (world->residents.needs[i] >> domain & 1);
+        }
+        candidates_keep(&candidates, struck);
+        for (uint32_t i; candidates_left(&candidates, &i);)
+            worsen(rates, world, row_of(world, i, domain));
     }
 }
 
@@ -266,7 +176,7 @@ void needs_step(const struct needs_params *params, const struct hours_params *ho
         /* Households may cross blocks: onset reads the worst needs of last month,
          * which are only then written anew. */
         for (int d = 0; d < DOMAINS; d++)
-            onsets(&rates, world, b, d);
+            needs_onsets(&rates, world, b, d);
     }
     weigh_all(params, hours, world);
 }

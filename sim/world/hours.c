@@ -30,11 +30,26 @@ double hours_time(const struct residents *residents, uint32_t i, uint32_t month)
            (1 - (double)residents->strain[i]) * (1 - residents->worst[i] / 255.0);
 }
 
+/* The domains of the rest of the household. Its size cannot be foreseen, so that of most is
+ * read without a branch: back at `i`, the walk stays there and adds nothing. */
+static unsigned domains_of_others(const struct residents *residents, uint32_t i)
+{
+    enum { USUAL = 4 };
+    uint32_t j = residents->next[i];
+    unsigned others = 0;
+    for (int k = 0; k < USUAL; k++) {
+        const uint32_t away = -(uint32_t)(j != i); /* all bits or none */
+        others |= residents->needs[j] & away;
+        j ^= (j ^ residents->next[j]) & away;
+    }
+    for (; j != i; j = residents->next[j])
+        others |= residents->needs[j];
+    return others;
+}
+
 double hours_complexity(const struct residents *residents, uint32_t i, double household_weight)
 {
-    unsigned others = 0;
-    for (uint32_t j = residents->next[i]; j != i; j = residents->next[j])
-        others |= residents->needs[j];
+    const unsigned others = domains_of_others(residents, i);
     const double domains =
         hours_domains(residents->needs[i]) + household_weight * hours_domains(others);
     const double c = (domains - 1) * (1.0 / (DOMAINS - 1));
