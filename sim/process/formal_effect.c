@@ -81,9 +81,11 @@ static double coordination(const struct formal_support_params *params, const str
     if (world->needs.complexity[row] == 0)
         return factor; /* nothing else to coordinate with */
     uint32_t j = i;
+    const uint8_t others = (uint8_t) ~(1u << world->needs.domain[row]);
     do {
-        for (uint32_t other = world->residents.first_need[j]; other != COLUMN_NONE;
-             other = world->needs.next[other]) {
+        uint32_t other = world->residents.needs[j] & others ? world->residents.first_need[j]
+                                                            : COLUMN_NONE; /* most have no other */
+        for (; other != COLUMN_NONE; other = world->needs.next[other]) {
             if (other == row || world->needs.domain[other] == world->needs.domain[row])
                 continue;
             const uint32_t served_by = formal_provider(world, n, other);

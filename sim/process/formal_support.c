@@ -2,13 +2,14 @@
 
 #include <string.h>
 
+#include "process/formal_case.h"
 #include "process/formal_contracts.h"
 #include "process/formal_effect.h"
 #include "process/formal_pay.h"
 #include "world/draw.h"
 #include "world/hours.h"
 
-enum { UNITS = PAY_UNITS, CELLS = CONTRACTS * RANKS };
+enum { UNITS = PAY_UNITS };
 _Static_assert((int)SUMS <= (int)TALLIES, "a block's tally holds the sums per contract");
 
 struct serving {
@@ -17,13 +18,6 @@ struct serving {
     struct moment now;
     struct world *world;
 };
-
-static bool known_case(const struct world *world, uint32_t row)
-{
-    const struct needs *needs = &world->needs;
-    return !(needs->flags[row] & NEED_ENDED) &&
-           world->residents.known[needs->resident[row]] >> needs->domain[row] & 1;
-}
 
 /* A known case gets a provider by lot, in proportion to the shares of the
  * contract, and stays there; its pay is agreed as things are then. The lot is the
@@ -54,43 +48,6 @@ static void assign(const struct serving *serving, size_t n, uint32_t row)
     world->needs.terms[row] = (uint8_t)(255 * results + 0.5);
 }
 
-static bool served(const struct world *world, uint32_t row)
-{
-    return world->needs.provider[row] != NO_PROVIDER && known_case(world, row);
-}
-
-/* Client hours that the case wants, in units: what own strength, alters and a place
- * leave, at the level that the resident chose. */
-static uint32_t wanted(const struct serving *serving, uint32_t row)
-{
-    const struct needs *needs = &serving->world->needs;
-    const double left = needs->net[row] - hours_from_people(needs, row);
-    const double level = 1 - serving->scaling_step * (1 - needs->scaling[row]);
-    return left > 0 ? (uint32_t)(UNITS * left * (level < 1 ? level : 1)) : 0;
-}
-
-/* Three bands of severity; in a band those who have help keep it, and then those
- * who wait longest come first. */
-static size_t rank_of(const struct needs *needs, uint32_t row)
-{
-    const float severity = needs->severity[row];
-    const size_t band = severity > 0.6f ? 0 : severity > 0.3f ? 1 : 2;
-    const bool helped = needs->flags[row] & NEED_HELPED && needs->waiting[row] == 0;
-    const size_t waited = helped || needs->waiting[row] >= WAITING_BUCKETS ? WAITING_BUCKETS - 1
-                                                                           : needs->waiting[row];
-    return band * WAITING_BUCKETS + (WAITING_BUCKETS - 1 - waited);
-}
-
-static size_t contract_of(const struct needs *needs, uint32_t row)
-{
-    return (size_t)needs->domain[row] * CONTRACT_SLOTS + needs->provider[row];
-}
-
-static size_t cell_of(const struct needs *needs, uint32_t row)
-{
-    return contract_of(needs, row) * RANKS + rank_of(needs, row);
-}
-
 static void want_block(const struct serving *serving, size_t b)
 {
     struct world *world = serving->world;
@@ -98,14 +55,19 @@ static void want_block(const struct serving *serving, size_t b)
     double *pending = world->scratch.tally + b * TALLIES;
     memset(cells, 0, CELLS * sizeof *cells);
     memset(pending, 0, DOMAINS * sizeof *pending);
-    const uint32_t first = world->blocks.first_row[b], end = first + world->blocks.row_count[b];
-    for (uint32_t row = first; row < end; row++) {
-        if (world->needs.provider[row] == NO_PROVIDER && known_case(world, row))
+    const uint32_t first = world->blocks.first_row[b];
+    const struct needs *needs = &world->needs;
+    uint16_t cases[BLOCK_ROWS];
+    const size_t count = formal_cases(world, b, cases);
+    for (size_t k = 0; k < count; k++) {
+        const uint32_t row = first + cases[k];
+        if (needs->provider[row] == NO_PROVIDER)
             assign(serving, world->blocks.neighbourhood[b], row);
-        if (served(world, row))
-            cells[cell_of(&world->needs, row)] += wanted(serving, row);
-        else if (known_case(world, row))
-            pending[world->needs.domain[row]] += wanted(serving, row);
+        if (needs->provider[row] != NO_PROVIDER)
+            cells[formal_case_cell(needs, row)] +=
+                formal_case_wanted(needs, row, serving->scaling_step);
+        else
+            pending[needs->domain[row]] += formal_case_wanted(needs, row, serving->scaling_step);
     }
 }
 
@@ -177,9 +139,9 @@ static void count_alone(struct needs *needs, uint32_t row)
 static double kept_share(const struct serving *serving, size_t n, uint32_t row)
 {
     const struct world *world = serving->world;
-    if (world->needs.complexity[row] == 0)
-        return 1;
     const uint32_t provider = formal_provider(world, n, row);
+    if (provider == COLUMN_NONE)
+        return 1;
     return formal_share(serving->params, world->needs.terms[row] / 255.0,
                         world->organisations.self_interest[provider],
                         world->needs.complexity[row] / 255.0);
@@ -197,7 +159,7 @@ static void take_result(const struct serving *serving, size_t n, uint32_t row, d
     struct stream draw = stream_open(serving->now, DRAW_RESULT, id);
     draw.counter.word[3] = (uint32_t)d << 16;
     const double alignment = world->organisations.alignment[formal_provider(world, n, row)];
-    const size_t contract = contract_of(&world->needs, row);
+    const size_t contract = formal_case_contract(&world->needs, row);
     const double price = serving->params->price[d] *
                          (double)world->neighbourhoods.contract_price[n * CONTRACTS + contract];
     sums[SUM_RESULTS + contract] +=
@@ -205,14 +167,37 @@ static void take_result(const struct serving *serving, size_t n, uint32_t row, d
                                   alignment, stream_uniform(&draw));
 }
 
-static void serve_block(const struct serving *serving, size_t b)
+/* What the shares of the ranks give a case of the provider, and with what effect. */
+static void serve(const struct serving *serving, size_t n, uint32_t row, double *sums)
+{
+    struct world *world = serving->world;
+    struct needs *needs = &world->needs;
+    const double *granted = world->scratch.granted + n * CELLS;
+    const size_t contract = formal_case_contract(needs, row);
+    const double share = granted[formal_case_cell(needs, row)] * kept_share(serving, n, row);
+    const uint32_t units =
+        (uint32_t)(formal_case_wanted(needs, row, serving->scaling_step) * share);
+    needs->formal[row] = (float)units / UNITS;
+    sums[SUM_HOURS + contract] += units;
+    sums[SUM_TERMS + contract] += units * (double)needs->terms[row];
+    if (units > 0) {
+        needs->flags[row] |= NEED_HELPED;
+        needs->waiting[row] = 0;
+        needs->effectiveness[row] = (float)formal_effectiveness(serving->params, world, n, row);
+        sums[SUM_EFFECT + contract] +=
+            units * (double)(uint8_t)(255 * needs->effectiveness[row] + 0.5f);
+    } else if (needs->waiting[row] < UINT8_MAX) {
+        needs->waiting[row]++;
+    }
+}
+
+/* Needs that ended, and nothing for the others until they are served: unknown ones are alone
+ * by nobody's count. */
+static void clear_block(const struct serving *serving, size_t b, double *sums)
 {
     struct world *world = serving->world;
     struct needs *needs = &world->needs;
     const size_t n = world->blocks.neighbourhood[b];
-    const double *granted = world->scratch.granted + n * CELLS;
-    double *sums = world->scratch.tally + b * TALLIES;
-    memset(sums, 0, SUMS * sizeof *sums);
     const uint32_t first = world->blocks.first_row[b], end = first + world->blocks.row_count[b];
     for (uint32_t row = first; row < end; row++) {
         if (needs->flags[row] & NEED_ENDED) {
@@ -220,28 +205,26 @@ static void serve_block(const struct serving *serving, size_t b)
             continue;
         }
         needs->formal[row] = 0;
-        if (!served(world, row)) {
-            if (known_case(world, row))
-                count_alone(needs, row); /* nobody holds a contract for it */
-            else
-                needs->alone[row] = 0;
-            continue;
-        }
-        const double share = granted[cell_of(needs, row)] * kept_share(serving, n, row);
-        const uint32_t units = (uint32_t)(wanted(serving, row) * share);
-        needs->formal[row] = (float)units / UNITS;
-        sums[SUM_HOURS + contract_of(needs, row)] += units;
-        sums[SUM_TERMS + contract_of(needs, row)] += units * (double)needs->terms[row];
-        if (units > 0) {
-            needs->flags[row] |= NEED_HELPED;
-            needs->waiting[row] = 0;
-            needs->effectiveness[row] = (float)formal_effectiveness(serving->params, world, n, row);
-            sums[SUM_EFFECT + contract_of(needs, row)] +=
-                units * (double)(uint8_t)(255 * needs->effectiveness[row] + 0.5f);
-        } else if (needs->waiting[row] < UINT8_MAX) {
-            needs->waiting[row]++;
-        }
-        count_alone(needs, row);
+        needs->alone[row] = world->residents.known[needs->resident[row]] >> needs->domain[row] & 1
+                                ? needs->alone[row]
+                                : 0;
+    }
+}
+
+static void serve_block(const struct serving *serving, size_t b)
+{
+    struct world *world = serving->world;
+    double *sums = world->scratch.tally + b * TALLIES;
+    const uint32_t first = world->blocks.first_row[b];
+    uint16_t cases[BLOCK_ROWS];
+    memset(sums, 0, SUMS * sizeof *sums);
+    clear_block(serving, b, sums);
+    const size_t count = formal_cases(world, b, cases);
+    for (size_t k = 0; k < count; k++) {
+        const uint32_t row = first + cases[k];
+        if (world->needs.provider[row] != NO_PROVIDER) /* somebody holds a contract for it */
+            serve(serving, world->blocks.neighbourhood[b], row, sums);
+        count_alone(&world->needs, row);
     }
 }
 
