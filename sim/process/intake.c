@@ -1,5 +1,7 @@
 #include "process/intake.h"
 
+#include "base/found.h"
+#include "base/wide.h"
 #include "world/arms.h"
 #include "world/draw.h"
 
@@ -32,59 +34,67 @@ static double earlier_waiting(const struct world *world, uint32_t i)
     return months < 12 ? months / 12.0 : 1;
 }
 
-static double chance_of_seeking(const struct intake *intake, uint32_t row, uint32_t i)
+/* Minus the logit of the chance to seek help. */
+static double unlikely_to_seek(const struct intake *intake, uint32_t row)
 {
     const struct intake_params *p = intake->params;
     const struct world *world = intake->world;
+    const uint32_t i = world->needs.resident[row];
     const double before = earlier_waiting(world, i);
-    return elementary_logistic(intake->base[world->needs.domain[row]] +
-                               p->seeking_severity *
-                                   (world->needs.severity[row] - SEVERITY_MIDDLE) +
-                               p->seeking_trust * (world->residents.trust[i] - TRUST_MIDDLE) +
-                               p->seeking_waiting * before);
+    return -(intake->base[world->needs.domain[row]] +
+             p->seeking_severity * (world->needs.severity[row] - SEVERITY_MIDDLE) +
+             p->seeking_trust * (world->residents.trust[i] - TRUST_MIDDLE) +
+             p->seeking_waiting * before);
 }
 
-/* Hidden needs of one domain, gathered so that their draws are made together. */
+/* Hidden needs of one domain, gathered so that what is drawn and worked out for them is so
+ * together. */
 enum { BATCH = 64 };
 struct batch {
-    uint32_t count, row[BATCH], id[BATCH];
+    uint32_t count, row[BATCH];
 };
 
 /* First pass, own rows only: who comes in, and who would talk; `lots` are the
- * four words of the case's own draw. */
-static void present(const struct intake *intake, size_t n, uint32_t row, const uint32_t lots[4])
+ * four words of the case's own draw, `seeking` the chance to seek help. */
+static void present(const struct intake *intake, size_t n, uint32_t row, double seeking,
+                    const uint32_t lots[4])
 {
     struct world *world = intake->world;
     const uint32_t i = world->needs.resident[row];
-    const int d = world->needs.domain[row];
-    const double sigma = arms_steering(world, n, (size_t)d, i);
-    const bool seeks = uniform_of(lots[0]) < chance_of_seeking(intake, row, i);
+    const double sigma = arms_steering(world, n, world->needs.domain[row], i);
+    const bool seeks = uniform_of(lots[0]) < seeking;
     const double find = intake->params->outreach_find * lever_of(world, n, OUTREACH) *
                         world->neighbourhoods.knowledge[n];
     const bool found = uniform_of(lots[1]) < find;
     const bool passes = uniform_of(lots[2]) >= intake->params->gate * (1 - sigma);
-    if (!((seeks && passes) || found))
-        return;
-    world->needs.flags[row] |= NEED_COMES_IN;
+    const bool comes_in = (seeks & passes) | found;
     const double talk =
         lever_of(world, n, INTEGRALITY) *
         (intake->params->conversation_base + (1 - intake->params->conversation_base) * sigma);
-    if (uniform_of(lots[3]) < talk)
-        world->needs.flags[row] |= NEED_WANTS_TALK;
+    const bool talks = comes_in & (uniform_of(lots[3]) < talk);
+    world->needs.flags[row] |=
+        (uint8_t)((comes_in ? NEED_COMES_IN : 0) | (talks ? NEED_WANTS_TALK : 0));
 }
 
 /* Presents a batch; returns how many would talk. */
 static uint32_t present_batch(const struct intake *intake, size_t n, uint32_t domain,
                               struct batch *batch)
 {
-    uint32_t words[4][BATCH], talks = 0;
+    const struct world *world = intake->world;
+    uint32_t id[BATCH], words[4][BATCH], talks = 0;
+    double unlikely[BATCH], odds[BATCH];
     const struct philox_block counter = {{0, intake->now.month, DRAW_INTAKE + domain, 0}};
-    philox_many(intake->now.key, counter, batch->id, batch->count,
+    for (uint32_t k = 0; k < batch->count; k++) {
+        id[k] = world->residents.id[world->needs.resident[batch->row[k]]];
+        unlikely[k] = unlikely_to_seek(intake, batch->row[k]);
+    }
+    philox_many(intake->now.key, counter, id, batch->count,
                 (uint32_t *[4]){words[0], words[1], words[2], words[3]});
+    wide_exp(unlikely, 0, odds, batch->count);
     for (uint32_t k = 0; k < batch->count; k++) {
         const uint32_t lots[4] = {words[0][k], words[1][k], words[2][k], words[3][k]};
-        present(intake, n, batch->row[k], lots);
-        talks += (intake->world->needs.flags[batch->row[k]] & NEED_WANTS_TALK) != 0;
+        present(intake, n, batch->row[k], 1 / (1 + odds[k]), lots);
+        talks += (world->needs.flags[batch->row[k]] & NEED_WANTS_TALK) != 0;
     }
     batch->count = 0;
     return talks;
@@ -188,12 +198,10 @@ static void present_block(const struct intake *intake, size_t b)
         batches[d].count = 0;
     for (uint32_t row = first; row < end; row++) {
         const uint32_t i = needs->resident[row], d = needs->domain[row];
-        needs->flags[row] &= (uint8_t) ~(NEED_COMES_IN | NEED_WANTS_TALK);
-        if (!open_case(world, row) || world->residents.known[i] >> d & 1)
-            continue;
         struct batch *batch = &batches[d];
-        batch->row[batch->count] = row;
-        batch->id[batch->count++] = world->residents.id[i];
+        needs->flags[row] &= (uint8_t) ~(NEED_COMES_IN | NEED_WANTS_TALK);
+        batch->row[batch->count] = row; /* stays there if hidden */
+        batch->count += open_case(world, row) & !(world->residents.known[i] >> d & 1);
         if (batch->count == BATCH)
             talks += present_batch(intake, n, d, batch);
     }
@@ -220,14 +228,19 @@ static void scale_block(const struct intake *intake, size_t b)
     struct world *world = intake->world;
     const size_t n = world->blocks.neighbourhood[b];
     const double chance = 3 * intake->params->self_scaling * lever_of(world, n, SELF_SCALING);
-    const uint32_t first = world->blocks.first_row[b], end = first + world->blocks.row_count[b];
-    for (uint32_t row = first; row < end && chance > 0; row++) {
-        if (world->needs.spell[row] % 3 != 0 || !open_case(world, row))
-            continue;
-        const uint32_t i = world->needs.resident[row];
-        if (world->residents.known[i] >> world->needs.domain[row] & 1)
-            scale(intake, row, chance);
+    const uint32_t first = world->blocks.first_row[b];
+    const size_t count = chance > 0 ? world->blocks.row_count[b] : 0;
+    uint8_t weighs[BLOCK_ROWS];
+    uint16_t rows[BLOCK_ROWS];
+    for (size_t k = 0; k < count; k++) {
+        const size_t row = first + k;
+        const uint8_t known = world->residents.known[world->needs.resident[row]];
+        weighs[k] = (world->needs.spell[row] % 3 == 0) & open_case(world, (uint32_t)row) &
+                    (known >> world->needs.domain[row] & 1);
     }
+    const size_t weighing = found_list(weighs, count, rows);
+    for (size_t k = 0; k < weighing; k++)
+        scale(intake, first + rows[k], chance);
 }
 
 void intake_step(const struct intake_params *params, struct moment now, struct world *world)

@@ -15,9 +15,15 @@ struct strength {
 
 enum { OLD_MONTHS = 80 * 12, ADULT_MONTHS = 18 * 12 };
 
-/* What one need's month does to its resident: every term in `gain`, their sum at
- * once, held to [0, 1]; where the bound cuts, the last term takes the cut. */
-static void feel(const struct strength *strength, size_t n, uint32_t row, double *gain)
+/* Sums of a block: of each term, in a row for each income. */
+struct gains {
+    double of[INCOMES][GAIN_RETURN];
+};
+
+/* What one need's month does to its resident: every term in `gains`, their sum at
+ * once, held to [0, 1]; where the bound cuts, the last term takes the cut. Whether there was
+ * formal help and too little of the other cannot be foreseen: without, terms are 0 of themselves. */
+static void feel(const struct strength *strength, size_t n, uint32_t row, struct gains *gains)
 {
     const struct self_reliance_params *p = strength->params;
     struct residents *residents = &strength->world->residents;
@@ -34,16 +40,13 @@ static void feel(const struct strength *strength, size_t n, uint32_t row, double
         const double met = hours_met(needs, row);
         const double unmet = met < 1 ? 1 - met : 0, link = lever[FORMAL_INFORMAL_LINK];
         const double asked = needs->asked[row], got = needs->informal[row];
-        if (formal > 0) {
-            term[GAIN_LINK] =
-                p->link_gain * link * formal * hours_quality(strength->hours, needs, row);
-            term[GAIN_REPLACED] = -p->replaced_loss * formal * (1 - strength->relief_share * link);
-        }
+        term[GAIN_LINK] = p->link_gain * link * formal * hours_quality(strength->hours, needs, row);
+        term[GAIN_REPLACED] = -p->replaced_loss * formal * (1 - strength->relief_share * link);
         if (needs->place[row] != NO_PLACE)
             term[GAIN_PLACE] = p->place_gain;
         term[GAIN_EMPOWERMENT] = p->empowerment_gain * lever[EMPOWERMENT] * (1 - unmet);
-        if (got < asked)
-            term[GAIN_REFUSED] = -p->refused_loss * unmet * (asked - got) / asked;
+        const double refused = got < asked ? asked - got : 0;
+        term[GAIN_REFUSED] = -p->refused_loss * unmet * refused / (asked > 0 ? asked : 1);
     }
     const double wanted = term[GAIN_ENDED] + term[GAIN_LINK] + term[GAIN_EMPOWERMENT] +
                           term[GAIN_PLACE] + term[GAIN_REPLACED] + term[GAIN_REFUSED];
@@ -53,7 +56,7 @@ static void feel(const struct strength *strength, size_t n, uint32_t row, double
     term[GAIN_REFUSED] += after - before - wanted;
     const int income = residents->traits[i] & TRAIT_LOW_INCOME ? INCOME_LOW : INCOME_OTHER;
     for (int g = 0; g < GAIN_RETURN; g++)
-        gain[g * INCOMES + income] += term[g];
+        gains->of[income][g] += term[g];
 }
 
 /* Slow return to the base, for everyone: flat, and in float. */
@@ -117,10 +120,13 @@ void self_reliance_step(const struct self_reliance_params *params, const struct 
 #pragma omp parallel for schedule(static)
     for (size_t b = 0; b < world->blocks.count; b++) {
         double *gain = world->scratch.tally + b * TALLIES;
+        struct gains gains = {{{0}}};
         memset(gain, 0, TALLIES * sizeof *gain);
         const uint32_t first = world->blocks.first_row[b];
         for (uint32_t row = first; row < first + world->blocks.row_count[b]; row++)
-            feel(&strength, world->blocks.neighbourhood[b], row, gain);
+            feel(&strength, world->blocks.neighbourhood[b], row, &gains);
+        for (int g = 0; g < GAIN_RETURN * INCOMES; g++)
+            gain[g] = gains.of[g % INCOMES][g / INCOMES];
         settle_back(&strength, b, gain);
     }
 #pragma omp parallel for schedule(static)
