@@ -1,5 +1,6 @@
 #include "process/demography.h"
 
+#include "base/found.h"
 #include "process/demography_households.h"
 #include "process/demography_moving.h"
 #include "world/households.h"
@@ -49,12 +50,17 @@ static void deaths(const struct census *census)
 static void care_exits(const struct census *census, size_t block)
 {
     struct world *world = census->world;
+    const struct needs *needs = &world->needs;
     const uint32_t first = world->blocks.first_row[block];
-    for (uint32_t row = first; row < first + world->blocks.row_count[block]; row++) {
-        const uint32_t i = world->needs.resident[row];
-        if (world->needs.domain[row] != CARE ||
-            world->needs.severity[row] < census->params->long_term_care_severity ||
-            world->residents.id[i] == 0 || !(world->residents.known[i] >> CARE & 1))
+    const double severe = census->params->long_term_care_severity;
+    uint8_t is_severe[BLOCK_ROWS];
+    uint16_t rows[BLOCK_ROWS];
+    for (uint32_t k = 0; k < world->blocks.row_count[block]; k++)
+        is_severe[k] = (needs->domain[first + k] == CARE) & (needs->severity[first + k] >= severe);
+    const size_t count = found_list(is_severe, world->blocks.row_count[block], rows);
+    for (size_t k = 0; k < count; k++) {
+        const uint32_t i = needs->resident[first + rows[k]];
+        if (world->residents.id[i] == 0 || !(world->residents.known[i] >> CARE & 1))
             continue;
         struct stream draw = stream_open(census->now, DRAW_CARE_EXIT, world->residents.id[i]);
         if (stream_uniform(&draw) >= census->params->long_term_care / 12)

@@ -35,4 +35,22 @@ static inline void census_candidates(struct candidates *candidates, const struct
     candidates_read(candidates, 2, residents->birth, sizeof *residents->birth);
 }
 
+/* Draws the next candidates and leaves those present in one of the `positions`, a bit for each;
+ * false when there are no more. What happens to one may take another out of its position, so
+ * that it is looked at again; nothing that happens brings one in. */
+static inline bool census_more(struct candidates *candidates, const struct census *census,
+                               unsigned positions)
+{
+    const struct residents *residents = &census->world->residents;
+    uint8_t marked[CANDIDATES_AHEAD];
+    if (!candidates_more(candidates))
+        return false;
+    for (uint32_t k = 0; k < candidates->drawn; k++) {
+        const uint32_t i = candidates->place[k];
+        marked[k] = (residents->id[i] != 0) & (positions >> residents->position[i] & 1);
+    }
+    candidates_keep(candidates, marked);
+    return true;
+}
+
 #endif

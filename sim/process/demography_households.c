@@ -31,18 +31,17 @@ void demography_leave_home(const struct census *census)
     const double usual = census->params->leave_home / USUAL_LEAVING / 12;
     struct candidates candidates;
     census_candidates(&candidates, census, DRAW_LEAVE_HOME_GAP, LEAVING_CEILING);
-    for (uint32_t i; candidates_next(&candidates, &i);) {
-        if (residents->id[i] == 0 || residents->position[i] != POSITION_CHILD)
-            continue;
-        const int years = census_years(census, i);
-        if (years < 18)
-            continue;
-        const int age = years < AGES ? years : AGES - 1;
-        const double lean = keeping_lean(keeping, age, POSITION_CHILD);
-        const double chance = usual * keeping->leaving[age] * keeping_factor(lean * lean);
-        if (candidates.lot * LEAVING_CEILING < chance)
-            leave_home(census, i, keeping->away[age]);
-    }
+    while (census_more(&candidates, census, 1u << POSITION_CHILD))
+        for (uint32_t i; candidates_left(&candidates, &i);) {
+            const int years = census_years(census, i);
+            if (years < 18 || residents->id[i] == 0 || residents->position[i] != POSITION_CHILD)
+                continue;
+            const int age = years < AGES ? years : AGES - 1;
+            const double lean = keeping_lean(keeping, age, POSITION_CHILD);
+            const double chance = usual * keeping->leaving[age] * keeping_factor(lean * lean);
+            if (candidates.lot * LEAVING_CEILING < chance)
+                leave_home(census, i, keeping->away[age]);
+        }
 }
 
 static bool single(const struct census *census, uint32_t i)
@@ -93,45 +92,51 @@ static double lean_to_pair(const struct census *census, int years)
                           keeping_lean(keeping, years, POSITION_PARTNER));
 }
 
+/* The monthly chance to pair, by age. */
+static double pairing(const struct census *census, uint32_t i)
+{
+    const int years = census_years(census, i);
+    const double shape = years < 21   ? 0.4
+                         : years < 25 ? 1.05
+                         : years < 35 ? 1.35
+                         : years < 45 ? 0.5
+                         : years < 60 ? 0.45
+                                      : 0.22;
+    /* Who has children at home pairs less often. */
+    const bool parent = census->world->residents.position[i] == POSITION_SINGLE_PARENT;
+    const double ready = parent ? 0.6 : 1;
+    return census->params->partnering / 12 * shape * ready * lean_to_pair(census, years);
+}
+
 void demography_pair(const struct census *census)
 {
-    struct residents *residents = &census->world->residents;
+    const struct residents *residents = &census->world->residents;
     struct candidates candidates;
     census_candidates(&candidates, census, DRAW_PARTNER_GAP, PARTNER_CEILING);
-    for (uint32_t i; candidates_next(&candidates, &i);) {
-        if (!single(census, i))
-            continue;
-        const int years = census_years(census, i);
-        const double shape = years < 21   ? 0.4
-                             : years < 25 ? 1.05
-                             : years < 35 ? 1.35
-                             : years < 45 ? 0.5
-                             : years < 60 ? 0.45
-                                          : 0.22;
-        /* Who has children at home pairs less often. */
-        const double ready = residents->position[i] == POSITION_SINGLE_PARENT ? 0.6 : 1;
-        if (candidates.lot * PARTNER_CEILING >=
-            census->params->partnering / 12 * shape * ready * lean_to_pair(census, years))
-            continue;
-        struct stream draw = stream_open(census->now, DRAW_PARTNER, residents->id[i]);
-        const uint32_t j = meet(census, i, &draw);
-        if (j != i)
-            pair(census, i, j);
-    }
+    while (census_more(&candidates, census, 1u << POSITION_ALONE | 1u << POSITION_SINGLE_PARENT))
+        for (uint32_t i; candidates_left(&candidates, &i);) {
+            if (!single(census, i) || candidates.lot * PARTNER_CEILING >= pairing(census, i))
+                continue;
+            struct stream draw = stream_open(census->now, DRAW_PARTNER, residents->id[i]);
+            const uint32_t j = meet(census, i, &draw);
+            if (j != i)
+                pair(census, i, j);
+        }
 }
 
 void demography_part(const struct census *census)
 {
-    struct residents *residents = &census->world->residents;
+    const struct residents *residents = &census->world->residents;
     struct candidates candidates;
     census_candidates(&candidates, census, DRAW_PART_GAP, PARTING_CEILING);
-    for (uint32_t i; candidates_next(&candidates, &i);) {
-        if (residents->id[i] == 0 || residents->position[i] != POSITION_PARTNER)
-            continue;
-        const int years = census_years(census, i);
-        const double shape = (years < 60 ? 1 : 0.1) / lean_to_pair(census, years);
-        /* Either of both can draw it, hence half the rate. */
-        if (candidates.lot * PARTING_CEILING < census->params->parting / 24 * shape)
-            households_part(census->world, i, census->now.month);
-    }
+    while (census_more(&candidates, census, 1u << POSITION_PARTNER))
+        for (uint32_t i; candidates_left(&candidates, &i);) {
+            if (residents->id[i] == 0 || residents->position[i] != POSITION_PARTNER)
+                continue;
+            const int years = census_years(census, i);
+            const double shape = (years < 60 ? 1 : 0.1) / lean_to_pair(census, years);
+            /* Either of both can draw it, hence half the rate. */
+            if (candidates.lot * PARTING_CEILING < census->params->parting / 24 * shape)
+                households_part(census->world, i, census->now.month);
+        }
 }

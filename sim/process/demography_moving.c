@@ -71,30 +71,33 @@ static struct going going(const struct census *census, uint32_t i)
         census->keeping->emptying[age] * census->params->moving_factor * share * lean};
 }
 
-void demography_choose_movers(const struct census *census)
+/* Whether the household of i moves, by its lot, and where to. */
+static void choose_move(const struct census *census, uint32_t i, double lot)
 {
     struct world *world = census->world;
-    struct residents *residents = &world->residents;
+    const struct going go = going(census, i);
+    if (lot >= go.moving + go.leaving)
+        return;
+    struct stream draw = stream_open(census->now, DRAW_MOVE, world->residents.id[i]);
+    const uint32_t from = (uint32_t)census->neighbourhood;
+    const uint32_t to = lot < go.moving && stream_uniform(&draw) < census->params->moving_local
+                            ? destination(world, from, &draw)
+                            : COLUMN_NONE;
+    if (to == COLUMN_NONE)
+        depart(world, from, i);
+    else if (to != from)
+        list_mover(world, from, to, i);
+}
+
+void demography_choose_movers(const struct census *census)
+{
+    const struct residents *residents = &census->world->residents;
     struct candidates candidates;
     census_candidates(&candidates, census, DRAW_MOVE_GAP, moving_ceiling);
-    for (uint32_t i; candidates_next(&candidates, &i);) {
-        if (residents->id[i] == 0 || residents->news[i] & NEWS_CAME ||
-            residents->position[i] == POSITION_CHILD)
-            continue;
-        const struct going go = going(census, i);
-        const double lot = candidates.lot * moving_ceiling;
-        if (lot >= go.moving + go.leaving)
-            continue;
-        struct stream draw = stream_open(census->now, DRAW_MOVE, residents->id[i]);
-        const uint32_t from = (uint32_t)census->neighbourhood;
-        const uint32_t to = lot < go.moving && stream_uniform(&draw) < census->params->moving_local
-                                ? destination(world, from, &draw)
-                                : COLUMN_NONE;
-        if (to == COLUMN_NONE)
-            depart(world, from, i);
-        else if (to != from)
-            list_mover(world, from, to, i);
-    }
+    while (census_more(&candidates, census, ~(1u << POSITION_CHILD)))
+        for (uint32_t i; candidates_left(&candidates, &i);)
+            if (residents->id[i] != 0 && !(residents->news[i] & NEWS_CAME))
+                choose_move(census, i, candidates.lot * moving_ceiling);
 }
 
 /* A need that found no row in the new pool is over, and no longer known; the one
