@@ -17,7 +17,7 @@ void village_towns(struct scenario *scenario, const char *const *municipalities,
 {
     const char *scenarios = getenv("SAMENSPEL_SCENARIOS");
     char folder[PATH], text[TEXT] = "samenspel: 1\nplace: {municipality: [";
-    struct spel_error error;
+    struct spel_error error = {0};
     struct places places;
     assert_non_null(scenarios);
     snprintf(folder, sizeof folder, "%s/places", scenarios);
@@ -51,7 +51,7 @@ void village_scenario(struct scenario *scenario, const char *more)
 
 static void first_day(struct village *village)
 {
-    struct spel_error error;
+    struct spel_error error = {0};
     village->model = spel_model_create(&village->scenario, 0, &error);
     if (!village->model)
         fail_msg("%s", error.text);
