@@ -7,8 +7,8 @@
 #include "process/informal_offering.h"
 #include "world/membership.h"
 
-/* What a thread asks of helpers in the shares of others: places and units, in working
- * space that the support network has no use for yet. */
+/* What a thread asks of helpers in the shares of others: places and units, in working space that
+ * the support network has no use for yet. */
 struct post {
     uint64_t *letters;
     size_t count, room;
@@ -129,27 +129,32 @@ static void divide(const struct asking *asking, uint32_t row)
     world->needs.informal[row] = (float)replaceable / HELP_UNITS;
 }
 
-/* Whether one of these was asked too much: every slot of a half is read, asked or not, since
- * how many were asked cannot be foreseen. */
-static inline unsigned overasked(const uint8_t *traits, const uint32_t *alter, unsigned slots)
+/* The traits of all alters in half of the slots together, asked or not: how many were asked
+ * cannot be foreseen, and mostly there is nothing to see. */
+static inline unsigned traits_of_half(const uint8_t *traits, const uint32_t *alter)
 {
     unsigned any = 0;
     for (unsigned k = 0; k < TIE_SLOTS / 2; k++)
-        any |= traits[tie_place(alter[k])] & (slots >> k & 1) * TRAIT_OVERASKED;
+        any |= traits[tie_place(alter[k])];
     return any;
 }
 
 /* Reads whether all helpers can give what they were asked. */
 static void receive(const struct asking *asking, uint32_t row)
 {
-    enum { HALF = TIE_SLOTS / 2 };
     const struct world *world = asking->helping->world;
+    const uint8_t *traits = world->residents.traits;
     const uint32_t *alter = asking_alters(asking, row);
     const unsigned slots = world->needs.asked_of[row];
-    unsigned any = overasked(world->residents.traits, alter, slots);
-    if (slots >> HALF)
-        any |= overasked(world->residents.traits, alter + HALF, slots >> HALF);
-    if (any)
+    unsigned any = traits_of_half(traits, alter);
+    if (slots >> TIE_SLOTS / 2)
+        any |= traits_of_half(traits, alter + TIE_SLOTS / 2);
+    if (!(any & TRAIT_OVERASKED))
+        return;
+    unsigned asked = 0;
+    for (unsigned left = slots; left != 0; left &= left - 1)
+        asked |= traits[tie_place(alter[lowest_bit(left)])];
+    if (asked & TRAIT_OVERASKED)
         divide(asking, row);
 }
 

@@ -20,9 +20,9 @@ struct gains {
     double of[INCOMES][GAIN_RETURN];
 };
 
-/* What one need's month does to its resident: every term in `gains`, their sum at
- * once, held to [0, 1]; where the bound cuts, the last term takes the cut. Whether there was
- * formal help and too little of the other cannot be foreseen: without, terms are 0 of themselves. */
+/* What one need's month does to its resident: every term in `gains`, their sum at once, held to
+ * [0, 1]; where the bound cuts, the last term takes the cut. Whether there was formal help, and too
+ * little of the other, cannot be foreseen: without, terms are 0 of themselves. */
 static void feel(const struct strength *strength, size_t n, uint32_t row, struct gains *gains)
 {
     const struct self_reliance_params *p = strength->params;
