@@ -1,6 +1,8 @@
 /* A sweep gives what the same runs give one by one, and loses nothing by whatever stops it. */
 #include "run/swept.h"
 
+#include "run/sweep_plan.h"
+
 #include <samenspel.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -193,6 +195,28 @@ static void threads_change_nothing(void **state)
     swept_same("one.h5", "two.h5");
 }
 
+/* A city of 300,000 or more: one run at a time, on all threads. */
+static void a_large_run_has_the_threads_inside_and_the_same_contents(void **state)
+{
+    static const char *const large[] = {"place.municipality=Utrecht", "place.scale=0.9",
+                                        "time.months=1", "runs.replicates=1",
+                                        "sweep={uncertainties: {trust.gain: [0.01]}}"};
+    struct swept *swept = *state;
+    struct sweep_made made;
+    struct sweep_options options = swept_options(swept, "one.h5");
+    options.design = DESIGN_GRID;
+    options.overrides = large;
+    options.override_count = sizeof large / sizeof *large;
+    assert_true(sweep_make(&made, &options, &swept->error));
+    assert_int_equal(sweep_workers(&made, 3, 1), 1);
+    sweep_made_clear(&made);
+    swept_ends(swept, &options, SWEEP_DONE);
+    options.output = "three.h5";
+    options.threads = 3;
+    swept_ends(swept, &options, SWEEP_DONE);
+    swept_same("one.h5", "three.h5");
+}
+
 static void set_replicates(struct sweep_options *options, const char *const *setting)
 {
     options->overrides = setting;
@@ -259,6 +283,7 @@ int main(void)
         SWEPT_TEST(the_order_goes_round_over_the_points),
         SWEPT_TEST(a_stopped_sweep_goes_on_to_the_same_contents),
         SWEPT_TEST(threads_change_nothing),
+        SWEPT_TEST(a_large_run_has_the_threads_inside_and_the_same_contents),
         SWEPT_TEST(a_finished_sweep_can_be_extended),
         SWEPT_TEST(a_full_disk_stops_a_sweep_that_can_go_on_later),
     };
