@@ -60,7 +60,7 @@ def draw_spread(axes: Axes, series: xr.Dataset, variable: str, title: str) -> No
         )
     axes.set_ylim(0, 100)
     axes.set_ylabel("replicates below, %")
-    axes.legend(frameon=False, fontsize=9, loc="lower right")
+    axes.legend(frameon=False, fontsize=9, loc="best")
 
 
 def draw_course(axes: Axes, series: xr.Dataset, years: np.ndarray) -> None:
