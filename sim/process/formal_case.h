@@ -41,8 +41,8 @@ static inline size_t formal_case_rank(const struct needs *needs, uint32_t row)
     const size_t band = (size_t)(severity <= 0.6f) + (size_t)(severity <= 0.3f);
     const uint8_t waiting = needs->waiting[row];
     const bool helped = ((needs->flags[row] & NEED_HELPED) != 0) & (waiting == 0);
-    const size_t waited =
-        helped | (waiting >= WAITING_BUCKETS) ? WAITING_BUCKETS - 1 : (size_t)waiting;
+    const bool foremost = helped | (waiting >= WAITING_BUCKETS);
+    const size_t waited = foremost ? WAITING_BUCKETS - 1 : (size_t)waiting;
     return band * WAITING_BUCKETS + (WAITING_BUCKETS - 1 - waited);
 }
 
