@@ -1,7 +1,8 @@
 #include "base/philox.h"
 
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(SAMENSPEL_PORTABLE)
-#define PHILOX_AVX2 1
+#include "base/avx2.h"
+
+#if AVX2_COMPILED
 #include <immintrin.h>
 #endif
 
@@ -20,10 +21,9 @@ static void one_by_one(struct philox_key key, struct philox_block counter, const
     }
 }
 
-#ifdef PHILOX_AVX2
+#if AVX2_COMPILED
 /* The high and low halves of eight products with one constant. */
-__attribute__((target("avx2"))) static inline void multiply(__m256i x, uint32_t constant,
-                                                            __m256i *high, __m256i *low)
+AVX2 static inline void multiply(__m256i x, uint32_t constant, __m256i *high, __m256i *low)
 {
     const __m256i factor = _mm256_set1_epi32((int)constant);
     const __m256i even = _mm256_mul_epu32(x, factor);
@@ -33,10 +33,8 @@ __attribute__((target("avx2"))) static inline void multiply(__m256i x, uint32_t 
 }
 
 /* Without entities the last word of the counter runs on. */
-__attribute__((target("avx2"))) static void eight_at_once(struct philox_key key,
-                                                          struct philox_block counter,
-                                                          const uint32_t *entity, size_t count,
-                                                          uint32_t *words[4])
+AVX2 static void eight_at_once(struct philox_key key, struct philox_block counter,
+                               const uint32_t *entity, size_t count, uint32_t *words[4])
 {
     const __m256i run = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
     for (size_t i = 0; i + 8 <= count; i += 8) {
@@ -71,8 +69,8 @@ static void blocks_of(struct philox_key key, struct philox_block counter, const 
                       size_t count, uint32_t *words[4])
 {
     size_t done = 0;
-#ifdef PHILOX_AVX2
-    if (__builtin_cpu_supports("avx2")) {
+#if AVX2_COMPILED
+    if (avx2_can()) {
         eight_at_once(key, counter, entity, count, words);
         done = count / 8 * 8;
     }

@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 
+#include "base/avx2.h"
 #include "base/elementary.h"
 
 static inline void exp_loop(const double *restrict x, double less, double *restrict y, size_t count)
@@ -31,8 +32,7 @@ static inline void products_loop(uint64_t *restrict sum, const uint32_t *restric
 }
 
 /* Each loop compiled a second time, for AVX2. */
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(SAMENSPEL_PORTABLE)
-#define AVX2 __attribute__((target("avx2")))
+#if AVX2_COMPILED
 
 AVX2 static void exp_avx2(const double *restrict x, double less, double *restrict y, size_t count)
 {
@@ -54,26 +54,16 @@ AVX2 static void products_avx2(uint64_t *restrict sum, const uint32_t *restrict 
 {
     products_loop(sum, x, k, y, l, count);
 }
-
-static inline bool has_avx2(void)
-{
-    return __builtin_cpu_supports("avx2");
-}
 #else
 #define exp_avx2      exp_loop
 #define add_avx2      add_loop
 #define sqrt_avx2     sqrt_loop
 #define products_avx2 products_loop
-
-static inline bool has_avx2(void)
-{
-    return false;
-}
 #endif
 
 void wide_exp(const double *restrict x, double less, double *restrict y, size_t count)
 {
-    if (has_avx2())
+    if (avx2_can())
         exp_avx2(x, less, y, count);
     else
         exp_loop(x, less, y, count);
@@ -81,7 +71,7 @@ void wide_exp(const double *restrict x, double less, double *restrict y, size_t 
 
 void wide_add(double *restrict y, double times, const double *restrict x, size_t count)
 {
-    if (has_avx2())
+    if (avx2_can())
         add_avx2(y, times, x, count);
     else
         add_loop(y, times, x, count);
@@ -89,7 +79,7 @@ void wide_add(double *restrict y, double times, const double *restrict x, size_t
 
 void wide_sqrt(double *x, size_t count)
 {
-    if (has_avx2())
+    if (avx2_can())
         sqrt_avx2(x, count);
     else
         sqrt_loop(x, count);
@@ -98,7 +88,7 @@ void wide_sqrt(double *x, size_t count)
 void wide_products(uint64_t *restrict sum, const uint32_t *restrict x, uint32_t k,
                    const uint32_t *restrict y, uint32_t l, size_t count)
 {
-    if (has_avx2())
+    if (avx2_can())
         products_avx2(sum, x, k, y, l, count);
     else
         products_loop(sum, x, k, y, l, count);

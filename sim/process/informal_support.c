@@ -257,7 +257,7 @@ static struct helping helping_of(const struct informal_support_params *params,
     helping.capacity[TIE_KIN] = (float)(params->capacity_kin / 65535);
     helping.nearness[TIE_HOUSEHOLD] = 1000;
     helping.nearness[TIE_KIN] = 1;
-    helping.wide = informal_wide_can();
+    helping.wide = avx2_can();
     carrying_strengths(&helping);
     return helping;
 }

@@ -2,10 +2,8 @@
 
 #include "base/prefetch.h"
 
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(SAMENSPEL_PORTABLE)
+#if AVX2_COMPILED
 #include <immintrin.h>
-
-#define AVX2 __attribute__((target("avx2"))) static inline
 
 /* Slots of a register, and registers of a resident's ties: one does for most. */
 enum { LANES = 8, REGISTERS = TIE_SLOTS / LANES };
@@ -17,7 +15,7 @@ struct ties_wide {
 };
 
 /* What is available of eight alters; of an empty slot, what the first place has. */
-AVX2 __m256 read_available(const struct helping *helping, const uint32_t *alter)
+AVX2 static inline __m256 read_available(const struct helping *helping, const uint32_t *alter)
 {
     const uint16_t *available = helping->world->residents.available;
     const uint32_t *demand = helping->world->residents.demand;
@@ -36,15 +34,15 @@ AVX2 __m256 read_available(const struct helping *helping, const uint32_t *alter)
 }
 
 /* A small table by kind: eight looked up at once. */
-AVX2 __m256 by_kind(const float table[TIE_KINDS], __m256i kind)
+AVX2 static inline __m256 by_kind(const float table[TIE_KINDS], __m256i kind)
 {
     const __m256 row = _mm256_setr_ps(table[TIE_NONE], table[TIE_HOUSEHOLD], table[TIE_KIN],
                                       table[TIE_STREET], table[TIE_FRIEND], 0, 0, 0);
     return _mm256_permutevar8x32_ps(row, kind);
 }
 
-AVX2 void weigh(const struct helping *helping, const uint32_t *alter, const uint8_t *strength,
-                int registers, struct ties_wide *t)
+AVX2 static inline void weigh(const struct helping *helping, const uint32_t *alter,
+                              const uint8_t *strength, int registers, struct ties_wide *t)
 {
     for (int h = 0; h < registers; h++) {
         const __m256i ties = _mm256_loadu_si256((const __m256i *)(const void *)(alter + h * LANES));
@@ -60,7 +58,7 @@ AVX2 void weigh(const struct helping *helping, const uint32_t *alter, const uint
 }
 
 /* The place in the order of strength, and then of slot, of ties beyond kin; 0 for the others. */
-AVX2 __m256i order_of(const struct ties_wide *t, int h, __m256i beyond_kin)
+AVX2 static inline __m256i order_of(const struct ties_wide *t, int h, __m256i beyond_kin)
 {
     const __m256i slot =
         _mm256_add_epi32(_mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7), _mm256_set1_epi32(h * LANES));
@@ -70,7 +68,7 @@ AVX2 __m256i order_of(const struct ties_wide *t, int h, __m256i beyond_kin)
 
 /* Of the kinds beyond kin only the STRONGEST are asked, before whom fewer than so many come in
  * the order. The others lose their weight. */
-AVX2 void leave_out(int registers, struct ties_wide *t)
+AVX2 static inline void leave_out(int registers, struct ties_wide *t)
 {
     __m256i beyond_kin[REGISTERS], order[REGISTERS];
     for (int h = 0; h < registers; h++) {
@@ -92,7 +90,7 @@ AVX2 void leave_out(int registers, struct ties_wide *t)
 }
 
 /* Slot after slot, as everywhere: the order of a sum decides its last bits. */
-AVX2 float total_of(const __m256 *values, int registers)
+AVX2 static inline float total_of(const __m256 *values, int registers)
 {
     float each[TIE_SLOTS], total = 0;
     for (int h = 0; h < registers; h++)
@@ -102,7 +100,7 @@ AVX2 float total_of(const __m256 *values, int registers)
     return total;
 }
 
-AVX2 uint32_t sum_of(const __m256i *values, int registers)
+AVX2 static inline uint32_t sum_of(const __m256i *values, int registers)
 {
     const __m256i both = registers == 1 ? values[0] : _mm256_add_epi32(values[0], values[1]);
     __m128i sum = _mm_add_epi32(_mm256_castsi256_si128(both), _mm256_extracti128_si256(both, 1));
@@ -112,7 +110,7 @@ AVX2 uint32_t sum_of(const __m256i *values, int registers)
 
 /* All bits of the first slot with most, in `one`; of none where all are 0. Says whether there
  * is one. */
-AVX2 bool slot_of_most(const __m256 *values, int registers, __m256 *one)
+AVX2 static inline bool slot_of_most(const __m256 *values, int registers, __m256 *one)
 {
     static const uint32_t ones[2 * TIE_SLOTS] = {[TIE_SLOTS] = UINT32_MAX};
     __m256 most = registers == 1 ? values[0] : _mm256_max_ps(values[0], values[1]);
@@ -137,13 +135,13 @@ struct wishes {
     float shared, other, first, second;
 };
 
-AVX2 __m256i units_of(__m256 hours)
+AVX2 static inline __m256i units_of(__m256 hours)
 {
     return _mm256_cvttps_epi32(_mm256_mul_ps(_mm256_set1_ps(HELP_UNITS), hours));
 }
 
-AVX2 void request(const struct ties_wide *t, struct wishes wishes, const __m256 *one, int registers,
-                  struct requests *requests)
+AVX2 static inline void request(const struct ties_wide *t, struct wishes wishes, const __m256 *one,
+                                int registers, struct requests *requests)
 {
     __m256i near[REGISTERS], all[REGISTERS];
     for (int h = 0; h < registers; h++) {
@@ -168,8 +166,8 @@ AVX2 void request(const struct ties_wide *t, struct wishes wishes, const __m256 
 
 /* Little help is asked of the one who would give most. Else presence is asked of the primary
  * carer first, the household member, else the kin, who can do most; the rest of all by weight. */
-AVX2 void ask(const struct helping *helping, uint32_t i, float presence, float replaceable,
-              int registers, struct requests *requests)
+AVX2 static inline void ask(const struct helping *helping, uint32_t i, float presence,
+                            float replaceable, int registers, struct requests *requests)
 {
     const uint32_t *alter = helping->world->ties.alter + (size_t)i * TIE_SLOTS;
     struct ties_wide t;
@@ -193,10 +191,8 @@ AVX2 void ask(const struct helping *helping, uint32_t i, float presence, float r
     request(&t, little ? few : all, one, registers, requests);
 }
 
-__attribute__((target("avx2"))) void informal_wide_requests(const struct helping *helping,
-                                                            uint32_t i, float presence,
-                                                            float replaceable,
-                                                            struct requests *requests)
+AVX2 void informal_wide_requests(const struct helping *helping, uint32_t i, float presence,
+                                 float replaceable, struct requests *requests)
 {
     if (helping->world->ties.alter[(size_t)i * TIE_SLOTS + LANES] == 0)
         ask(helping, i, presence, replaceable, 1, requests);
@@ -205,8 +201,8 @@ __attribute__((target("avx2"))) void informal_wide_requests(const struct helping
 }
 
 /* As the table `grown`, worked out: strength + ((255 - strength) growth + 128) / 256. */
-__attribute__((target("avx2"))) void informal_wide_grow(const struct helping *helping,
-                                                        uint8_t strength[TIE_SLOTS], unsigned slots)
+AVX2 void informal_wide_grow(const struct helping *helping, uint8_t strength[TIE_SLOTS],
+                             unsigned slots)
 {
     const __m256i bit = _mm256_setr_epi16(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096,
                                           8192, 16384, INT16_MIN);
@@ -222,16 +218,7 @@ __attribute__((target("avx2"))) void informal_wide_grow(const struct helping *he
     _mm_storeu_si128((__m128i *)(void *)strength, _mm_packus_epi16(low, high));
 }
 
-bool informal_wide_can(void)
-{
-    return __builtin_cpu_supports("avx2");
-}
 #else
-bool informal_wide_can(void)
-{
-    return false;
-}
-
 void informal_wide_requests(const struct helping *helping, uint32_t i, float presence,
                             float replaceable, struct requests *requests)
 {

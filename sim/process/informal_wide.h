@@ -5,10 +5,11 @@
 #ifndef PROCESS_INFORMAL_WIDE_H
 #define PROCESS_INFORMAL_WIDE_H
 
+#include "base/avx2.h"
 #include "process/informal_asking.h"
 
-/* Whether the processor can. */
-bool informal_wide_can(void);
+/* Both only where avx2_can() says so. */
+
 /* What `i` asks for so many hours in all. */
 void informal_wide_requests(const struct helping *helping, uint32_t i, float presence,
                             float replaceable, struct requests *requests);

@@ -73,7 +73,7 @@ static void the_same_is_asked_at_once_and_slot_after_slot(void **state)
         const float scale = stream_below(&draw, 3) == 0 ? 0.4f : 60;
         const float presence = scale * (float)stream_uniform(&draw);
         const float replaceable = scale * (float)stream_uniform(&draw);
-        helping.wide = informal_wide_can();
+        helping.wide = avx2_can();
         asking_requests(&asking, ROW, presence, replaceable, &wide);
         helping.wide = false;
         asking_requests(&asking, ROW, presence, replaceable, &single);
@@ -97,7 +97,7 @@ static void strengths_grow_as_the_table_says(void **state)
     (void)state;
     village.scenario.params.informal_support.tie_growth = 0.1;
     const struct helping helping = helping_now();
-    if (!informal_wide_can())
+    if (!avx2_can())
         skip();
     for (unsigned s = 0; s < 256; s++) {
         uint8_t strength[TIE_SLOTS];

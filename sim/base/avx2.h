@@ -1,0 +1,25 @@
+/* Whether there is code for AVX2 beside the portable one, and whether this processor takes it: the
+ * one place that knows. Functions marked AVX2 are called only where avx2_can says so. */
+#ifndef BASE_AVX2_H
+#define BASE_AVX2_H
+
+#include <stdbool.h>
+
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(SAMENSPEL_PORTABLE)
+#define AVX2_COMPILED 1
+#define AVX2          __attribute__((target("avx2")))
+
+static inline bool avx2_can(void)
+{
+    return __builtin_cpu_supports("avx2");
+}
+#else
+#define AVX2_COMPILED 0
+
+static inline bool avx2_can(void)
+{
+    return false;
+}
+#endif
+
+#endif
