@@ -84,6 +84,20 @@ static bool take_variable(struct valuation *v, const struct claim_node *node, si
     return fine;
 }
 
+static double of_two(enum claim_function function, double a, double b)
+{
+    switch (function) {
+    case CLAIM_DIFF:
+        return a - b;
+    case CLAIM_RATIO:
+        return b != 0 ? a / b : NAN;
+    case CLAIM_MAX:
+        return a > b || isnan(a) ? a : b;
+    default:
+        return a < b || isnan(a) ? a : b;
+    }
+}
+
 /* Two sides, number by number; the grid of one number goes with every other. */
 static bool combine(struct valuation *v, enum claim_function function, struct grid *grid,
                     const struct grid *other)
@@ -100,7 +114,7 @@ static bool combine(struct valuation *v, enum claim_function function, struct gr
             const double a = one.values[(one.months > 1 ? m : 0) * one.places + p % one.places];
             const double b =
                 other->values[(other->months > 1 ? m : 0) * other->places + p % other->places];
-            grid->values[m * places + p] = function == CLAIM_DIFF ? a - b : b != 0 ? a / b : NAN;
+            grid->values[m * places + p] = of_two(function, a, b);
         }
     memory_release(one.values);
     return true;
@@ -225,7 +239,7 @@ static bool value_of(struct valuation *v, int index, size_t scenario, struct gri
     *grid = (struct grid){.values = NULL};
     if (node->function == CLAIM_VARIABLE)
         return take_variable(v, node, scenario, grid);
-    const bool pair = node->function == CLAIM_DIFF || node->function == CLAIM_RATIO;
+    const bool pair = claim_functions[node->function].second == CLAIM_SECOND;
     const size_t named =
         node->scenario[0] ? source->scenario(source->context, node->scenario) : scenario;
     bool fine = value_of(v, node->first, pair ? scenario : named, grid);

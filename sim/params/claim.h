@@ -8,9 +8,9 @@
  *
  * TIME holds for all that stands before it, but a TIME further in goes first; without
  * one it is the whole run. After the comma a bare word is a scenario, in which the
- * expression is seen: mean(x, baseline). diff and ratio set what is here against the
- * same in that scenario, or against a second expression, which is a function or has a
- * WHERE: ratio(sum(needs_ended), sum(spending)).
+ * expression is seen: mean(x, baseline). diff, ratio, max and min set what is here
+ * against the same in that scenario, or against a second expression, which is a function
+ * or has a WHERE: ratio(sum(needs_ended), sum(spending)).
  *
  * Nothing here knows what variables there are or where numbers come from: see
  * observe/claim_check.h and observe/claim_value.h. */
@@ -27,6 +27,8 @@ enum claim_function {
     CLAIM_SHARE,
     CLAIM_DIFF,
     CLAIM_RATIO,
+    CLAIM_MAX,
+    CLAIM_MIN,
     CLAIM_SLOPE,
     CLAIM_SD,
     CLAIM_HALF_WIDTH,
@@ -47,7 +49,7 @@ struct claim_function_row {
 };
 extern const struct claim_function_row claim_functions[CLAIM_FUNCTIONS];
 
-enum { CLAIM_NODES = 32, CLAIM_WORD = 64, CLAIM_WHERES = 2, CLAIM_SENTENCE = 300 };
+enum { CLAIM_NODES = 64, CLAIM_WORD = 64, CLAIM_WHERES = 2, CLAIM_SENTENCE = 300 };
 
 struct claim_node {
     enum claim_function function;
@@ -55,12 +57,11 @@ struct claim_node {
     char name[CLAIM_WORD]; /* of the variable */
     char where[CLAIM_WHERES][CLAIM_WORD];
     size_t where_count;
-    char scenario
-        [CLAIM_WORD];      /* in which the first (of diff and ratio: the second) is seen, or "" */
-    double number;         /* of share and settles */
-    bool timed;            /* has a TIME of its own */
-    uint32_t from, months; /* of the run: of its own TIME, else of what it stands in */
-    size_t at;             /* of its first letter in the text */
+    char scenario[CLAIM_WORD]; /* in which the first (of two sides: the second) is seen, or "" */
+    double number;             /* of share and settles */
+    bool timed;                /* has a TIME of its own */
+    uint32_t from, months;     /* of the run: of its own TIME, else of what it stands in */
+    size_t at;                 /* of its first letter in the text */
 };
 
 enum claim_comparison { CLAIM_BELOW, CLAIM_AT_MOST, CLAIM_ABOVE, CLAIM_AT_LEAST };

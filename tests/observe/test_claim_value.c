@@ -114,6 +114,21 @@ static void scenarios_and_expressions_are_set_against_each_other(void **state)
     is("mean(diff(need_share_by_domain, mean(trust_mean)))@2015-01 > 0", 1);
 }
 
+static void the_best_of_several_scenarios_can_be_set_against_one(void **state)
+{
+    (void)state;
+    is("max(mean(trust_mean), calm)@2015 > 0", 11);
+    is("min(mean(trust_mean), calm)@2015 > 0", 5.5);
+    is("ratio(max(max(mean(trust_mean), calm), mean(trust_mean, storm)), mean(trust_mean))@2015 > "
+       "0",
+       3);
+    is("mean(max(need_share_by_domain, mean(trust_mean)))@2015-01..2015-02 > 0", 36.5 / 6);
+    assert_true(
+        isnan(value_of("max(ratio(mean(trust_mean), storm), mean(residents))@2015-01 > 0")));
+    assert_true(
+        isnan(value_of("max(mean(residents), ratio(mean(trust_mean), storm))@2015-01 > 0")));
+}
+
 /* (own - calm) - (storm - calm), which is own - storm. */
 static void differences_of_differences_may_be_of_further_scenarios(void **state)
 {
@@ -224,6 +239,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_mean_a_sum_and_a_share_are_over_all_months_and_places),
         cmocka_unit_test(scenarios_and_expressions_are_set_against_each_other),
+        cmocka_unit_test(the_best_of_several_scenarios_can_be_set_against_one),
         cmocka_unit_test(differences_of_differences_may_be_of_further_scenarios),
         cmocka_unit_test(a_spread_is_over_places_and_of_one_place_over_months),
         cmocka_unit_test(a_slope_is_the_rise_a_year),

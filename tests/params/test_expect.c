@@ -81,7 +81,7 @@ static void a_claim_that_is_not_as_it_must_be_is_refused(void **state)
     text_refused(
         HEAD PLACE "expect: [{claim: so, test: \"maen(x) > 0\"}]\n",
         "s.yaml:3:29: expect[1].test = maen(x) > 0: unknown function \"maen\", allowed are "
-        "mean, sum, share, diff, ratio, slope, sd, half_width, abs, settles, half_life "
+        "mean, sum, share, diff, ratio, max, min, slope, sd, half_width, abs, settles, half_life "
         "(did you mean mean?)");
     text_refused(HEAD PLACE CLAIM ", type: X}\n",
                  "s.yaml:4:55: expect[1].type = X: V (follows from one assumption) or E (emerges "

@@ -16,8 +16,8 @@ import numpy as np
 Array = np.ndarray[Any, Any]
 
 FUNCTIONS = (
-    *("mean", "sum", "share", "diff", "ratio", "slope", "sd"),
-    *("half_width", "abs", "settles", "half_life"),
+    *("mean", "sum", "share", "diff", "ratio", "max", "min"),
+    *("slope", "sd", "half_width", "abs", "settles", "half_life"),
 )
 COMPARISONS: dict[str, Callable[[Array, float], Array]] = {
     "<": operator.lt,
@@ -25,7 +25,7 @@ COMPARISONS: dict[str, Callable[[Array, float], Array]] = {
     ">": operator.gt,
     ">=": operator.ge,
 }
-SCENARIO_OR_EXPRESSION = ("diff", "ratio")
+SCENARIO_OR_EXPRESSION = ("diff", "ratio", "max", "min")
 _TAKES_NUMBER = ("share", "settles")
 _TOKEN = re.compile(r"\s*(\.\.|[<>]=?|[()\[\],@]|[A-Za-z0-9_.+-]+?(?=\.\.|[^A-Za-z0-9_.+-]|$))")
 _MOMENT = re.compile(r"(\d{4})(?:-(\d{2}))?")

@@ -87,6 +87,8 @@ class _Valuation:
         a, b = a[both], b[both]
         if node.name == "diff":
             return _Grid(a - b)
+        if node.name != "ratio":
+            return _Grid(np.maximum(a, b) if node.name == "max" else np.minimum(a, b))
         with np.errstate(divide="ignore", invalid="ignore"):
             return _Grid(np.where(b != 0, a / np.where(b != 0, b, 1), np.nan))
 
