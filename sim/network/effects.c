@@ -113,6 +113,15 @@ const struct effect *effect_find(const char *name)
     return NULL;
 }
 
+/* Up to e^10 the geometric sums keep eleven digits, and by then they are as good as a count; a root
+ * is the first, second, and so on. */
+void effect_parameter_ends(const struct effect *effect, double *least, double *most)
+{
+    const bool root = effect->contribution == effect_mutual_activity;
+    *least = root ? 1 : 0;
+    *most = root ? 10 : 1000;
+}
+
 unsigned effect_counts(const struct term *terms, size_t count)
 {
     unsigned counts = 0;

@@ -68,6 +68,8 @@ extern const size_t effect_count;
 
 /* The row of a name, NULL when there is none. */
 const struct effect *effect_find(const char *name);
+/* Between what ends the internal parameter of an effect that has one may lie. */
+void effect_parameter_ends(const struct effect *effect, double *least, double *most);
 /* The bits of enum count that the terms need. */
 unsigned effect_counts(const struct term *terms, size_t count);
 /* Ego's part of the statistic; the options hold ego's local set with the counts of the term. */

@@ -51,8 +51,13 @@ bool rates_update(struct rates *rates, uint32_t actor, struct spel_error *error)
 {
     if (!rates->weighted)
         return true;
-    const bool fine = buckets_set(&rates->buckets, actor, logarithm_of(rates, actor), error);
+    const double logarithm = logarithm_of(rates, actor);
+    const bool fine = buckets_set(&rates->buckets, actor, logarithm, error);
     rates->total = rates->rate * buckets_total(&rates->buckets, -1);
+    if (fine && rates->rate * elementary_exp(logarithm) > RATES_HIGHEST)
+        return error_set(error, SPEL_ERROR_INPUT,
+                         "what raises a rate has brought actor %u to more than %g opportunities",
+                         actor + 1, RATES_HIGHEST);
     return fine;
 }
 

@@ -7,6 +7,9 @@
 #include "network/buckets.h"
 #include "network/network.h"
 
+/* Opportunities of one actor in a period: more is never done with. */
+#define RATES_HIGHEST 1e9
+
 enum rate_by { RATE_BY_COVARIATE, RATE_BY_OUT_DEGREE, RATE_BY_IN_DEGREE };
 
 /* The rate is multiplied by exp(value x (attribute - mean)), or by exp(value x degree). */

@@ -91,14 +91,19 @@ static void read_attribute(struct spec_attribute *attribute, const struct value 
     read_range(attribute, &found[KEY_RANGE], behaviour);
 }
 
+static size_t covariate_at(const struct network_spec *spec, const char *name)
+{
+    size_t i = 0;
+    while (i < spec->covariate_count && strcmp(spec->covariates[i].name, name) != 0)
+        i++;
+    return i;
+}
+
 static bool name_is_free(const struct network_spec *spec, const char *name)
 {
     static const char *const reserved[] = {"network", "outdegree", "indegree"};
     for (size_t i = 0; i < 3; i++)
         if (strcmp(reserved[i], name) == 0)
-            return false;
-    for (size_t i = 0; i < spec->covariate_count; i++)
-        if (strcmp(spec->covariates[i].name, name) == 0)
             return false;
     for (size_t i = 0; i < spec->behaviour_count; i++)
         if (strcmp(spec->behaviours[i].name, name) == 0)
@@ -106,14 +111,32 @@ static bool name_is_free(const struct network_spec *spec, const char *name)
     return true;
 }
 
+static bool is_taken(const struct value *entry)
+{
+    return fault_of_key(entry, "this name has a meaning already: choose another");
+}
+
 /* The i-th entry of a mapping whose keys are names that the spec brings in. */
 static bool new_name_at(const struct network_spec *spec, const struct value *value, size_t i,
                         const char **name, struct value *entry)
 {
-    if (!spec_pair_at(value, i, name, entry))
-        return false;
-    return name_is_free(spec, *name) ||
-           fault_of_key(entry, "this name has a meaning already: choose another");
+    return spec_pair_at(value, i, name, entry) && (name_is_free(spec, *name) || is_taken(entry));
+}
+
+/* A covariate that is the start of the behaviour of its name is that behaviour. */
+static void become(struct network_spec *spec, const struct spec_attribute *behaviour,
+                   const struct value *entry)
+{
+    const size_t at = covariate_at(spec, behaviour->name);
+    if (at == spec->covariate_count || !behaviour->file || !behaviour->column[0])
+        return;
+    struct spec_attribute *same = &spec->covariates[at];
+    const bool own = same->centre.given || same->range.given || same->similarity_mean.given;
+    if (own || !same->file || strcmp(same->file, behaviour->file) != 0 || !same->column[0] ||
+        strcmp(same->column[0], behaviour->column[0]) != 0)
+        is_taken(entry);
+    else
+        memmove(same, same + 1, (--spec->covariate_count - at) * sizeof *same);
 }
 
 static void read_attributes(struct network_spec *spec, const struct value *value,
@@ -128,6 +151,8 @@ static void read_attributes(struct network_spec *spec, const struct value *value
         if (!new_name_at(spec, value, i, &name, &entry))
             continue;
         read_attribute(&attributes[*count], &entry, name, behaviour);
+        if (behaviour)
+            become(spec, &attributes[*count], &entry);
         (*count)++;
     }
 }
@@ -191,7 +216,8 @@ void spec_read_dyadics(struct network_spec *spec, const struct value *value)
     for (size_t i = 0; spec->dyadics && i < pairs && reader_goes_on(value->reader); i++) {
         struct value entry;
         const char *name;
-        if (!new_name_at(spec, value, i, &name, &entry))
+        if (!new_name_at(spec, value, i, &name, &entry) ||
+            (covariate_at(spec, name) < spec->covariate_count && !is_taken(&entry)))
             continue;
         read_dyadic(&spec->dyadics[spec->dyadic_count++], &entry, name);
     }

@@ -94,6 +94,14 @@ static bool actor_of(struct network_table *table, size_t row, size_t column, uin
     return true;
 }
 
+static bool value_read(struct network_table *table, size_t row, size_t column, double *value)
+{
+    if (!network_table_number(table, row, column, value))
+        return false;
+    return (*value >= -largest && *value <= largest) ||
+           network_table_fault(table, row, column, "outside [-1e12, 1e12]");
+}
+
 /* A column of one value an actor. */
 static bool values_read(struct tables *tables, struct network_table *table, const char *name,
                         double *values)
@@ -111,11 +119,8 @@ static bool values_read(struct tables *tables, struct network_table *table, cons
         uint32_t actor;
         double value;
         if (actor_of(table, row, numbers, actors, seen, &actor) &&
-            network_table_number(table, row, column, &value)) {
+            value_read(table, row, column, &value))
             values[actor] = value;
-            if (!(value >= -largest && value <= largest))
-                network_table_fault(table, row, column, "outside [-1e12, 1e12]");
-        }
     }
     memory_release(seen);
     return table->faults == before;
@@ -213,11 +218,23 @@ static bool pairs_keep(struct tables *tables, const struct pair *pairs, size_t c
     return *alter != NULL;
 }
 
+/* Tables of ties may have a column of values, in which each is a tie. */
+static bool ties_are_there(struct network_table *table)
+{
+    const size_t column = network_table_column(table, "value");
+    double value;
+    for (size_t row = 0; column != TABLE_NO_COLUMN && row < table->rows; row++)
+        if (network_table_number(table, row, column, &value) && value != 1)
+            network_table_fault(table, row, column,
+                                "1 is expected: only ties that are there have a row");
+    return table->faults == 0;
+}
+
 static void edges_read(struct tables *tables)
 {
     struct network_spec *spec = tables->spec;
     struct network_table *table = table_of(tables, spec->edges, &spec->edges_mark);
-    struct pair *pairs = table ? pairs_read(tables, table) : NULL;
+    struct pair *pairs = table && ties_are_there(table) ? pairs_read(tables, table) : NULL;
     tables->failed |= !pairs || !pairs_keep(tables, pairs, table->rows, &spec->ego, &spec->alter);
     spec->tie_count = pairs ? table->rows : 0;
     memory_release(pairs);
@@ -238,7 +255,7 @@ static void listed_read(struct tables *tables, struct spec_dyadic *dyadic)
             pool_take(&tables->spec->pool, table->rows + 1, sizeof(double), tables->error);
     fine = fine && dyadic->value;
     for (size_t k = 0; fine && k < table->rows; k++)
-        fine = network_table_number(table, pairs[k].row, column, &dyadic->value[k]);
+        fine = value_read(table, pairs[k].row, column, &dyadic->value[k]);
     dyadic->pair_count = fine ? table->rows : 0;
     tables->failed |= !fine;
     memory_release(pairs);

@@ -153,6 +153,19 @@ static bool simulate(struct runs *runs, struct slot *slot, uint32_t run)
     return fine;
 }
 
+/* What a simulation met; that its rates grew without end is told where they stand. */
+static void run_fault(const struct network_spec *spec, uint32_t run, const struct spel_error *met,
+                      struct spel_error *error)
+{
+    const struct spec_rate *rate = &spec->network_rate;
+    for (size_t b = 0; b < spec->behaviour_count && rate->term_count == 0; b++)
+        rate = &spec->behaviour_rates[b];
+    if (met->code == SPEL_ERROR_INPUT && rate->term_count > 0)
+        network_spec_fault(spec, &rate->terms[0].mark, error, "simulation %u: %s", run, met->text);
+    else
+        error_set(error, met->code, "simulation %u: %s", run, met->text);
+}
+
 /* The runs of a batch, then what they leave in their order. */
 static enum network_outcome batch_run(struct runs *runs, uint32_t first, uint32_t count,
                                       struct spel_error *error)
@@ -165,8 +178,7 @@ static enum network_outcome batch_run(struct runs *runs, uint32_t first, uint32_
         if (slot->stopped)
             return NETWORK_STOPPED;
         if (!slot->fine) {
-            error_set(error, slot->error.code, "simulation %u: %s", first + k + 1,
-                      slot->error.text);
+            run_fault(runs->setting->spec, first + k + 1, &slot->error, error);
             return NETWORK_FAILED;
         }
         if (!network_output_add(runs->output, &slot->ends, &slot->chains, runs->results->variables,

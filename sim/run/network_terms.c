@@ -1,10 +1,9 @@
 /* Effects and rates of a spec, by the tables of the engine. */
+#include <stdio.h>
 #include <string.h>
 
 #include "params/nearest.h"
 #include "run/network_setting.h"
-
-static const double highest_rate = 1e9; /* of one actor: more is never done with */
 
 static const char by_out_degree[] = "outdegree", by_in_degree[] = "indegree";
 
@@ -100,6 +99,24 @@ static void fault_of_effect(struct made *made, const struct spec_effect *given)
         fault_with_nearest(made, &given->mark, given->name, "effect", nearest.best);
 }
 
+/* With another name for the square root, where RSiena has it as parameter 2. */
+static void parameter_check(struct made *made, const struct spec_effect *given,
+                            const struct effect *effect)
+{
+    double least, most;
+    char root[64];
+    effect_parameter_ends(effect, &least, &most);
+    snprintf(root, sizeof root, "%.50sSqrt", effect->name);
+    if (effect->parameter == 0 && given->parameter.value == 2 && effect_find(root))
+        FAULT(made, &given->parameter.mark, "%s has no parameter: its square root is %s",
+              effect->name, root);
+    else if (effect->parameter == 0)
+        FAULT(made, &given->parameter.mark, "%s has no parameter: leave it out", effect->name);
+    else if (given->parameter.value < least || given->parameter.value > most)
+        FAULT(made, &given->parameter.mark, "%g: outside [%g, %g]", given->parameter.value, least,
+              most);
+}
+
 static void term_make(struct made *made, const struct spec_effect *given, struct term *term)
 {
     *term = (struct term){.effect = effect_find(given->name), .value = given->value};
@@ -110,8 +127,8 @@ static void term_make(struct made *made, const struct spec_effect *given, struct
     role_find(made, given, &term->role);
     of_find(made, given, term);
     term->parameter = given->parameter.given ? given->parameter.value : term->effect->parameter;
-    if (given->parameter.given && term->effect->parameter == 0)
-        FAULT(made, &given->parameter.mark, "%s has no parameter: leave it out", given->name);
+    if (given->parameter.given)
+        parameter_check(made, given, term->effect);
     if (!made->setting->spec->dense && term->effect->reach != REACH_LOCAL && !term->effect->bound)
         FAULT(made, &given->mark, "%s is not drawn by the sparse sampler: choose dense",
               given->name);
@@ -241,11 +258,11 @@ static bool pace_ends(const struct network_setting *setting, const struct pace *
                                 .terms = pace->terms,
                                 .term_count = pace->term_count};
     for (uint32_t i = 0; i < setting->start.actors && pace->term_count > 0; i++)
-        if (!(rates_of(&rates, i) <= highest_rate))
+        if (!(rates_of(&rates, i) <= RATES_HIGHEST))
             return network_spec_fault(setting->spec, &given->terms[0].mark, error,
                                       "actor %u would have %.2g opportunities, at most %g are "
                                       "allowed: its rate is %g x exp(the sum of these)",
-                                      i + 1, rates_of(&rates, i), highest_rate, pace->rate);
+                                      i + 1, rates_of(&rates, i), RATES_HIGHEST, pace->rate);
     return true;
 }
 

@@ -103,6 +103,18 @@ static void what_does_not_fit_is_refused(void **state)
     assert_int_equal(access("m.csv", F_OK), -1);
 }
 
+static void rates_that_grow_without_end_are_refused(void **state)
+{
+    struct said *said = *state;
+    given("grows.yaml", "network: {actors: 40}\neffects: [{name: density, value: 3}]\n"
+                        "rates: {network: 9, network_by: {outdegree: 2}}\n");
+    refuses(said, "network simulate grows.yaml --runs 1",
+            "grows.yaml:3:45: rates.network_by.outdegree: simulation 1: what raises a rate has "
+            "brought actor ");
+    says(said->err, "to more than 1e+09 opportunities");
+    assert_int_equal(access("grows", F_OK), -1);
+}
+
 static void a_spec_with_a_fault_writes_nothing(void **state)
 {
     struct said *said = *state;
@@ -128,6 +140,7 @@ int main(void)
         cmocka_unit_test(a_chain_is_held_against_its_own_figures),
         cmocka_unit_test(effects_are_listed),
         cmocka_unit_test(what_does_not_fit_is_refused),
+        cmocka_unit_test(rates_that_grow_without_end_are_refused),
         cmocka_unit_test(a_spec_with_a_fault_writes_nothing),
     };
     return cmocka_run_group_tests(tests, folder_enter, folder_leave);

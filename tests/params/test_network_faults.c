@@ -86,6 +86,21 @@ static void what_is_needed_and_missing_is_named(void **state)
                  "n.yaml:4:13: dyadic.w: one of file (of pairs) and euclidean is expected");
 }
 
+static void a_covariate_that_is_no_behaviour_may_not_have_its_name(void **state)
+{
+    (void)state;
+    static const char line[] =
+        "n.yaml:4:20: behaviours.mood: this name has a meaning already: choose another";
+    spec_refused(ACTORS "rates: {network: 1, mood: 1}\n" EFFECTS
+                        "behaviours: {mood: {file: actors.csv, column: mood1}}\n"
+                        "covariates: {mood: {file: actors.csv, column: mood2}}\n",
+                 line);
+    spec_refused(ACTORS "rates: {network: 1, mood: 1}\n" EFFECTS
+                        "behaviours: {mood: {file: actors.csv, column: mood1}}\n"
+                        "covariates: {mood: {file: actors.csv, column: mood1, centre: 2}}\n",
+                 line);
+}
+
 static void a_value_of_the_wrong_kind_or_range_is_refused(void **state)
 {
     (void)state;
@@ -138,6 +153,9 @@ static void a_tie_that_cannot_be_is_refused_with_its_line(void **state)
     edges_refused("ego,alter\n1.5,2\n", "edges.csv:2:1: ego = \"1.5\": not a whole number");
     edges_refused("ego,alter\nx,2\n", "edges.csv:2:1: ego = \"x\": not a number: digits with a "
                                       "decimal point are expected");
+    edges_refused("ego,alter,value\n1,2,1\n2,1,0\n",
+                  "edges.csv:3:5: value = \"0\": 1 is expected: only ties that are there have a "
+                  "row");
     edges_refused("ego,alter\n1,NA\n",
                   "edges.csv:2:3: alter = \"NA\": missing values are not allowed");
 }
@@ -177,6 +195,15 @@ static void an_attribute_has_one_number_an_actor(void **state)
                    "actors.csv:3:1: mood1 = \"1e13\": outside [-1e12, 1e12]");
 }
 
+static void a_pair_has_a_number_that_can_be_reckoned_with(void **state)
+{
+    (void)state;
+    given_tables();
+    given_file("n.yaml", LEAST "dyadic: {w: {file: pairs.csv}}\n");
+    given_file("pairs.csv", "ego,alter,value\n3,1,1e300\n");
+    says("pairs.csv:2:5: value = \"1e300\": outside [-1e12, 1e12]");
+}
+
 static void every_fault_has_its_line(void **state)
 {
     struct network_spec spec;
@@ -199,11 +226,13 @@ int main(void)
         cmocka_unit_test(an_unknown_key_is_refused_with_the_nearest),
         cmocka_unit_test(a_key_that_stands_there_twice_is_refused),
         cmocka_unit_test(what_is_needed_and_missing_is_named),
+        cmocka_unit_test(a_covariate_that_is_no_behaviour_may_not_have_its_name),
         cmocka_unit_test(a_value_of_the_wrong_kind_or_range_is_refused),
         cmocka_unit_test(a_table_that_is_not_there_is_named_where_it_is_asked_for),
         cmocka_unit_test(a_tie_that_cannot_be_is_refused_with_its_line),
         cmocka_unit_test(a_table_that_is_not_in_order_is_refused),
         cmocka_unit_test(an_attribute_has_one_number_an_actor),
+        cmocka_unit_test(a_pair_has_a_number_that_can_be_reckoned_with),
         cmocka_unit_test(every_fault_has_its_line),
     };
     return cmocka_run_group_tests(tests, folder_enter, folder_leave);

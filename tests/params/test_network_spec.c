@@ -77,6 +77,20 @@ static void what_is_not_given_has_a_default(void **state)
     network_spec_clear(&spec);
 }
 
+static void a_covariate_that_is_where_a_behaviour_starts_is_that_behaviour(void **state)
+{
+    struct network_spec spec;
+    (void)state;
+    read_fine(&spec, ACTORS
+              "rates: {network: 1, mood: 1}\n" EFFECTS
+              "covariates: {mood: {file: actors.csv, column: mood1}, x: {file: actors.csv}}\n"
+              "behaviours: {mood: {file: actors.csv, column: mood1, centre: 2}}\n");
+    assert_int_equal(spec.covariate_count, 1);
+    assert_string_equal(spec.covariates[0].name, "x");
+    assert_true(spec.behaviours[0].centre.value == 2 && spec.behaviours[0].values[2] == 3);
+    network_spec_clear(&spec);
+}
+
 static void tables_are_read_as_programs_write_them(void **state)
 {
     static const char *const edges[] = {
@@ -118,6 +132,7 @@ int main(void)
         cmocka_unit_test(actors_and_what_is_known_of_them_are_read),
         cmocka_unit_test(rates_effects_and_the_simulation_are_read),
         cmocka_unit_test(what_is_not_given_has_a_default),
+        cmocka_unit_test(a_covariate_that_is_where_a_behaviour_starts_is_that_behaviour),
         cmocka_unit_test(tables_are_read_as_programs_write_them),
         cmocka_unit_test(paths_are_relative_to_the_spec),
     };

@@ -160,6 +160,12 @@ static void types_parameters_and_doubles_are_checked(void **state)
          "n.yaml:3:41: effects[1].type: endowmnt: evaluation, creation or endowment is expected");
     says(ACTORS RATES "effects: [{name: recip, value: 1, parameter: 2}]\n",
          "n.yaml:3:46: effects[1].parameter: recip has no parameter: leave it out");
+    says(ACTORS RATES "effects: [{name: inPop, value: 1, parameter: 2}]\n",
+         "n.yaml:3:46: effects[1].parameter: inPop has no parameter: its square root is inPopSqrt");
+    says(ACTORS RATES "effects: [{name: reciAct, value: 1, parameter: 0}]\n",
+         "n.yaml:3:48: effects[1].parameter: 0: outside [1, 10]");
+    says(ACTORS RATES "effects: [{name: gwespFF, value: 1, parameter: 100000}]\n",
+         "n.yaml:3:48: effects[1].parameter: 100000: outside [0, 1000]");
     says(ACTORS RATES "effects: [{name: recip, value: 1}, {name: recip, value: 2, type: eval}]\n",
          "n.yaml:3:43: effects[2].name: recip stands there twice: leave one out");
     says(ACTORS EFFECTS "rates: {network: 1, network_by: {outdegre: 0.1, mood: 1}}\n" MOOD,
