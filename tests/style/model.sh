@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # model.sh [ROOT]: MODEL.md names no source that is not there. It has every column of every population, with unit and
 # meaning as in its table, once in the table of who writes and reads it, without an empty cell; and every lever once
-# in the table of levers.
+# in the table of levers, with the sources in which a process or the first day reads it.
 # model.sh --print [ROOT] prints the tables of state variables as MODEL.md should have them.
 set -euo pipefail
 print=
@@ -79,7 +79,12 @@ done <<<"$(awk -F '`' '{ for (k = 2; k <= NF; k += 2) if ($k ~ /^[a-z_\/]+\.c$/)
 
 levers=$(rows_under '| lever | where it enters | what it should change first | the test that shows it |')
 while IFS= read -r lever; do
-    [ "$(grep -cF "| \`$lever\` |" <<<"$levers")" = 1 ] || fault "the lever $lever: not once in its table"
+    row=$(grep -F "| \`$lever\` |" <<<"$levers" || true)
+    [ "$(grep -c . <<<"$row")" = 1 ] || fault "the lever $lever: not once in its table"
+    while IFS= read -r reader; do
+        [ -z "$reader" ] || grep -qF "\`${reader##*/}\`" <<<"$row" ||
+            fault "the lever $lever: its row should name ${reader##*/}, which reads it"
+    done < <(grep -rlw --include='*.[ch]' "${lever^^}" sim/process sim/world 2>/dev/null || true)
 done < <(sed -n 's/^    \[[A-Z_]*\] = {"\([a-z_]*\)", FOLLOWS.*/\1/p' sim/params/levers.c)
 
 [ "$faults" = 0 ]

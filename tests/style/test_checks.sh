@@ -197,7 +197,13 @@ echo 'See `sim/process/hope.c`.' >>"$sample/MODEL.md"
 refuses 'sim/process/hope.c: no such source' model "$sample"
 model "$row"
 sed -i '/outreach/d' "$sample/MODEL.md"
-refuses 'the lever outreach' model "$sample"
+refuses 'the lever outreach: not once' model "$sample"
+model "$row"
+write sim/process/intake.c <<<'double find = lever[OUTREACH];'
+refuses 'the lever outreach: its row should name intake.c' model "$sample"
+# shellcheck disable=SC2016
+sed -i 's/`outreach` | intake/`outreach` | find (`intake.c`)/' "$sample/MODEL.md"
+passes model "$sample"
 rm -rf "$sample/sim"
 refuses 'no columns' model "$sample"
 
