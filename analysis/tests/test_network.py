@@ -151,6 +151,33 @@ def test_a_behaviour_has_its_range_rate_and_effects(data: Path, tmp_path: Path) 
     reads(text, tmp_path)
 
 
+def test_two_behaviours_have_constants_of_their_own(data: Path, tmp_path: Path) -> None:
+    effects = [
+        effect("Rate", "rate", on="mood"),
+        effect("linear", on="mood"),
+        effect("Rate", "rate", on="sort"),
+        effect("avAlt", of="fr", on="sort"),
+    ]
+    text = spec_of(
+        given(*effects, behaviour_overall_mean={"mood": 1.5, "sort": 1.25}, covariate_range=9),
+        data,
+        tmp_path,
+    )
+    assert 'actors.csv", columns: [mood1, mood2], centre: 1.5, range: [1, 3]}' in text
+    assert 'actors.csv", column: sort, centre: 1.25, range: [1, 2]}' in text
+    reads(text, tmp_path)
+
+
+def test_what_a_set_does_not_say_of_a_behaviour_follows_from_both_waves(
+    data: Path, tmp_path: Path
+) -> None:
+    effects = [effect("Rate", "rate", on="mood"), effect("linear", on="mood")]
+    text = spec_of(given(*effects, similarity_mean=0.5), data, tmp_path)
+    behaviour = "columns: [mood1, mood2], similarity_mean: 0.5, range: [1, 3]}"
+    assert f'  mood: {{file: "../data/actors.csv", {behaviour}' in text
+    reads(text, tmp_path)
+
+
 def test_pairs_in_a_table_are_taken_before_distances(data: Path, tmp_path: Path) -> None:
     (data / "friendship_dist.csv").write_text("ego,alter,value\n1,2,0.5\n")
     text = spec_of(given(effect("X", of="dist")), data, tmp_path)
@@ -162,7 +189,14 @@ def test_pairs_in_a_table_are_taken_before_distances(data: Path, tmp_path: Path)
     ("one", "sentence"),
     [
         (given(effect("simX", of="moood")), "set S: moood is in no table of 4 rows"),
-        (given(effect("recipRate", "rate")), "set S: the rate effect recipRate is not known"),
+        (
+            given(effect("recipRate", "rate")),
+            "set S: the rate effect recipRate is not known: Rate, outRate, inRate, RateX are",
+        ),
+        (
+            given({**effect("unspInt", of="recip"), "interaction2": "egoX"}),
+            "set S: unspInt: an interaction of effects is none of the effects",
+        ),
         (given(effect("recip", "gmm")), "set S: recip: the type gmm is not known"),
         (given(start_network="none.csv"), "set S: the start network none.csv is not in"),
         ({"n_actors": 4, "effects": [effect("recip")]}, "set S: start_network is missing"),

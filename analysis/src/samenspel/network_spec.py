@@ -177,6 +177,8 @@ class Spec:
         parameter = float(effect.get("internal_par") or 0)
         if name in SQUARE_ROOTS and parameter == 2:
             name, parameter = name + "Sqrt", 0
+        if effect.get("interaction2"):
+            raise self.fault(f"{name}: an interaction of effects is none of the effects")
         role = ROLES.get(str(effect["type"]))
         if role is None:
             raise self.fault(f"{name}: the type {effect['type']} is not known")
@@ -213,31 +215,49 @@ class Spec:
                 of = self.covariate(str(effect["interaction1"]))
                 terms.setdefault(variable, []).append(f"{of}: {value}")
             else:
-                raise self.fault(f"the rate effect {name} is not known")
+                known = ", ".join(["Rate", *RATE_TERMS, "RateX"])
+                raise self.fault(f"the rate effect {name} is not known: {known} are")
         parts = [f"{name}: {value}" for name, value in plain.items()]
         parts += [f"{name}_by: {{{', '.join(them)}}}" for name, them in terms.items()]
         return "rates: {" + ", ".join(parts) + "}"
 
+    def constant(self, key: str, behaviour: str) -> float | None:
+        """Return a constant of the set: by behaviour, or the one of its only behaviour."""
+        value = self.given.get(key)
+        if isinstance(value, Mapping):
+            value = value.get(behaviour)
+        elif len(self.behaviours) > 1:
+            value = None
+        return None if value is None else float(value)
+
     def behaviour_line(self, name: str) -> str:
-        """Return a behaviour, with the constants of the set where it gives them."""
+        """Return a behaviour, with the constants of the set where it gives them.
+
+        Where it does not, they follow from the wave of the start and the one after it: a period
+        begins with the one and was estimated on both.
+        """
         found = self.attribute(name)
         if found is None:
             raise self.fault(f"the behaviour {name} is in no table of {self.actors} rows")
         table, column = found
         waves = table.families.get(name, [column])
+        place = waves.index(column) if column in waves else 0
+        waves = waves[place : place + 2]
         values = [value for wave in waves for value in table.values(wave)]
         least, most = min(values), max(values)
-        width = self.given.get("covariate_range")
-        if width is not None and len(self.behaviours) == 1:
-            most = least + float(width)
-        parts = [f"file: {self.path(table.table.path)}", f"column: {column}"]
-        if len(self.behaviours) == 1:
-            for key, called in (
-                ("behaviour_overall_mean", "centre"),
-                ("similarity_mean", "similarity_mean"),
-            ):
-                if self.given.get(key) is not None:
-                    parts.append(f"{called}: {number_text(self.given[key])}")
+        width = self.constant("covariate_range", name)
+        if width is not None:
+            most = least + width
+        given = {
+            "centre": self.constant("behaviour_overall_mean", name),
+            "similarity_mean": self.constant("similarity_mean", name),
+        }
+        parts = [f"file: {self.path(table.table.path)}"]
+        if None in given.values() and len(waves) > 1:
+            parts.append(f"columns: [{', '.join(waves)}]")
+        else:
+            parts.append(f"column: {column}")
+        parts += [f"{key}: {number_text(v)}" for key, v in given.items() if v is not None]
         parts.append(f"range: [{number_text(least)}, {number_text(most)}]")
         return f"  {name}: {{{', '.join(parts)}}}"
 
