@@ -15,16 +15,18 @@ from dataclasses import dataclass, field
 @dataclass
 class Covariate:
     values: list[float]
-    mean: float = 0
     range: float = 0
-    similarity_mean: float = 0
+    mean: float = math.nan
+    similarity_mean: float = math.nan
 
     def __post_init__(self) -> None:
         n = len(self.values)
-        self.mean = sum(self.values) / n
+        if math.isnan(self.mean):
+            self.mean = sum(self.values) / n
         self.range = self.range or max(self.values) - min(self.values)
         pairs = [self.alike(i, j) for i in range(n) for j in range(n) if i != j]
-        self.similarity_mean = sum(pairs) / len(pairs)
+        if math.isnan(self.similarity_mean):
+            self.similarity_mean = sum(pairs) / len(pairs)
 
     def alike(self, i: int, j: int) -> float:
         return 1 - abs(self.values[i] - self.values[j]) / self.range
@@ -49,7 +51,25 @@ class Term:
     role: str
     value: float
     of: str | None = None
-    parameter: float = 69
+    parameter: float | None = None
+
+
+@dataclass
+class Pace:
+    """How often something may change: `by` "outdegree", "indegree" or a covariate."""
+
+    rate: float
+    by: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass
+class Behaviour:
+    """A covariate that changes in steps of one between its ends."""
+
+    least: int
+    most: int
+    pace: Pace
+    terms: list[tuple[str, float]] = field(default_factory=list)
 
 
 @dataclass
@@ -57,12 +77,9 @@ class Model:
     tie: list[list[int]]  # 1 where i names j
     covariates: dict[str, Covariate]
     dyadic: dict[str, Callable[[int, int], float]]
-    behaviour: str  # the covariate that changes, from 1 to 5
+    behaviours: dict[str, Behaviour]  # by the name of the covariate
     terms: list[Term]
-    behaviour_terms: list[tuple[str, float]]
-    rates: dict[str, float]  # by "outdegree", "indegree" or covariate
-    rate: float
-    behaviour_rate: float
+    pace: Pace
     most: int = 0  # the highest outdegree, 0 for none
     actors: range = field(init=False)
 
@@ -142,7 +159,6 @@ class Model:
             "inActSqrt": lambda: math.sqrt(len(self.naming(i))),
             "outAct": stat(lambda e: len(self.named(e)) ** 2),
             "outActSqrt": stat(lambda e: len(self.named(e)) ** 1.5),
-            "reciAct": stat(lambda e: len(self.named(e)) * len(self.mutual(e))),
             "outIso": stat(lambda e: not self.named(e)),
             "isolateNet": stat(lambda e: not self.named(e) and not self.naming(e)),
         }
@@ -151,7 +167,7 @@ class Model:
         scale = math.exp(parameter / 100)
 
         def geometric(count: int) -> float:
-            return scale * (1 - (1 - 1 / scale) ** count)
+            return sum((1 - 1 / scale) ** way for way in range(count))
 
         return {
             "gwespFF": lambda: geometric(self.two_paths(i, j)),
@@ -159,6 +175,9 @@ class Model:
             "gwespBF": lambda: geometric(self.common(i, j)),
             "gwespBB": lambda: geometric(self.back_paths(i, j)),
             "gwespRR": lambda: geometric(self.partners(i, j)),
+            "reciAct": lambda: self.by_statistic(
+                i, j, lambda e: len(self.named(e)) * len(self.mutual(e)) ** (1 / parameter)
+            ),
         }
 
     def attributed(self, i: int, j: int, c: Covariate) -> dict[str, Callable[[], float]]:
@@ -186,7 +205,7 @@ class Model:
             return self.dyadic[term.of](i, j)
         if term.of:
             return self.attributed(i, j, self.covariates[term.of])[term.name]()
-        return {**self.structural(i, j), **self.weighted(i, j, term.parameter)}[term.name]()
+        return {**self.structural(i, j), **self.weighted(i, j, term.parameter or 0)}[term.name]()
 
     def utility(self, i: int, j: int) -> float:
         idle = "creation" if self.tie[i][j] else "endowment"
@@ -195,8 +214,8 @@ class Model:
 
     # --- Effects on the behaviour ----------------------------------------------------------------
 
-    def steps(self, i: int, d: int) -> dict[str, Callable[[], float]]:
-        c = self.covariates[self.behaviour]
+    def steps(self, name: str, i: int, d: int) -> dict[str, Callable[[], float]]:
+        c = self.covariates[name]
         z, now, named = c.values, c.values[i], self.named(i)
         centred = [c.centred(j) for j in named]
         back = [c.centred(j) for j in self.mutual(i)]
@@ -225,15 +244,17 @@ class Model:
 
     # --- The process -----------------------------------------------------------------------------
 
-    def tie_rate(self, i: int) -> float:
+    def rate(self, pace: Pace, i: int) -> float:
         by = {"outdegree": len(self.named(i)), "indegree": len(self.naming(i))}
         centred = {name: c.centred(i) for name, c in self.covariates.items()}
-        return self.rate * math.exp(sum(v * (by | centred)[k] for k, v in self.rates.items()))
+        return pace.rate * math.exp(sum(v * (by | centred)[k] for k, v in pace.by.items()))
 
-    def option(self, i: int, of_ties: bool) -> float:
+    def option(self, i: int, behaviour: str | None) -> float:
         """The logarithm of the probability that the next opportunity is this one."""
-        total = sum(self.tie_rate(h) + self.behaviour_rate for h in self.actors)
-        return math.log((self.tie_rate(i) if of_ties else self.behaviour_rate) / total)
+        paces = [self.pace, *(b.pace for b in self.behaviours.values())]
+        total = sum(self.rate(pace, h) for pace in paces for h in self.actors)
+        own = self.behaviours[behaviour].pace if behaviour else self.pace
+        return math.log(self.rate(own, i) / total)
 
     def tie_options(self, i: int) -> dict[int, float]:
         """Utilities of toggling the tie to each alter; ego itself is for changing nothing."""
@@ -241,31 +262,32 @@ class Model:
         able = [j for j in self.others(i) if self.tie[i][j] or not full]
         return {i: 0.0} | {j: self.utility(i, j) for j in able}
 
-    def behaviour_options(self, i: int) -> dict[int, float]:
-        now = self.covariates[self.behaviour].values[i]
+    def behaviour_options(self, name: str, i: int) -> dict[int, float]:
+        behaviour, now = self.behaviours[name], self.covariates[name].values[i]
         return {
-            d: d and sum(v * self.steps(i, d)[name]() for name, v in self.behaviour_terms)
+            d: d and sum(v * self.steps(name, i, d)[term]() for term, v in behaviour.terms)
             for d in (-1, 0, 1)
-            if 1 <= now + d <= 5
+            if behaviour.least <= now + d <= behaviour.most
         }
 
     def mini_step(self, draw: random.Random) -> dict[str, object]:
         """Takes a step, every option with some chance; tells it and its probabilities."""
-        i, of_ties = draw.randrange(len(self.actors)), draw.random() < 0.75
-        options = self.tie_options(i) if of_ties else self.behaviour_options(i)
+        i = draw.randrange(len(self.actors))
+        name = draw.choice(sorted(self.behaviours)) if draw.random() < 0.3 else None
+        options = self.behaviour_options(name, i) if name else self.tie_options(i)
         chosen = draw.choices(list(options), [math.exp(u / 2) for u in options.values()])[0]
         total = sum(math.exp(u) for u in options.values())
         told = {
-            "variable": "network" if of_ties else self.behaviour,
+            "variable": name or "network",
             "ego": i + 1,
-            "alter": chosen + 1 if of_ties else i + 1,
-            "difference": "" if of_ties else chosen,
-            "nochange": int(chosen == (i if of_ties else 0)),
-            "log_p_option": self.option(i, of_ties),
+            "alter": i + 1 if name else chosen + 1,
+            "difference": chosen if name else "",
+            "nochange": int(chosen == (0 if name else i)),
+            "log_p_option": self.option(i, name),
             "log_p_choice": options[chosen] - math.log(total),
         }
-        if not of_ties:
-            self.covariates[self.behaviour].values[i] += chosen
+        if name:
+            self.covariates[name].values[i] += chosen
         elif chosen != i:
             self.tie[i][chosen] = 1 - self.tie[i][chosen]
         return told

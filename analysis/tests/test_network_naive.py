@@ -12,11 +12,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from naive_network import Covariate, Model, Term, centred_pairs
+from naive_network import Behaviour, Covariate, Model, Pace, Term, centred_pairs
 
 Pairs = dict[tuple[int, int], float]
-ROLES = ("evaluation", "evaluation", "creation", "endowment")
+ROLES = (
+    ("evaluation",),
+    ("creation",),
+    ("endowment",),
+    ("evaluation", "creation"),
+    ("creation", "endowment"),
+)
 ACTORS, STEPS, MODELS = 24, 100, 12
+APART = 5  # of the actors, without a tie at the start
 
 
 def command() -> str:
@@ -26,56 +33,80 @@ def command() -> str:
     return found
 
 
+def parameter_of(name: str, draw: random.Random) -> float | None:
+    if name.startswith("gwesp"):
+        return draw.choice((0, 30, 69, 120, 250))
+    return draw.choice((1, 2)) if name == "reciAct" else None
+
+
 def draw_terms(model: Model, draw: random.Random) -> list[Term]:
-    """Return a density and some other terms; a pass through all models meets every effect."""
+    """Return a density and some other terms; a pass through all models meets every effect.
+
+    Some weigh differently on making ties and on dropping them.
+    """
     structural = sorted(set(model.structural(0, 1)) - {"density"})
-    some_covariate = model.covariates["amount"]
-    attributed = sorted(model.attributed(0, 1, some_covariate))
+    attributed = sorted(model.attributed(0, 1, model.covariates["amount"]))
     names: list[tuple[str, str | None]] = [
         (name, None) for name in structural + sorted(model.weighted(0, 1, 69))
     ]
     names += [(name, draw.choice(sorted(model.covariates))) for name in attributed]
     names += [("X", name) for name in model.dyadic]
-    return [Term("density", "evaluation", -1.5)] + [
-        Term(name, draw.choice(ROLES), draw.uniform(-0.4, 0.4), of, draw.choice((50, 69, 120)))
-        for name, of in draw.sample(names, 16)
-    ]
+    terms = [Term("density", "evaluation", -1.5)]
+    for name, of in draw.sample(names, 18):
+        parameter = parameter_of(name, draw)
+        for role in draw.choice(ROLES):
+            terms.append(Term(name, role, draw.uniform(-0.4, 0.4), of, parameter))
+    return terms
+
+
+def draw_ties(draw: random.Random) -> list[list[int]]:
+    """Return ties among all but a few actors, of whom one names nearly everybody."""
+    tie = [[0] * ACTORS for _ in range(ACTORS)]
+    for _ in range(4 * ACTORS):
+        i, j = draw.sample(range(APART, ACTORS), 2)
+        tie[i][j] = 1
+        tie[j][i] |= draw.random() < 0.5
+    for j in range(APART, ACTORS - 2):
+        tie[ACTORS - 1][j] = 1
+    return tie
+
+
+def draw_behaviour(names: list[str], least: int, most: int, draw: random.Random) -> Behaviour:
+    by = {name: draw.uniform(-0.2, 0.2) for name in draw.choice(((), ("outdegree", "taste")))}
+    terms = [(name, draw.uniform(-0.4, 0.4)) for name in draw.sample(names, 6)]
+    return Behaviour(least, most, Pace(1.5, by), terms)
 
 
 def draw_model(draw: random.Random) -> tuple[Model, list[tuple[int, int]], Pairs]:
     actors = range(ACTORS)
-    tie = [[0] * ACTORS for _ in actors]
-    for _ in range(4 * ACTORS):
-        i, j = draw.sample(actors, 2)
-        tie[i][j] = 1
-        tie[j][i] |= draw.random() < 0.5
     places = [(draw.randrange(3000), draw.randrange(3000)) for _ in actors]
     distances = {
         (i, j): math.dist(places[i], places[j]) / 1000 for i in actors for j in actors if i != j
     }
-    listed = {pair: draw.randrange(1, 30) / 10 for pair in distances if draw.random() < 0.1}
+    north = {(i, j): abs(places[i][1] - places[j][1]) / 500 for i, j in distances}
+    listed = {pair: draw.randrange(-10, 30) / 10 for pair in distances if draw.random() < 0.1}
     model = Model(
-        tie=tie,
+        tie=draw_ties(draw),
         covariates={
-            "amount": Covariate([draw.randrange(50) / 10 for _ in actors]),
+            "amount": Covariate([draw.randrange(50) / 10 for _ in actors], 6, 1.5, 0.4),
             "group": Covariate([float(draw.randrange(3)) for _ in actors]),
             "habit": Covariate([float(draw.randrange(1, 6)) for _ in actors], range=4),
+            "taste": Covariate([float(draw.randrange(-1, 2)) for _ in actors], range=4),
         },
         dyadic={
             "distance": centred_pairs(distances, ACTORS),
+            "north": centred_pairs(north, ACTORS),
             "listed": centred_pairs(listed, ACTORS),
         },
-        behaviour="habit",
+        behaviours={},
         terms=[],
-        behaviour_terms=[],
-        rates={"outdegree": 0.1, "indegree": -0.05, "amount": 0.2, "habit": 0.1},
-        rate=5,
-        behaviour_rate=1.5,
+        pace=Pace(5, {"outdegree": 0.1, "indegree": -0.05, "amount": 0.2, "habit": 0.1}),
         most=draw.choice((0, 6)),
     )
+    names = sorted(model.steps("habit", 0, 1))
+    model.behaviours["habit"] = draw_behaviour(names, 1, 5, draw)
+    model.behaviours["taste"] = draw_behaviour(names, -2, 2, draw)
     model.terms = draw_terms(model, draw)
-    names = draw.sample(sorted(model.steps(0, 1)), 6)
-    model.behaviour_terms = [(name, draw.uniform(-0.4, 0.4)) for name in names]
     return model, places, listed
 
 
@@ -92,7 +123,7 @@ def write_tables(model: Model, places: list[tuple[int, int]], listed: Pairs, fol
     write_rows(
         folder / "actors.csv",
         [
-            {"actor": i + 1, "x": places[i][0], "y": places[i][1]}
+            {"actor": i + 1, "x": places[i][0], "y": places[i][1], "none": 0}
             | {name: c.values[i] for name, c in model.covariates.items()}
             for i in model.actors
         ],
@@ -103,26 +134,44 @@ def write_tables(model: Model, places: list[tuple[int, int]], listed: Pairs, fol
 
 def term_line(term: Term) -> str:
     of = f", of: {term.of}" if term.of else ""
-    parameter = f", parameter: {term.parameter}" if term.name.startswith("gwesp") else ""
+    parameter = "" if term.parameter is None else f", parameter: {term.parameter}"
     return f"  - {{name: {term.name}, value: {term.value!r}, type: {term.role}{of}{parameter}}}"
 
 
+def rates_text(model: Model) -> str:
+    paces = {"network": model.pace} | {name: b.pace for name, b in model.behaviours.items()}
+    parts = [f"{name}: {pace.rate}" for name, pace in paces.items()]
+    for name, pace in paces.items():
+        by = ", ".join(f"{what}: {value!r}" for what, value in pace.by.items())
+        parts += [f"{name}_by: {{{by}}}"] if by else []
+    return "{" + ", ".join(parts) + "}"
+
+
 def write_spec(model: Model, folder: Path) -> Path:
-    rates = ", ".join(f"{name}: {value}" for name, value in model.rates.items())
     lines = [
         f"network: {{actors: {ACTORS}, edges: ties.csv}}",
         "covariates:",
-        "  amount: {file: actors.csv, column: amount}",
-        "  group: {file: actors.csv, column: group}",
+        "  amount: {file: actors.csv, range: 6, centre: 1.5, similarity_mean: 0.4}",
+        "  group: {file: actors.csv}",
+        "  habit: {file: actors.csv}",
         "dyadic:",
         "  distance: {euclidean: {file: actors.csv, columns: [x, y], scale: 0.001}}",
+        "  north: {euclidean: {file: actors.csv, columns: [none, y], scale: 0.002}}",
         "  listed: {file: pairs.csv}",
-        "behaviours: {habit: {file: actors.csv, column: habit, range: [1, 5]}}",
-        f"rates: {{network: {model.rate}, habit: {model.behaviour_rate}, network_by: {{{rates}}}}}",
+        "behaviours:",
+        *(
+            f"  {name}: {{file: actors.csv, range: [{one.least}, {one.most}]}}"
+            for name, one in model.behaviours.items()
+        ),
+        f"rates: {rates_text(model)}",
         *([f"max_degree: {model.most}"] if model.most else []),
         "effects:",
         *(term_line(term) for term in model.terms),
-        *(f"  - {{name: {n}, on: habit, value: {v!r}}}" for n, v in model.behaviour_terms),
+        *(
+            f"  - {{name: {term}, on: {name}, value: {value!r}}}"
+            for name, one in model.behaviours.items()
+            for term, value in one.terms
+        ),
         "simulate: {runs: 1, seed: 1}",
     ]
     path = folder / "spec.yaml"
@@ -157,9 +206,9 @@ def test_the_models_meet_every_effect() -> None:
     for seed in range(MODELS):
         model, _, _ = draw_model(random.Random(seed))
         met |= {term.name for term in model.terms}
-        steps |= {name for name, _ in model.behaviour_terms}
+        steps |= {name for one in model.behaviours.values() for name, _ in one.terms}
         every = {*model.structural(0, 1), *model.weighted(0, 1, 69), "X"}
         every |= set(model.attributed(0, 1, model.covariates["amount"]))
-        every_step = set(model.steps(0, 1))
+        every_step = set(model.steps("habit", 0, 1))
     assert met == every
     assert steps == every_step
