@@ -1,17 +1,22 @@
 /* The support network against its figures.
  *
- *   samenspel-networks [--times N] SCENARIO MONTHS [PATH=VALUE]...
+ *   samenspel-networks [--targets TABLE | --rest] [--times N] SCENARIO MONTHS [PATH=VALUE]...
  *
  * Runs the scenario and prints, on the first day and every three years after, what ties are like: how
  * many and by age, of which kinds, answered, closed, near; and between these days: how many of the
- * ties of those who are still there are kept after one and seven years, what share two years have
- * in common, and why ties ended. Weights in the table of parameters were found with it. */
+ * ties of those who are still there are kept after one and seven years (all of them, those outside
+ * the household, those of who was adult then), what share two years have in common, and why ties
+ * ended. Then it holds the last of these days against the table of targets. Weights in the table of
+ * parameters were found with it. With --rest it prints a row a year instead, that says whether ties
+ * are at rest (rest.h). */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "measure.h"
+#include "rest.h"
+#include "targets.h"
 
 enum { YEAR = 12, EVERY = 36, WAVES_MOST = 64 };
 
@@ -27,16 +32,21 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static struct wave take_wave(const struct world *world, bool household)
+/* Of those so old and older, with or without those of the household. */
+static struct wave take_wave(const struct spel_model *model, bool household, int years)
 {
+    const struct world *world = &model->world;
     struct wave wave = {malloc(world->residents.count * TIE_SLOTS * sizeof *wave.ties + 1), 0};
-    for (uint32_t i = 0; wave.ties && i < world->residents.count; i++)
+    for (uint32_t i = 0; wave.ties && i < world->residents.count; i++) {
+        if (residents_age_months(&world->residents, i, model->now.month) < years * YEAR)
+            continue;
         for (size_t k = 0; k < world->ties.degree[i]; k++) {
             const uint32_t tie = world->ties.alter[(size_t)i * TIE_SLOTS + k];
             if (household || tie_kind(tie) != TIE_HOUSEHOLD)
                 wave.ties[wave.count++] =
                     (uint64_t)world->residents.id[i] << 32 | world->residents.id[tie_place(tie)];
         }
+    }
     if (wave.ties)
         qsort(wave.ties, wave.count, sizeof *wave.ties, by_number);
     return wave;
@@ -58,15 +68,22 @@ static void compare(const struct wave *then, const struct wave *now, size_t *sta
     }
 }
 
-static void print_kept(const struct wave *waves, int wave, int years, const char *which)
+/* The share kept, and the share in common, of all ties or of those that `which` says. */
+static void print_kept(const struct wave *waves, int wave, int years, const char *which,
+                       struct moments *moments)
 {
+    static const char *const measures[] = {"kept", "in_common"};
     size_t stayed, kept, back, same;
     if (wave < years)
         return;
     compare(&waves[wave - years], &waves[wave], &stayed, &kept);
     compare(&waves[wave], &waves[wave - years], &back, &same);
-    printf("  kept after %d year%s, %s: %.3f; in common %.3f\n", years, years > 1 ? "s" : "", which,
-           (double)kept / (double)stayed, (double)kept / (double)(stayed + back - kept));
+    for (int m = 0; m < 2; m++) {
+        char name[MOMENT_TEXT];
+        snprintf(name, sizeof name, "%s.%d%s", measures[m], years, which);
+        moments_add(moments, name, (double)kept, (double)(m == 0 ? stayed : stayed + back - kept));
+        printf("  %s %.3f%s", name, moments_value(moments, name), m == 0 ? "" : "\n");
+    }
 }
 
 static void print_by_age(const struct moments *moments, const char *what)
@@ -144,7 +161,7 @@ static void print_flows(struct flows *f)
 
 static void follow(struct spel_model *model, long months, struct moments *moments)
 {
-    static struct wave all[WAVES_MOST], outside[WAVES_MOST];
+    static struct wave all[WAVES_MOST], outside[WAVES_MOST], adults[WAVES_MOST];
     struct flows flows = {0};
     for (long month = 0; month <= months; month++) {
         if (month > 0) {
@@ -154,21 +171,24 @@ static void follow(struct spel_model *model, long months, struct moments *moment
         if (month % YEAR != 0 || month / YEAR >= WAVES_MOST)
             continue;
         const int wave = (int)(month / YEAR);
-        all[wave] = take_wave(&model->world, true);
-        outside[wave] = take_wave(&model->world, false);
+        all[wave] = take_wave(model, true, 0);
+        outside[wave] = take_wave(model, false, 0);
+        adults[wave] = take_wave(model, true, 18);
         if (month % EVERY != 0 && month != 7 * YEAR && month != YEAR)
             continue;
         print_moments(model, moments);
         print_flows(&flows);
         for (int years = 1; years <= 7; years += 6) {
-            print_kept(all, wave, years, "all");
-            print_kept(outside, wave, years, "outside the household");
+            print_kept(all, wave, years, "", moments);
+            print_kept(outside, wave, years, ".outside", moments);
+            print_kept(adults, wave, years, ".adults", moments);
         }
         fflush(stdout);
     }
     for (int w = 0; w < WAVES_MOST; w++) {
         free(all[w].ties);
         free(outside[w].ties);
+        free(adults[w].ties);
     }
 }
 
@@ -193,35 +213,74 @@ static struct spel_model *settle(struct scenario *scenario, size_t times, struct
     return spel_model_create(scenario, 0, error);
 }
 
+static const char usage[] = "samenspel-networks [--targets TABLE | --rest] [--times N] SCENARIO "
+                            "MONTHS [PATH=VALUE]...";
+
+struct asked {
+    const char *targets;
+    bool rest;
+    size_t times;
+};
+
+/* Reads what stands before the scenario; how many words that are. */
+static int options_read(char **arguments, int count, struct asked *asked)
+{
+    int at = 1;
+    *asked = (struct asked){.times = 1};
+    for (; at < count && strncmp(arguments[at], "--", 2) == 0; at++) {
+        const bool more = at + 1 < count;
+        if (strcmp(arguments[at], "--rest") == 0)
+            asked->rest = true;
+        else if (strcmp(arguments[at], "--times") == 0 && more)
+            asked->times = strtoul(arguments[++at], NULL, 10);
+        else if (strcmp(arguments[at], "--targets") == 0 && more)
+            asked->targets = arguments[++at];
+        else
+            return count;
+    }
+    return at;
+}
+
+static bool measure(struct spel_model *model, const struct asked *asked, long months,
+                    struct spel_error *error)
+{
+    struct moments moments = {0};
+    static struct targets targets;
+    if (asked->targets && !targets_read(&targets, asked->targets, error))
+        return false;
+    if (asked->rest)
+        return rest_follow(model, months) || error_set(error, SPEL_ERROR_MEMORY, "no memory");
+    if (!moments_init(&moments, error))
+        return false;
+    follow(model, months, &moments);
+    if (asked->targets)
+        targets_print(&targets, &moments, &moments);
+    moments_clear(&moments);
+    return true;
+}
+
 int main(int count, char **arguments)
 {
     static const char *const folders[] = {"scenarios", NULL};
     struct scenario scenario;
     struct spel_error error;
-    struct moments moments = {0};
-    size_t times = 1;
+    struct asked asked;
     error_clear(&error);
-    if (count > 2 && strcmp(arguments[1], "--times") == 0) {
-        times = strtoul(arguments[2], NULL, 10);
-        arguments += 2;
-        count -= 2;
-    }
-    if (count < 3) {
-        fprintf(stderr, "samenspel-networks [--times N] SCENARIO MONTHS [PATH=VALUE]...\n");
+    const int at = options_read(arguments, count, &asked);
+    if (count - at < 2) {
+        fprintf(stderr, "%s\n", usage);
         return 2;
     }
-    struct spel_model *model = NULL;
-    const bool read = scenario_read(&scenario, arguments[1], (const char *const *)arguments + 3,
-                                    (size_t)count - 3, folders, &error);
-    if (read && moments_init(&moments, &error))
-        model = settle(&scenario, times, &error);
-    if (model)
-        follow(model, strtol(arguments[2], NULL, 10), &moments);
-    else
+    if (!scenario_read(&scenario, arguments[at], (const char *const *)arguments + at + 2,
+                       (size_t)(count - at - 2), folders, &error)) {
+        fprintf(stderr, "%s\n", error.text);
+        return 2;
+    }
+    struct spel_model *model = settle(&scenario, asked.times, &error);
+    const bool fine = model && measure(model, &asked, strtol(arguments[at + 1], NULL, 10), &error);
+    if (!fine)
         fprintf(stderr, "%s\n", error.text);
     spel_model_free(model);
-    moments_clear(&moments);
-    if (read)
-        scenario_clear(&scenario);
-    return model ? 0 : 1;
+    scenario_clear(&scenario);
+    return fine ? 0 : 1;
 }
