@@ -26,6 +26,13 @@ bool system_exists(const char *path)
     return stat(path, &status) == 0;
 }
 
+bool system_same_file(const char *one, const char *other)
+{
+    struct stat a, b;
+    return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}
+
 bool system_write(int file, const void *bytes, size_t count, off_t place, const char *path,
                   struct spel_error *error)
 {

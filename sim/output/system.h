@@ -12,6 +12,8 @@
 bool system_failed(const char *path, const char *what, int number, struct spel_error *error);
 
 bool system_exists(const char *path);
+/* Whether both names are of one file that is there. */
+bool system_same_file(const char *one, const char *other);
 /* All bytes at a place of the file, however many calls that takes. */
 bool system_write(int file, const void *bytes, size_t count, off_t place, const char *path,
                   struct spel_error *error);

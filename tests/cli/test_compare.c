@@ -61,6 +61,16 @@ static void tables_are_written_and_not_over_others(void **state)
     refuses(said, "info d.h5", "d.h5: holds differences between runs, not a run");
 }
 
+static void a_run_that_is_compared_is_never_written_over(void **state)
+{
+    struct said *said = *state;
+    assert_int_equal(system("ln -s b.h5 also.h5"), 0);
+    refuses(said, "compare a.h5 b.h5 --force -o b.h5", "b.h5: is compared, and not written over");
+    refuses(said, "compare a.h5 b.h5 --force -o ./a.h5", "./a.h5: is compared");
+    refuses(said, "compare a.h5 b.h5 --force -o also.h5", "also.h5: is compared");
+    run(said, "compare a.h5 b.h5 --quiet", OUTCOME_FINE);
+}
+
 static void what_cannot_be_compared_is_refused_in_one_line(void **state)
 {
     struct said *said = *state;
@@ -81,6 +91,7 @@ int main(void)
         cmocka_unit_test(it_says_what_differs_and_who_gains),
         cmocka_unit_test(one_pair_is_compared_without_intervals),
         cmocka_unit_test(tables_are_written_and_not_over_others),
+        cmocka_unit_test(a_run_that_is_compared_is_never_written_over),
         cmocka_unit_test(what_cannot_be_compared_is_refused_in_one_line),
     };
     return cmocka_run_group_tests(tests, runs_make, folder_leave);
