@@ -15,6 +15,35 @@ static void places_cost_more_under_control_and_pay_with_partners(void **state)
     assert_float_equal(entrepreneurs_result(&p, 0.5, 0.6, 0, 1), 0.02 * 100000 * 0.3, 1e-9);
 }
 
+/* The same month in the same village, tightly steered. */
+static double capital_after(double feedback)
+{
+    double capital = 0, filled = 0;
+    with_places(NULL);
+    params()->luck = 0;
+    village_lever(world_now(), FEEDBACK_QUALITY, feedback);
+    const struct organisations *o = &world_now()->organisations;
+    for (size_t i = 0; i < o->count; i++)
+        o->steering[i] = 0;
+    month(false);
+    for (size_t i = 0; i < o->count; i++)
+        if (o->kind[i] == ORGANISATION_ENTREPRENEUR) {
+            capital += (double)o->capital[i];
+            filled += o->filled[i];
+        }
+    assert_true(filled > 3);
+    leave(NULL);
+    return capital;
+}
+
+static void reporting_that_teaches_makes_places_cheaper(void **state)
+{
+    (void)state;
+    const double told = capital_after(0), half = capital_after(0.5), taught = capital_after(1);
+    assert_true(half > told + 10);
+    assert_float_equal(taught - half, half - told, 0.01 * (half - told));
+}
+
 static uint32_t entrepreneurs(void)
 {
     uint32_t count = 0;
@@ -87,6 +116,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(places_cost_more_under_control_and_pay_with_partners),
+        cmocka_unit_test(reporting_that_teaches_makes_places_cheaper),
         WITH_PLACES(who_has_spent_its_capital_ends_and_its_places_with_it),
         WITH_PLACES(new_ones_begin_as_often_as_said_with_capital_and_no_partners),
         WITH_PLACES(without_entry_nobody_begins),

@@ -108,7 +108,7 @@ static void a_shortage_is_met_from_the_largest_surplus_as_far_as_levers_allow(vo
 {
     (void)state;
     struct village village;
-    settle(&village, "levers: {flexibility: 0.5, integrality: 0.5}\n"
+    settle(&village, "levers: {flexibility: 0.25, integrality: 0.5}\n"
                      "parameters: {finance: {pooling_speed: 0.1}}\n");
     struct world *world = world_of(&village);
     struct municipalities *m = &world->municipalities;
@@ -116,28 +116,34 @@ static void a_shortage_is_met_from_the_largest_surplus_as_far_as_levers_allow(vo
         m->budget[d] = d == CARE ? 12 * 1000000 : 0;
     for (size_t l = 0; l < world->neighbourhoods.count * LEVERS; l++)
         world->neighbourhoods.lever[l] = 0.5f;
+    village_lever(world, FLEXIBILITY, 0.25);
     pay(&village, DEBT, 65000);
-    book(&village, 1); /* short of 6,500,000 cents; 0.1 x 0.25 of 1,000,000 moves */
-    assert_int_equal(m->moved[DEBT], 25000);
-    assert_int_equal(m->moved[CARE], -25000);
-    assert_int_equal(m->refused[DEBT], 6500000 - 25000);
+    book(&village, 1); /* short of 6,500,000 cents; 0.1 x 0.25 x 0.5 of 1,000,000 moves */
+    assert_int_equal(m->moved[DEBT], 12500);
+    assert_int_equal(m->moved[CARE], -12500);
+    assert_int_equal(m->refused[DEBT], 6500000 - 12500);
     assert_int_equal(total(m->moved), 0);
     village_clear(&village);
 }
 
-static void without_a_lever_no_money_moves(void **state)
+static void without_a_lever_no_money_moves(enum lever lever)
 {
-    (void)state;
     struct village village;
     settle(&village, NULL);
     struct world *world = world_of(&village);
-    for (size_t n = 0; n < world->neighbourhoods.count; n++)
-        world->neighbourhoods.lever[n * LEVERS + INTEGRALITY] = 0;
+    village_lever(world, lever, 0);
     pay(&village, DEBT, 6500000);
     book(&village, 1);
     assert_int_equal(world->municipalities.moved[DEBT], 0);
     assert_true(world->municipalities.refused[DEBT] > 0);
     village_clear(&village);
+}
+
+static void without_flexibility_or_without_integrality_no_money_moves(void **state)
+{
+    (void)state;
+    without_a_lever_no_money_moves(FLEXIBILITY);
+    without_a_lever_no_money_moves(INTEGRALITY);
 }
 
 /* A tenth of 120,000 euro, either sign; the rest goes outside or comes from there. */
@@ -231,7 +237,7 @@ int main(void)
         cmocka_unit_test(youth_also_pays_for_stay),
         cmocka_unit_test(a_year_brings_in_the_whole_budget),
         cmocka_unit_test(a_shortage_is_met_from_the_largest_surplus_as_far_as_levers_allow),
-        cmocka_unit_test(without_a_lever_no_money_moves),
+        cmocka_unit_test(without_flexibility_or_without_integrality_no_money_moves),
         cmocka_unit_test(at_most_a_tenth_is_carried_over_either_sign),
         cmocka_unit_test(a_reserve_gets_what_income_leaves_above_cost),
         cmocka_unit_test(over_three_years_the_accounts_close_to_the_cent),

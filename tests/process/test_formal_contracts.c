@@ -81,16 +81,37 @@ static void what_results_cost_above_hours_is_reckoned_with(void **state)
     assert_float_equal(total, 160, 0.01);
 }
 
-/* 0.17 + 0.18 (control + learning / 3) and 2 x 0.5 hours of 120 in a team. */
+/* 0.17 + 0.18 (control + learning / 3) and 2 x 0.25 hours of 120 in a team. */
 static void teams_take_hours_from_those_who_work(void **state)
 {
     (void)state;
     params()->administration_base = 0.17;
     params()->administration_gain = 0;
     params()->team_hours = 2;
-    world_now()->neighbourhoods.lever[COORDINATION] = 0.5f;
-    assert_float_equal(contracts_administration(params(), world_now(), 0, CARE), 0.17 + 1.0 / 120,
+    world_now()->neighbourhoods.lever[COORDINATION] = 0.25f;
+    assert_float_equal(contracts_administration(params(), world_now(), 0, CARE), 0.17 + 0.5 / 120,
                        1e-6);
+}
+
+/* Under steering 0.2 all of 0.8 is control, or a quarter of it learning, which weighs a third;
+ * results take four tenths of what there is. */
+static void results_and_learning_relieve_who_reports(void **state)
+{
+    (void)state;
+    params()->administration_base = params()->team_hours = 0;
+    params()->administration_gain = 0.18;
+    params()->feedback_to_learning = 0.25;
+    params()->learning_burden = 1.0 / 3;
+    params()->results_relief = 0.4;
+    village_steer(world_now(), 0.2);
+    for (int learning = 0; learning < 2; learning++)
+        for (int results = 0; results < 2; results++) {
+            village_lever(world_now(), FEEDBACK_QUALITY, learning);
+            village_lever(world_now(), RESULTS_FINANCING, results);
+            const double monitored = learning ? 0.6 + 0.2 / 3 : 0.8;
+            assert_float_equal(contracts_administration(params(), world_now(), 0, CARE),
+                               0.18 * monitored * (results ? 0.6 : 1), 1e-6);
+        }
 }
 
 #define IN_VILLAGE(test) cmocka_unit_test_setup_teardown(test, settle, leave)
@@ -102,6 +123,7 @@ int main(void)
         IN_VILLAGE(the_budget_holds_contracted_hours_over_the_municipality),
         IN_VILLAGE(what_results_cost_above_hours_is_reckoned_with),
         IN_VILLAGE(teams_take_hours_from_those_who_work),
+        IN_VILLAGE(results_and_learning_relieve_who_reports),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

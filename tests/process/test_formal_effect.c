@@ -148,6 +148,52 @@ static void and_then_all_help_is_fully_effective(void **state)
     village_clear(&village);
 }
 
+/* The effectiveness of a served case whose resident people near help, too. */
+static double effect_where_people_help(struct village *village)
+{
+    struct world *world = &village->model->world;
+    for (size_t b = 0; b < world->blocks.count; b++)
+        for (uint32_t k = 0; k < world->blocks.row_count[b]; k++) {
+            const uint32_t row = world->blocks.first_row[b] + k;
+            const size_t n = world->blocks.neighbourhood[b];
+            const uint32_t provider = formal_provider(world, n, row);
+            if (provider == COLUMN_NONE || world->needs.informal[row] <= 0)
+                continue;
+            world->organisations.self_interest[provider] = 1;
+            world->organisations.alignment[provider] = 0;
+            return formal_effectiveness(&village->scenario.params.formal_support, world, n, row);
+        }
+    fail_msg("nobody is helped from two sides");
+    return 0;
+}
+
+/* Match at a half, so that nothing is held to 1: a tenth more by the network; and of drift 0.4 is
+ * left to control that halves where reporting teaches. */
+static void levers_work_on_effectiveness_by_network_and_drift(void **state)
+{
+    (void)state;
+    struct village village;
+    village_settle(&village, indifferent);
+    village_run(&village, 3);
+    struct formal_support_params *p = &village.scenario.params.formal_support;
+    struct world *world = &village.model->world;
+    p->simple_loss = p->complex_loss = 0.5;
+    p->network_gain = 0.1;
+    village_steer(world, 0.5);
+    village_lever(world, FORMAL_INFORMAL_LINK, 0);
+    const double apart = effect_where_people_help(&village);
+    village_lever(world, FORMAL_INFORMAL_LINK, 1);
+    assert_float_equal(effect_where_people_help(&village), 1.1 * apart, 1e-6);
+    p->drift = 0.4;
+    p->feedback_to_learning = 0.5;
+    p->learning_check = 0;
+    village_lever(world, FEEDBACK_QUALITY, 0);
+    assert_float_equal(effect_where_people_help(&village), 1.1 * apart * (1 - 0.4 * 0.5), 1e-6);
+    village_lever(world, FEEDBACK_QUALITY, 1);
+    assert_float_equal(effect_where_people_help(&village), 1.1 * apart * (1 - 0.4 * 0.75), 1e-6);
+    village_clear(&village);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -158,6 +204,7 @@ int main(void)
         cmocka_unit_test(alignment_falls_with_distance_to_nothing),
         cmocka_unit_test(with_every_coefficient_at_nought_steering_has_no_effect_on_effectiveness),
         cmocka_unit_test(and_then_all_help_is_fully_effective),
+        cmocka_unit_test(levers_work_on_effectiveness_by_network_and_drift),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -24,7 +24,7 @@ static int settle(void **state)
     struct world *world = world_now();
     for (size_t n = 0; n < world->neighbourhoods.count; n++) {
         world->neighbourhoods.lever[n * LEVERS + ENGAGEMENT] = 0.7f;
-        world->neighbourhoods.lever[n * LEVERS + COORDINATION] = 0.5f;
+        world->neighbourhoods.lever[n * LEVERS + COORDINATION] = 0.25f;
     }
     return 0;
 }
@@ -79,7 +79,7 @@ static void friction_piles_up_by_what_is_not_said(void **state)
     assert_float_equal(o->friction[0], 0.19, 1e-5); /* who agrees only heals */
 }
 
-/* Gain 0.01 (0.5 + 0.4) of what is left, wear 0.01 + 0.05 (0.2 + 0.1) of what is. */
+/* Gain 0.01 (0.25 + 0.4) of what is left, wear 0.01 + 0.05 (0.2 + 0.1) of what is. */
 static void ties_grow_by_joint_work_and_wear_by_friction(void **state)
 {
     (void)state;
@@ -96,10 +96,31 @@ static void ties_grow_by_joint_work_and_wear_by_friction(void **state)
     o->friction[b] = (float)(0.1 / 0.95);
     ties->strength[t] = 0.5f;
     month();
-    assert_float_equal(ties->strength[t], 0.5 + 0.009 * 0.5 - 0.025 * 0.5, 1e-5);
+    assert_float_equal(ties->strength[t], 0.5 + 0.0065 * 0.5 - 0.025 * 0.5, 1e-5);
     ties->strength[t] = 0;
     month();
     assert_float_equal(ties->strength[t], 0.05, 1e-6); /* never to nothing */
+}
+
+/* The same organisation, once with reporting that only controls and once with reporting that
+ * teaches, which checks less. */
+static void own_interest_drifts_by_what_monitoring_leaves_of_it(void **state)
+{
+    (void)state;
+    struct organisations *o = organisations();
+    params()->feedback_to_learning = 0.5;
+    params()->learning_check = 0;
+    params()->drift = 0.35;
+    for (int lever = 0; lever < 2; lever++) {
+        village_lever(world_now(), FEEDBACK_QUALITY, lever);
+        see(0, 0.8, 0);
+        o->self_interest[0] = 0.6f;
+        memset(o->hours, 0, o->count * sizeof *o->hours);
+        o->steering[0] = 0.2f;
+        month();
+        const double control = (1 - (double)o->steering[0]) * (1 - 0.5 * lever);
+        assert_float_equal(o->drift[0], 0.35 * 0.6 * (1 - control), 1e-6);
+    }
 }
 
 /* All ties count half at either end: x / (x + 1.5). */
@@ -178,6 +199,7 @@ int main(void)
         IN_VILLAGE(alignment_is_that_of_the_views_of_the_month),
         IN_VILLAGE(friction_piles_up_by_what_is_not_said),
         IN_VILLAGE(ties_grow_by_joint_work_and_wear_by_friction),
+        IN_VILLAGE(own_interest_drifts_by_what_monitoring_leaves_of_it),
         IN_VILLAGE(position_is_the_strength_of_all_ties_saturating),
         IN_VILLAGE(quadrants_split_steering_and_position_with_a_band_between),
     };

@@ -205,6 +205,18 @@ static void who_is_paid_too_little_offers_fewer_hours_beyond_its_buffer(void **s
                        wanted * (1 - 0.4 * share), 0.01);
 }
 
+/* Before the first day nobody is helped yet: what contracts let expect, on the lever's terms. */
+static void what_contracts_let_expect_is_on_the_terms_of_the_lever(void **state)
+{
+    (void)state;
+    for (int lever = 0; lever < 2; lever++) {
+        village_lever(world_now(), RESULTS_FINANCING, lever);
+        formal_pay_usual(params(), village.model->now, world_now());
+        assert_int_equal(total(world_now()->organisations.hours_pay) > 0, lever == 0);
+        assert_int_equal(total(world_now()->organisations.results_pay) > 0, lever == 1);
+    }
+}
+
 /* Over two years of the whole model: what organisations got is what the accounts
  * say was spent, and turning to results first leaves cost open. */
 static void turning_to_results_pays_later_and_every_cent_is_booked(void **state)
@@ -250,6 +262,7 @@ int main(void)
         IN_VILLAGE(a_need_that_was_outgrown_pays_nothing),
         IN_VILLAGE(terms_are_those_of_the_month_in_which_a_provider_is_found),
         IN_VILLAGE(who_is_paid_too_little_offers_fewer_hours_beyond_its_buffer),
+        IN_VILLAGE(what_contracts_let_expect_is_on_the_terms_of_the_lever),
         IN_VILLAGE(turning_to_results_pays_later_and_every_cent_is_booked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,11 +1,12 @@
 /* How an initiative fares: energy, forms, funding; how it ends, hardens and challenges. */
 #include "process/initiative.h"
 
-/* Enacted steering 0.4, feedback quality 0.5: control is 0.6 times 1 - 0.5 x feedback. */
+/* Enacted steering 0.4, feedback quality 0.25: control is 0.6 times 1 - 0.5 x feedback. */
 static double control(void)
 {
     const double steering = world_now()->neighbourhoods.enacted[SOCIAL];
-    return (1 - steering) * (1 - village.scenario.params.formal_support.feedback_to_learning * 0.5);
+    return (1 - steering) *
+           (1 - village.scenario.params.formal_support.feedback_to_learning * 0.25);
 }
 
 static void fare(void)
@@ -18,7 +19,7 @@ static int steady(void **state)
 {
     begin_one(state);
     village_steer(world_now(), 0.4);
-    lever(FEEDBACK_QUALITY, 0.5);
+    lever(FEEDBACK_QUALITY, 0.25);
     all()->joined[initiative] = 0;
     return 0;
 }

@@ -135,6 +135,28 @@ static void with_full_voice_the_table_is_of_residents(void **state)
     assert_int_equal(world()->municipalities.broken[HISTORY_REQUESTS], 10);
 }
 
+/* Residents 0.6 away are heard by a municipality that meets them as equals, by another not. */
+static void who_is_met_as_an_equal_is_heard_from_further_away(void **state)
+{
+    (void)state;
+    params.confidence = 0.6;
+    params.confidence_engagement = 0.2;
+    params.confidence_trust = params.confidence_history = 0;
+    params.seats = 10;
+    lever(DIALOGUE, 1);
+    lever(CITIZEN_VOICE, 1);
+    for (int equal = 0; equal < 2; equal++) {
+        place(world()->municipalities.vision, 0, 0);
+        place_residents(76, 0); /* 0.598 */
+        lever(ENGAGEMENT, equal);
+        memset(world()->municipalities.kept, 0,
+               HISTORY_KINDS * sizeof *world()->municipalities.kept);
+        talk(1);
+        assert_float_equal(world()->municipalities.vision[0], equal ? 0.5 * 76 / 127 : 0, 1e-3);
+        assert_int_equal(world()->municipalities.kept[HISTORY_REQUESTS], equal ? 10 : 0);
+    }
+}
+
 static void without_voice_no_resident_moves_or_asks(void **state)
 {
     (void)state;
@@ -198,6 +220,7 @@ int main(void)
         IN_VILLAGE(a_talk_moves_both_the_same_way_towards_each_other),
         IN_VILLAGE(those_too_far_apart_do_not_move_each_other),
         IN_VILLAGE(with_full_voice_the_table_is_of_residents),
+        IN_VILLAGE(who_is_met_as_an_equal_is_heard_from_further_away),
         IN_VILLAGE(without_voice_no_resident_moves_or_asks),
         IN_VILLAGE(parties_return_to_their_anchors),
         IN_VILLAGE(bounded_confidence_alone_has_a_sharp_edge),

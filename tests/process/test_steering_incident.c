@@ -28,6 +28,28 @@ static void leadership_and_room_for_error_damp_the_reflex(void **state)
     assert_float_equal(steering_incident_push(p, 1, 1), -0.03, 1e-9);
 }
 
+static double push_after_a_shock(double leadership, double error_tolerance)
+{
+    struct municipalities *m = &world_now()->municipalities;
+    village.scenario.params.steering.incident_rate = 0;
+    village_lever(world_now(), LEADERSHIP, leadership);
+    village_lever(world_now(), ERROR_TOLERANCE, error_tolerance);
+    m->push[DEBT] = 0;
+    m->shock[DEBT] = 1;
+    steer(false);
+    return m->push[DEBT];
+}
+
+static void each_lever_by_itself_damps_what_an_incident_does(void **state)
+{
+    (void)state;
+    assert_float_equal(push_after_a_shock(0, 0), -0.15, 1e-6);
+    assert_float_equal(push_after_a_shock(1, 0), -0.09, 1e-6);
+    assert_float_equal(push_after_a_shock(0, 1), -0.09, 1e-6);
+    village.scenario.process_off[PROCESS_INCIDENTS] = true;
+    assert_true(push_after_a_shock(0, 0) == 0);
+}
+
 /* Something goes wrong in every domain at once. */
 static void strike_everywhere(void)
 {
@@ -188,6 +210,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         DECIDING(incidents_come_by_size_unmet_need_and_drift),
         DECIDING(leadership_and_room_for_error_damp_the_reflex),
+        DECIDING(each_lever_by_itself_damps_what_an_incident_does),
         DECIDING(an_incident_tightens_and_lets_go_again),
         DECIDING(for_a_year_after_an_incident_none_follows),
         DECIDING(what_the_schedule_brings_happens_in_its_month),

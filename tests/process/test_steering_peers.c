@@ -101,11 +101,11 @@ static void the_more_alike_and_the_more_successful_is_followed(void **state)
     assert_float_equal(step_of(0), -0.2, 1e-6);
 }
 
-static void begin_in_every_domain(bool knocked_out, double start_small)
+static void begin_in_every_domain(double lever, bool knocked_out, double start_small)
 {
     struct neighbourhoods *n = &world_now()->neighbourhoods;
     for (size_t i = 0; i < n->count; i++) {
-        n->lever[i * LEVERS + PEER_LEARNING] = 1;
+        n->lever[i * LEVERS + PEER_LEARNING] = (float)lever;
         n->lever[i * LEVERS + START_SMALL] = (float)start_small;
         n->lever[i * LEVERS + EXPERIMENTATION] = 1;
     }
@@ -119,7 +119,7 @@ static void begin_in_every_domain(bool knocked_out, double start_small)
 static void without_starting_small_it_is_taken_over_untried(void **state)
 {
     (void)state;
-    begin_in_every_domain(false, 0);
+    begin_in_every_domain(1, false, 0);
     assert_float_equal(world_now()->municipalities.chosen[CARE], 0.7, 1e-6);
     assert_true(world_now()->municipalities.trial[CARE] == 0);
 }
@@ -127,7 +127,7 @@ static void without_starting_small_it_is_taken_over_untried(void **state)
 static void with_starting_small_it_is_tried_for_local_fit(void **state)
 {
     (void)state;
-    begin_in_every_domain(false, 0.5);
+    begin_in_every_domain(1, false, 0.5);
     assert_float_equal(world_now()->municipalities.chosen[CARE], 0.4, 1e-6);
     assert_float_equal(world_now()->municipalities.trial[CARE], 0.3, 1e-6);
 }
@@ -135,8 +135,15 @@ static void with_starting_small_it_is_tried_for_local_fit(void **state)
 static void without_learning_from_others_a_place_goes_its_own_way(void **state)
 {
     (void)state;
-    begin_in_every_domain(true, 0);
+    begin_in_every_domain(1, true, 0);
     assert_float_equal(fabs((double)world_now()->municipalities.chosen[CARE] - 0.4), 0.2, 1e-6);
+    assert_float_equal(fabs((double)world_now()->municipalities.trial[CARE]), 0.2, 1e-6);
+}
+
+static void who_does_not_look_at_others_goes_its_own_way(void **state)
+{
+    (void)state;
+    begin_in_every_domain(0, false, 0);
     assert_float_equal(fabs((double)world_now()->municipalities.trial[CARE]), 0.2, 1e-6);
 }
 
@@ -150,6 +157,7 @@ int main(void)
         IN_TOWNS(the_more_alike_and_the_more_successful_is_followed),
         IN_TOWNS(without_starting_small_it_is_taken_over_untried),
         IN_TOWNS(with_starting_small_it_is_tried_for_local_fit),
+        IN_TOWNS(who_does_not_look_at_others_goes_its_own_way),
         IN_TOWNS(without_learning_from_others_a_place_goes_its_own_way),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -190,6 +190,51 @@ static void domains_learn_from_each_other_as_far_as_they_are_seen_as_one(void **
     }
 }
 
+static size_t trials_running(void)
+{
+    size_t running = 0;
+    for (size_t d = 0; d < DOMAINS; d++)
+        running += world_now()->municipalities.trial[d] != 0;
+    return running;
+}
+
+/* A rate by which all begin who may: with the lever at nothing none does, and without learning. */
+static void experimentation_lets_trials_begin(void **state)
+{
+    (void)state;
+    village.scenario.params.steering.trial_rate = 1;
+    village_lever(world_now(), EXPERIMENTATION, 0);
+    for (int month = 0; month < 12; month++)
+        steer(false);
+    assert_int_equal(trials_running(), 0);
+    village_lever(world_now(), EXPERIMENTATION, 1);
+    village.scenario.process_off[PROCESS_LEARNING] = true;
+    steer(false);
+    assert_int_equal(trials_running(), 0);
+    village.scenario.process_off[PROCESS_LEARNING] = false;
+    steer(false);
+    assert_int_equal(trials_running(), DOMAINS);
+}
+
+/* A year of waiting and one to three of judging. */
+static void the_horizon_of_the_vision_is_how_long_a_trial_is_judged(void **state)
+{
+    (void)state;
+    village.scenario.params.steering.trial_rate = 1;
+    village_lever(world_now(), EXPERIMENTATION, 1);
+    for (int horizon = 0; horizon < 2; horizon++) {
+        for (size_t d = 0; d < DOMAINS; d++)
+            arms_let_go(world_now(), 0, d);
+        memset(world_now()->municipalities.trial, 0,
+               DOMAINS * sizeof *world_now()->municipalities.trial);
+        village_lever(world_now(), VISION_HORIZON, horizon);
+        steer(false);
+        assert_int_equal(trials_running(), DOMAINS);
+        for (size_t d = 0; d < DOMAINS; d++)
+            assert_int_equal(world_now()->municipalities.trial_months[d], horizon ? 48 : 24);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -201,6 +246,8 @@ int main(void)
         DECIDING(a_pilot_that_did_well_is_for_everybody_and_a_promise_kept),
         DECIDING(a_pilot_that_did_badly_ends_where_it_was_and_is_bad_news_there),
         DECIDING(what_was_rolled_out_and_did_badly_is_rolled_back_for_all),
+        DECIDING(experimentation_lets_trials_begin),
+        DECIDING(the_horizon_of_the_vision_is_how_long_a_trial_is_judged),
         DECIDING(domains_learn_from_each_other_as_far_as_they_are_seen_as_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
