@@ -23,7 +23,8 @@ static void enter(struct choice *choice, uint32_t alter, size_t option)
     size_t at = alter & choice->where_mask;
     while (choice->where[at] != 0)
         at = (at + 1) & choice->where_mask;
-    choice->where[at] = (uint64_t)alter << 32 | (choice->serial + (uint32_t)option);
+    choice->where[at] = choice->serial + (uint32_t)option;
+    choice->alter[option] = alter;
 }
 
 /* Ego and the options are entered anew, in a table at most a quarter full. */
@@ -32,7 +33,7 @@ static bool widen_where(struct choice *choice)
     size_t size = 1024;
     while (size < 4 * choice->room)
         size *= 2;
-    uint64_t *where = memory_take(size, sizeof *where, NULL);
+    uint32_t *where = memory_take(size, sizeof *where, NULL);
     if (!where)
         return false;
     memory_release(choice->where);
@@ -115,8 +116,8 @@ void choice_open(struct choice *choice, uint32_t ego, unsigned counts)
     choice->count = choice->tied_count = 0;
     choice->ego = ego;
     choice->counts = counts;
-    choice->where[ego & choice->where_mask] =
-        (uint64_t)ego << 32 | (choice->serial + (uint32_t)choice->room);
+    choice->where[ego & choice->where_mask] = choice->serial + (uint32_t)choice->room;
+    choice->alter[choice->room] = ego;
 }
 
 /* All ones when an entry so far after option 0 is of an earlier choice, else 0: serial numbers stay
@@ -126,19 +127,20 @@ static inline uint32_t dead_mask(uint32_t after)
     return 0 - (after >> 31);
 }
 
-/* Where the alter stands in the table, or would: seldom beyond the first place. */
+/* Where the alter stands in the table, or would: seldom beyond the first place. Entries tell their
+ * options, which tell whose they are; in the stead of a dead one anybody is looked at. */
 static inline size_t place_of(const struct choice *choice, uint32_t alter)
 {
-    size_t at = alter & choice->where_mask;
-    while (((uint32_t)(choice->where[at] >> 32) ^ alter) &
-           ~dead_mask((uint32_t)choice->where[at] - choice->serial))
-        at = (at + 1) & choice->where_mask;
-    return at;
+    for (size_t at = alter & choice->where_mask;; at = (at + 1) & choice->where_mask) {
+        const uint32_t after = choice->where[at] - choice->serial, live = ~dead_mask(after);
+        if (((choice->alter[after & live] ^ alter) & live) == 0)
+            return at;
+    }
 }
 
 uint32_t choice_find(const struct choice *choice, uint32_t alter)
 {
-    const uint32_t after = (uint32_t)choice->where[place_of(choice, alter)] - choice->serial;
+    const uint32_t after = choice->where[place_of(choice, alter)] - choice->serial;
     return after < choice->count ? after : CHOICE_NONE;
 }
 
@@ -150,7 +152,7 @@ uint32_t choice_put(struct choice *choice, uint32_t alter)
     if (choice->count == choice->room && !reserve(choice, 2 * choice->room))
         return CHOICE_NONE;
     const size_t k = choice->count++;
-    choice->where[place_of(choice, alter)] = (uint64_t)alter << 32 | (choice->serial + (uint32_t)k);
+    choice->where[place_of(choice, alter)] = choice->serial + (uint32_t)k;
     choice->alter[k] = alter;
     return (uint32_t)k;
 }
@@ -161,16 +163,20 @@ bool choice_reserve(struct choice *choice, size_t more)
 }
 
 /* The option of somebody, who becomes the next one when there is none; there is room for it. New or
- * not, the same is done: a branch would be a guess. For ego it is the one behind all options. */
+ * not, the same is done: a branch would be a guess. The next option is theirs beforehand, so that
+ * only an entry of somebody else leads on. For ego it is the one behind all options. */
 static inline uint32_t option_of(const struct choice *choice, uint32_t j, uint32_t *next)
 {
-    const size_t at = place_of(choice, j);
-    const uint32_t after = (uint32_t)choice->where[at] - choice->serial, dead = dead_mask(after);
-    const uint32_t option = after ^ ((after ^ *next) & dead);
-    choice->where[at] = (uint64_t)j << 32 | (choice->serial + option);
-    choice->alter[option] = j;
-    *next -= dead;
-    return option;
+    choice->alter[*next] = j;
+    for (size_t at = j & choice->where_mask;; at = (at + 1) & choice->where_mask) {
+        const uint32_t after = choice->where[at] - choice->serial, dead = dead_mask(after);
+        const uint32_t option = after ^ ((after ^ *next) & dead);
+        if (choice->alter[option] != j)
+            continue;
+        choice->where[at] = choice->serial + option;
+        *next -= dead;
+        return option;
+    }
 }
 
 /* Marks each of these; there is room for all of them. */

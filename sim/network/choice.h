@@ -29,7 +29,7 @@ struct choice {
     uint8_t *relation; /* bits that the model gives to local pairs, see effects.h */
     uint32_t *two_path, *shared, *cycle, *common, *mutual;
     double *utility, *contribution, *weight;
-    uint64_t *where; /* open addressing: alter << 32 | serial number of its option */
+    uint32_t *where; /* open addressing, by alter: the serial number of its option */
     uint32_t serial; /* of option 0; a lower one is of an earlier choice. Ego has that of option
                         `room`, which is none: arrays are one longer than the options */
     size_t where_mask;

@@ -6,7 +6,7 @@ void people_options_init(struct people_options *options)
 {
     memset(options, 0, sizeof *options);
     options->choice = (struct choice){
-        .room = PEOPLE_ROOM,
+        .room = PEOPLE_ROOM - 1, /* the last one stands for ego */
         .alter = options->alter,
         .tied = options->tied,
         .back = options->back,

@@ -30,7 +30,7 @@ struct people_options {
     uint32_t alter[PEOPLE_ROOM], two_path[PEOPLE_ROOM];
     uint8_t tied[PEOPLE_ROOM], back[PEOPLE_ROOM], relation[PEOPLE_ROOM];
     double utility[PEOPLE_ROOM], contribution[PEOPLE_ROOM], weight[PEOPLE_ROOM];
-    uint64_t where[PEOPLE_WHERE];
+    uint32_t where[PEOPLE_WHERE];
 };
 
 /* No options yet; must be called once before the first choice. */

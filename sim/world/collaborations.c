@@ -43,7 +43,7 @@ static const struct column option_rows[] = {
 };
 
 static const struct column place_rows[] = {
-    ROOM(where, I64, 1),
+    ROOM(where, U32, 1),
 };
 /* clang-format on */
 

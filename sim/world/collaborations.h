@@ -35,7 +35,7 @@ struct collaboration_room {
     uint8_t *tied, *back, *relation;
     double *utility, *contribution, *weight;
     /* [worker × places] */
-    uint64_t *where;
+    uint32_t *where;
 };
 
 struct collaborations {
