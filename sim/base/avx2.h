@@ -15,6 +15,7 @@ static inline bool avx2_can(void)
 }
 #else
 #define AVX2_COMPILED 0
+#define AVX2
 
 static inline bool avx2_can(void)
 {

@@ -5,11 +5,32 @@
 #include "base/avx2.h"
 #include "base/elementary.h"
 
+#if AVX2_COMPILED
+#include <immintrin.h>
+#endif
+
+/* Each loop is compiled a second time, for AVX2. */
+#define WIDE(name, parameters, arguments)                                                          \
+    AVX2 static void name##_avx2 parameters                                                        \
+    {                                                                                              \
+        name##_loop arguments;                                                                     \
+    }                                                                                              \
+                                                                                                   \
+    void wide_##name parameters                                                                    \
+    {                                                                                              \
+        if (avx2_can())                                                                            \
+            name##_avx2 arguments;                                                                 \
+        else                                                                                       \
+            name##_loop arguments;                                                                 \
+    }
+
 static inline void exp_loop(const double *restrict x, double less, double *restrict y, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         y[i] = elementary_exp(x[i] - less);
 }
+WIDE(exp, (const double *restrict x, double less, double *restrict y, size_t count),
+     (x, less, y, count))
 
 static inline void add_loop(double *restrict y, double times, const double *restrict x,
                             size_t count)
@@ -17,12 +38,48 @@ static inline void add_loop(double *restrict y, double times, const double *rest
     for (size_t i = 0; i < count; i++)
         y[i] += times * x[i];
 }
+WIDE(add, (double *restrict y, double times, const double *restrict x, size_t count),
+     (y, times, x, count))
 
 static inline void sqrt_loop(double *x, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         x[i] = elementary_sqrt(x[i]);
 }
+WIDE(sqrt, (double *x, size_t count), (x, count))
+
+static inline void equal_loop(const double *restrict x, double value, double *restrict y,
+                              size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        y[i] = x[i] == value ? 1.0 : 0.0;
+}
+WIDE(equal, (const double *restrict x, double value, double *restrict y, size_t count),
+     (x, value, y, count))
+
+static inline void apart_loop(const double *restrict x, double value, double most, double times,
+                              double *restrict y, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        y[i] = most - elementary_absolute(value - x[i]) * times;
+}
+WIDE(apart,
+     (const double *restrict x, double value, double most, double times, double *restrict y,
+      size_t count),
+     (x, value, most, times, y, count))
+
+static inline void distance_loop(const double *restrict x, const double *restrict y,
+                                 struct wide_place from, double *restrict distance, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const double across = from.x - x[i], up = from.y - y[i];
+        distance[i] = elementary_sqrt(across * across + up * up) * from.scale - from.less;
+    }
+}
+WIDE(distance,
+     (const double *restrict x, const double *restrict y, struct wide_place from,
+      double *restrict distance, size_t count),
+     (x, y, from, distance, count))
 
 static inline void products_loop(uint64_t *restrict sum, const uint32_t *restrict x, uint32_t k,
                                  const uint32_t *restrict y, uint32_t l, size_t count)
@@ -30,66 +87,44 @@ static inline void products_loop(uint64_t *restrict sum, const uint32_t *restric
     for (size_t i = 0; i < count; i++)
         sum[i] += (uint64_t)(x[i] + k) * (y[i] + l);
 }
+WIDE(products,
+     (uint64_t *restrict sum, const uint32_t *restrict x, uint32_t k, const uint32_t *restrict y,
+      uint32_t l, size_t count),
+     (sum, x, k, y, l, count))
 
-/* Each loop compiled a second time, for AVX2. */
 #if AVX2_COMPILED
-
-AVX2 static void exp_avx2(const double *restrict x, double less, double *restrict y, size_t count)
+/* Four columns, of which four rows at a time are turned. */
+AVX2 static void four_columns(double *restrict column, size_t apart, const double *first,
+                              size_t size, const uint32_t *which, size_t count)
 {
-    exp_loop(x, less, y, count);
+    size_t i = 0;
+    for (; i + 4 <= count; i += 4) {
+        const __m256d a = _mm256_loadu_pd(first + which[i] * size);
+        const __m256d b = _mm256_loadu_pd(first + which[i + 1] * size);
+        const __m256d c = _mm256_loadu_pd(first + which[i + 2] * size);
+        const __m256d d = _mm256_loadu_pd(first + which[i + 3] * size);
+        const __m256d ab_even = _mm256_unpacklo_pd(a, b), ab_odd = _mm256_unpackhi_pd(a, b);
+        const __m256d cd_even = _mm256_unpacklo_pd(c, d), cd_odd = _mm256_unpackhi_pd(c, d);
+        _mm256_storeu_pd(column + i, _mm256_permute2f128_pd(ab_even, cd_even, 0x20));
+        _mm256_storeu_pd(column + apart + i, _mm256_permute2f128_pd(ab_odd, cd_odd, 0x20));
+        _mm256_storeu_pd(column + 2 * apart + i, _mm256_permute2f128_pd(ab_even, cd_even, 0x31));
+        _mm256_storeu_pd(column + 3 * apart + i, _mm256_permute2f128_pd(ab_odd, cd_odd, 0x31));
+    }
+    for (; i < count; i++)
+        for (size_t c = 0; c < 4; c++)
+            column[c * apart + i] = first[which[i] * size + c];
 }
-
-AVX2 static void add_avx2(double *restrict y, double times, const double *restrict x, size_t count)
-{
-    add_loop(y, times, x, count);
-}
-
-AVX2 static void sqrt_avx2(double *x, size_t count)
-{
-    sqrt_loop(x, count);
-}
-
-AVX2 static void products_avx2(uint64_t *restrict sum, const uint32_t *restrict x, uint32_t k,
-                               const uint32_t *restrict y, uint32_t l, size_t count)
-{
-    products_loop(sum, x, k, y, l, count);
-}
-#else
-#define exp_avx2      exp_loop
-#define add_avx2      add_loop
-#define sqrt_avx2     sqrt_loop
-#define products_avx2 products_loop
 #endif
 
-void wide_exp(const double *restrict x, double less, double *restrict y, size_t count)
+void wide_columns(double *restrict column, size_t apart, size_t columns, const double *rows,
+                  size_t size, const uint32_t *which, size_t count)
 {
-    if (avx2_can())
-        exp_avx2(x, less, y, count);
-    else
-        exp_loop(x, less, y, count);
-}
-
-void wide_add(double *restrict y, double times, const double *restrict x, size_t count)
-{
-    if (avx2_can())
-        add_avx2(y, times, x, count);
-    else
-        add_loop(y, times, x, count);
-}
-
-void wide_sqrt(double *x, size_t count)
-{
-    if (avx2_can())
-        sqrt_avx2(x, count);
-    else
-        sqrt_loop(x, count);
-}
-
-void wide_products(uint64_t *restrict sum, const uint32_t *restrict x, uint32_t k,
-                   const uint32_t *restrict y, uint32_t l, size_t count)
-{
-    if (avx2_can())
-        products_avx2(sum, x, k, y, l, count);
-    else
-        products_loop(sum, x, k, y, l, count);
+    size_t c = 0;
+#if AVX2_COMPILED
+    for (; c + 4 <= columns && avx2_can(); c += 4)
+        four_columns(column + c * apart, apart, rows + c, size, which, count);
+#endif
+    for (; c < columns; c++)
+        for (size_t i = 0; i < count; i++)
+            column[c * apart + i] = rows[which[i] * size + c];
 }

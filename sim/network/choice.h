@@ -15,7 +15,8 @@ enum count {
     COUNT_SHARED = 4,   /* h: x_ih x_jh */
     COUNT_CYCLE = 8,    /* h: x_jh x_hi */
     COUNT_COMMON = 16,  /* h: x_hi x_hj */
-    COUNT_MUTUAL = 32   /* h: x_ih x_hi x_jh */
+    COUNT_MUTUAL = 32,  /* h: x_ih x_hi x_jh */
+    COUNT_KNOWN = 64    /* times how many attributes of j are kept, the first of its record */
 };
 
 struct choice {
@@ -29,6 +30,8 @@ struct choice {
     uint8_t *relation; /* bits that the model gives to local pairs, see effects.h */
     uint32_t *two_path, *shared, *cycle, *common, *mutual;
     double *utility, *contribution, *weight;
+    size_t columns;  /* attributes for which there is room */
+    double *known;   /* [column * (room + 1) + option]: attributes of the alters */
     uint32_t *where; /* open addressing, by alter: the serial number of its option */
     uint32_t serial; /* of option 0; a lower one is of an earlier choice. Ego has that of option
                         `room`, which is none: arrays are one longer than the options */
@@ -36,6 +39,27 @@ struct choice {
 };
 
 #define CHOICE_NONE UINT32_MAX
+
+/* An attribute of the alters, one of those that are kept. */
+static inline const double *choice_known(const struct choice *choice, size_t column)
+{
+    return choice->known + column * (choice->room + 1);
+}
+
+/* So many in whole fours where there is room: what lies behind the last option is nobody's, and
+ * loops that end in fours end as foreseen. */
+static inline size_t choice_in_fours(const struct choice *choice, size_t from, size_t end)
+{
+    const size_t count = (end - from + 3) / 4 * 4;
+    return from + count <= choice->room ? count : end - from;
+}
+
+/* All ones when an entry so far after option 0 is of an earlier choice, else 0: serial numbers stay
+ * below 2^31. As arithmetic, so that compilers make no branch of it, which would be a guess. */
+static inline uint32_t choice_dead(uint32_t after)
+{
+    return 0 - (after >> 31);
+}
 
 /* The option in whose stretch the point lies, when weights lie end to end from 0; never one without
  * weight, unless none has any. */
@@ -67,6 +91,10 @@ uint32_t choice_put(struct choice *choice, uint32_t alter);
  * two steps away. False when there is no memory. */
 bool choice_gather(struct choice *choice, const struct network *network, uint32_t ego,
                    unsigned counts);
+/* Looks up what is known of the alters from option `from` up to `end`. */
+void choice_learn(struct choice *choice, const struct network *network, size_t from, size_t end);
+/* Makes room for so many attributes of alters; false when there is no memory. */
+bool choice_keep(struct choice *choice, size_t columns);
 /* Makes room for so many more behind the last option. */
 bool choice_reserve(struct choice *choice, size_t more);
 /* Adds all other actors, in their order. */

@@ -122,12 +122,28 @@ void effect_parameter_ends(const struct effect *effect, double *least, double *m
     *most = root ? 10 : 1000;
 }
 
+/* How many attributes of alters the term may read: what is the same for all reads none. */
+static unsigned columns_of(const struct term *term)
+{
+    size_t columns = 0;
+    if (term->effect->reach == REACH_EGO)
+        return 0;
+    if (term->covariate)
+        columns = term->covariate->column + 1;
+    for (int axis = 0; axis < 2 && term->dyadic && term->dyadic->kind == DYADIC_PLANE; axis++)
+        if (term->dyadic->column[axis] >= columns)
+            columns = term->dyadic->column[axis] + 1;
+    return (unsigned)columns;
+}
+
 unsigned effect_counts(const struct term *terms, size_t count)
 {
-    unsigned counts = 0;
-    for (size_t i = 0; i < count; i++)
+    unsigned counts = 0, columns = 0;
+    for (size_t i = 0; i < count; i++) {
         counts |= terms[i].effect->counts;
-    return counts & COUNT_MUTUAL ? counts | COUNT_BACK : counts;
+        columns = columns_of(&terms[i]) > columns ? columns_of(&terms[i]) : columns;
+    }
+    return (counts & COUNT_MUTUAL ? counts | COUNT_BACK : counts) + columns * COUNT_KNOWN;
 }
 
 /* Ego's options from `from` up to `end`: those to drop a tie end where those to make one begin. */
@@ -158,14 +174,6 @@ static bool is_flat(const struct term *term)
     return term->effect->reach == REACH_EGO && term->effect->counts == 0;
 }
 
-/* So many in whole fours where there is room: what lies behind the last option is nobody's, and
- * loops that end in fours end as foreseen. */
-static size_t in_fours(const struct choice *choice, size_t from, size_t end)
-{
-    const size_t count = (end - from + 3) / 4 * 4;
-    return from + count <= choice->room ? count : end - from;
-}
-
 /* The flat terms are worked out for one option of each kind. */
 static void begin_flat(const struct term *terms, size_t term_count, const struct network *network,
                        struct choice *choice, struct stretch part)
@@ -185,7 +193,7 @@ static void begin_flat(const struct term *terms, size_t term_count, const struct
             make += make_value(&terms[t]) * one[part.tied];
         }
     }
-    const size_t count = in_fours(choice, part.from, part.end);
+    const size_t count = choice_in_fours(choice, part.from, part.end);
     for (size_t k = 0; k < count; k++)
         choice->utility[part.from + k] = part.from + k < part.tied ? drop : make;
 }
@@ -196,13 +204,14 @@ void effect_utilities(const struct term *terms, size_t term_count, const struct 
 {
     const struct stretch part = stretch_of(choice, from, end);
     double *utility = choice->utility, *contribution = choice->contribution;
-    const size_t count = in_fours(choice, from, end);
+    const size_t count = choice_in_fours(choice, from, end);
+    choice_learn(choice, network, from, end);
     begin_flat(terms, term_count, network, choice, part);
     for (size_t t = 0; t < term_count; t++) {
         const struct term *term = &terms[t];
         if (is_flat(term))
             continue;
-        term->effect->contribution(term, network, choice, from, end, contribution);
+        term->effect->contribution(term, network, choice, from, from + count, contribution);
         if (term->role == ROLE_EVALUATION)
             wide_add(utility + from, term->value, contribution + from, count);
         else if (term->role == ROLE_ENDOWMENT)
@@ -210,7 +219,7 @@ void effect_utilities(const struct term *terms, size_t term_count, const struct 
         else
             wide_add(utility + part.tied, term->value, contribution + part.tied, end - part.tied);
     }
-    const size_t tied = in_fours(choice, from, part.tied);
+    const size_t tied = choice_in_fours(choice, from, part.tied);
     for (size_t k = from; k < from + tied; k++)
         utility[k] = choice->tied[k] ? -utility[k] : utility[k];
 }
@@ -221,6 +230,7 @@ double effect_statistic_of(const struct term *term, const struct network *networ
     if (!term->effect->tie)
         return term->effect->statistic(term, network, choice);
     double sum = 0;
+    choice_learn(choice, network, 0, choice->count);
     term->effect->tie(term, network, choice, 0, choice->count, choice->contribution);
     for (size_t k = 0; k < choice->count; k++)
         sum += choice->tied[k] ? choice->contribution[k] : 0;

@@ -70,7 +70,7 @@ extern const size_t effect_count;
 const struct effect *effect_find(const char *name);
 /* Between what ends the internal parameter of an effect that has one may lie. */
 void effect_parameter_ends(const struct effect *effect, double *least, double *most);
-/* The bits of enum count that the terms need. */
+/* The bits of enum count that the terms need, with how many attributes. */
 unsigned effect_counts(const struct term *terms, size_t count);
 /* Ego's part of the statistic; the options hold ego's local set with the counts of the term. */
 double effect_statistic_of(const struct term *term, const struct network *network,

@@ -8,12 +8,6 @@ static double value_of(const struct term *term, const struct network *network, u
     return network_attribute(network, actor, term->covariate->column);
 }
 
-/* Without a branch, which would be a guess half of the time. */
-static double equal(double one, double other)
-{
-    return (one <= other) & (one >= other);
-}
-
 static double apart(double one, double other)
 {
     return elementary_absolute(one - other);
@@ -36,8 +30,11 @@ void effect_alter(const struct term *term, const struct network *network,
                   const struct choice *choice, size_t from, size_t end,
                   double *restrict contribution)
 {
+    (void)network;
+    const double *alter = choice_known(choice, term->covariate->column);
+    const double mean = term->covariate->mean;
     for (size_t k = from; k < end; k++)
-        contribution[k] = value_of(term, network, choice->alter[k]) - term->covariate->mean;
+        contribution[k] = alter[k] - mean;
 }
 
 double effect_alter_bound(const struct term *term, const struct network *network, uint32_t actor)
@@ -49,9 +46,8 @@ void effect_same(const struct term *term, const struct network *network,
                  const struct choice *choice, size_t from, size_t end,
                  double *restrict contribution)
 {
-    const double value = value_of(term, network, choice->ego);
-    for (size_t k = from; k < end; k++)
-        contribution[k] = equal(value_of(term, network, choice->alter[k]), value);
+    wide_equal(choice_known(choice, term->covariate->column) + from,
+               value_of(term, network, choice->ego), contribution + from, end - from);
 }
 
 double effect_same_bound(const struct term *term, const struct network *network, uint32_t actor)
@@ -65,11 +61,9 @@ void effect_similarity(const struct term *term, const struct network *network,
                        double *restrict contribution)
 {
     const struct covariate *covariate = term->covariate;
-    const double value = value_of(term, network, choice->ego);
-    const double per_unit = 1 / covariate->range, alike = 1 - covariate->similarity_mean;
-    for (size_t k = from; k < end; k++)
-        contribution[k] =
-            alike - apart(value, value_of(term, network, choice->alter[k])) * per_unit;
+    wide_apart(choice_known(choice, covariate->column) + from, value_of(term, network, choice->ego),
+               1 - covariate->similarity_mean, 1 / covariate->range, contribution + from,
+               end - from);
 }
 
 /* Nobody is more alike than equal; the least alike is at one of the ends. */
@@ -88,17 +82,13 @@ static void plane_contribution(const struct dyadic *dyadic, const struct network
                                const struct choice *choice, size_t from, size_t end,
                                double *restrict contribution)
 {
-    const double ego_east = network_attribute(network, choice->ego, dyadic->column[0]);
-    const double ego_north = network_attribute(network, choice->ego, dyadic->column[1]);
-    for (size_t k = from; k < end; k++) {
-        const double *record = network->record + choice->alter[k] * network->record_size;
-        const double east = ego_east - record[dyadic->column[0]];
-        const double north = ego_north - record[dyadic->column[1]];
-        contribution[k] = east * east + north * north;
-    }
-    wide_sqrt(contribution + from, end - from);
-    for (size_t k = from; k < end; k++)
-        contribution[k] = contribution[k] * dyadic->scale - dyadic->mean;
+    const size_t east = dyadic->column[0], north = dyadic->column[1];
+    const struct wide_place ego = {.x = network_attribute(network, choice->ego, east),
+                                   .y = network_attribute(network, choice->ego, north),
+                                   .scale = dyadic->scale,
+                                   .less = dyadic->mean};
+    wide_distance(choice_known(choice, east) + from, choice_known(choice, north) + from, ego,
+                  contribution + from, end - from);
 }
 
 void effect_pair(const struct term *term, const struct network *network,

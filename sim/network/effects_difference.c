@@ -15,9 +15,10 @@ void effect_difference(const struct term *term, const struct network *network,
                        const struct choice *choice, size_t from, size_t end,
                        double *restrict contribution)
 {
+    const double *alter = choice_known(choice, term->covariate->column);
     const double value = value_of(term, network, choice->ego);
     for (size_t k = from; k < end; k++)
-        contribution[k] = value_of(term, network, choice->alter[k]) - value;
+        contribution[k] = alter[k] - value;
 }
 
 double effect_difference_bound(const struct term *term, const struct network *network,
@@ -32,9 +33,10 @@ void effect_distance(const struct term *term, const struct network *network,
                      const struct choice *choice, size_t from, size_t end,
                      double *restrict contribution)
 {
+    const double *alter = choice_known(choice, term->covariate->column);
     const double value = value_of(term, network, choice->ego);
     for (size_t k = from; k < end; k++)
-        contribution[k] = apart(value_of(term, network, choice->alter[k]), value);
+        contribution[k] = apart(alter[k], value);
 }
 
 double effect_distance_bound(const struct term *term, const struct network *network, uint32_t actor)
@@ -49,10 +51,10 @@ void effect_higher(const struct term *term, const struct network *network,
                    const struct choice *choice, size_t from, size_t end,
                    double *restrict contribution)
 {
+    const double *alter = choice_known(choice, term->covariate->column);
     const double value = value_of(term, network, choice->ego);
     for (size_t k = from; k < end; k++) {
-        const double other = value_of(term, network, choice->alter[k]);
-        contribution[k] = (value > other) + 0.5 * (value == other);
+        contribution[k] = (value > alter[k]) + 0.5 * (value == alter[k]);
     }
 }
 
@@ -66,10 +68,11 @@ void effect_product(const struct term *term, const struct network *network,
                     const struct choice *choice, size_t from, size_t end,
                     double *restrict contribution)
 {
+    const double *alter = choice_known(choice, term->covariate->column);
     const double mean = term->covariate->mean;
     const double value = value_of(term, network, choice->ego) - mean;
     for (size_t k = from; k < end; k++)
-        contribution[k] = value * (value_of(term, network, choice->alter[k]) - mean);
+        contribution[k] = value * (alter[k] - mean);
 }
 
 /* The largest product is with somebody at one of the ends. */

@@ -26,6 +26,7 @@ static bool measure_change(const struct term *term, const struct network *networ
     for (uint32_t i = 0; i < network->actors; i++) {
         if (!choice_gather(choice, network, i, effect_counts(term, 1)))
             return false;
+        choice_learn(choice, network, 0, choice->count);
         term->effect->tie(term, network, choice, 0, choice->count, choice->contribution);
         for (size_t k = 0; k < choice->count; k++)
             if (choice->tied[k] && !network_has(other, i, choice->alter[k]))

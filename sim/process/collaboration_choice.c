@@ -66,6 +66,8 @@ static struct choice options_in(const struct collaboration_room *room, size_t wo
                             .utility = room->utility + at,
                             .contribution = room->contribution + at,
                             .weight = room->weight + at,
+                            .columns = COLLABORATION_KNOWN,
+                            .known = room->attribute + at * COLLABORATION_KNOWN,
                             .where = room->where + worker * room->places,
                             .where_mask = room->places - 1,
                             .serial = 1};

@@ -40,6 +40,7 @@ static const struct column option_rows[] = {
     ROOM(utility, F64, 1),
     ROOM(contribution, F64, 1),
     ROOM(weight, F64, 1),
+    ROOM(attribute, F64, COLLABORATION_KNOWN),
 };
 
 static const struct column place_rows[] = {

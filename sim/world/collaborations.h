@@ -34,6 +34,7 @@ struct collaboration_room {
     uint32_t *alter, *two_path;
     uint8_t *tied, *back, *relation;
     double *utility, *contribution, *weight;
+    double *attribute; /* [COLLABORATION_KNOWN] */
     /* [worker × places] */
     uint32_t *where;
 };

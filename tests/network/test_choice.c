@@ -9,12 +9,12 @@
 
 #include "support/networks.h"
 
-enum { ACTORS = 40, ALL = 2 * COUNT_MUTUAL - 1 };
+enum { ACTORS = 40, COLUMNS = 6, ALL = 2 * COUNT_MUTUAL - 1 };
 
 static int settle(void **state)
 {
     static struct network_case it;
-    networks_make(&it, ACTORS, 1);
+    networks_make(&it, ACTORS, COLUMNS);
     networks_scatter(&it, 4, 21);
     *state = &it;
     return 0;
@@ -133,6 +133,29 @@ static void an_option_that_was_put_can_be_dropped(void **state)
     choice_clear(&choice);
 }
 
+/* The first so many of them, whether others come behind or not. */
+static void attributes_of_the_alters_are_looked_up(void **state)
+{
+    const struct network_case *it = *state;
+    struct choice choice;
+    assert_true(choice_init(&choice, 4, NULL));
+    for (uint32_t i = 0; i < ACTORS; i++)
+        for (size_t c = 0; c < COLUMNS; c++)
+            it->now.record[i * it->now.record_size + c] = i + 100.0 * c;
+    for (unsigned columns = 1; columns <= COLUMNS; columns++)
+        for (uint32_t i = 0; i < ACTORS; i++) {
+            const unsigned counts = COUNT_TWO_PATH + columns * COUNT_KNOWN;
+            assert_true(choice_gather(&choice, &it->now, i, counts));
+            assert_true(choice_add_all(&choice, &it->now));
+            choice_learn(&choice, &it->now, i % 3, choice.count);
+            for (size_t k = i % 3; k < choice.count; k++)
+                for (size_t c = 0; c < columns; c++)
+                    assert_true(choice_known(&choice, c)[k] ==
+                                network_attribute(&it->now, choice.alter[k], c));
+        }
+    choice_clear(&choice);
+}
+
 /* An effect that needs a count asks for all that the count needs. */
 static void effects_ask_for_the_counts_they_read(void **state)
 {
@@ -153,6 +176,7 @@ int main(void)
         cmocka_unit_test(counts_are_what_their_letters_say),
         cmocka_unit_test(everybody_but_ego_can_be_added),
         cmocka_unit_test(an_option_that_was_put_can_be_dropped),
+        cmocka_unit_test(attributes_of_the_alters_are_looked_up),
         cmocka_unit_test(effects_ask_for_the_counts_they_read),
     };
     return cmocka_run_group_tests(tests, settle, leave);
