@@ -208,6 +208,9 @@ bool evolution_next(struct evolution *evolution, struct mini_step *step, bool *o
     return evolution_apply(evolution, step, error);
 }
 
+/* The logarithm of no chance at all. */
+static const double NEVER = -1e300;
+
 bool evolution_log_probability(struct evolution *evolution, const struct mini_step *step,
                                double *log_option, double *log_choice, struct spel_error *error)
 {
@@ -215,8 +218,8 @@ bool evolution_log_probability(struct evolution *evolution, const struct mini_st
     for (size_t v = 0; v < variables_of(evolution->model); v++)
         for (uint32_t i = 0; i < evolution->network->actors; i++)
             total += rates_of(&evolution->rates[v], i);
-    *log_option = elementary_log(rates_of(&evolution->rates[step->variable], step->ego)) -
-                  elementary_log(total);
+    const double rate = rates_of(&evolution->rates[step->variable], step->ego);
+    *log_option = rate > 0 ? elementary_log(rate) - elementary_log(total) : NEVER;
     if (step->variable == VARIABLE_NETWORK)
         return sampler_log_probability(&evolution->sampler, step->ego, step->alter, log_choice,
                                        error);
@@ -224,6 +227,6 @@ bool evolution_log_probability(struct evolution *evolution, const struct mini_st
     behaviour_probabilities(&evolution->model->behaviours[step->variable - VARIABLE_BEHAVIOUR],
                             evolution->network, step->ego, probability);
     const double chosen = probability[step->difference + 1];
-    *log_choice = chosen > 0 ? elementary_log(chosen) : -1e300;
+    *log_choice = chosen > 0 ? elementary_log(chosen) : NEVER;
     return true;
 }

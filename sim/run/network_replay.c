@@ -163,6 +163,7 @@ static bool row_replay(struct replay *replay, size_t row,
         return false;
     const bool possible = told.log_choice > impossible;
     told.log_choice = possible ? told.log_choice : -INFINITY;
+    told.log_option = told.log_option > impossible ? told.log_option : -INFINITY;
     if (options->tell)
         options->tell(options->context, &told);
     report->rows++;

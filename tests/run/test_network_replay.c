@@ -100,6 +100,21 @@ static void what_the_maximum_degree_excludes_has_no_chance(void **state)
     assert_true(isinf(told.row[1].log_choice) && told.row[1].log_choice < 0);
 }
 
+static void what_has_no_rate_has_no_chance(void **state)
+{
+    struct told told = {0};
+    struct network_replay_report report;
+    struct spel_error error = {0};
+    (void)state;
+    given_tables();
+    given_file("chain.csv", HEAD_ROW "1,fr,1,3,,0\n");
+    struct given *given = given_setting(ACTORS "rates: {network: 0}\n" EFFECTS);
+    const struct network_replay_options options = {false, keep, &told};
+    assert_true(network_replay(&given->setting, "chain.csv", &options, &report, &error));
+    assert_true(isinf(told.row[0].log_option));
+    given_clear(given);
+}
+
 static void the_largest_difference_is_told_with_its_line(void **state)
 {
     struct told told;
@@ -140,6 +155,7 @@ int main(void)
         cmocka_unit_test(probabilities_are_those_of_the_state_before_each_step),
         cmocka_unit_test(each_run_of_a_chain_begins_anew),
         cmocka_unit_test(what_the_maximum_degree_excludes_has_no_chance),
+        cmocka_unit_test(what_has_no_rate_has_no_chance),
         cmocka_unit_test(the_largest_difference_is_told_with_its_line),
         cmocka_unit_test(a_row_that_cannot_be_is_refused_with_its_line),
     };
