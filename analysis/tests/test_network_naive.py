@@ -23,6 +23,7 @@ ROLES = (
     ("creation", "endowment"),
 )
 ACTORS, STEPS, MODELS = 24, 100, 12
+SAMPLED, RUNS = 8, 300
 APART = 5  # of the actors, without a tie at the start
 
 
@@ -198,6 +199,41 @@ def test_the_command_replays_a_chain_of_the_naive_engine(seed: int, tmp_path: Pa
     for row, ours in zip(chain, told, strict=True):
         for column in ("log_p_option", "log_p_choice"):
             assert float(ours[column]) == pytest.approx(row[column], abs=1e-9), row
+
+
+def simulated(spec: Path, sampler: str, seed: int) -> dict[str, tuple[float, float]]:
+    """Return mean and variance of the mean of every statistic."""
+    out = spec.parent / sampler
+    line = [command(), "network", "simulate", str(spec), "-o", str(out), "--quiet", "--threads=1"]
+    line += [f"--sampler={sampler}", f"--seed={seed}", f"--runs={RUNS}"]
+    subprocess.run(line, check=True)
+    with (out / "moments.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {
+        row["statistic"]: (float(row["mean"]), float(row["sd"]) ** 2 / int(row["n_sims"]))
+        for row in rows
+        if row["n_sims"] == str(RUNS)
+    }
+
+
+def test_both_samplers_draw_from_one_distribution(tmp_path: Path) -> None:
+    """What is rare has no normal mean, and is left out."""
+    z: list[float] = []
+    for seed in range(SAMPLED):
+        draw = random.Random(1000 + seed)
+        model, places, listed = draw_model(draw)
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        write_tables(model, places, listed, folder)
+        spec = write_spec(model, folder)
+        sparse, dense = simulated(spec, "sparse", 2 * seed), simulated(spec, "dense", 2 * seed + 1)
+        for name in sparse.keys() & dense.keys():
+            (one, noise), (other, more) = sparse[name], dense[name]
+            if noise > 0 and more > 0 and abs(one) + abs(other) > 0.2:
+                z.append((one - other) / math.sqrt(noise + more))
+    assert len(z) > 100 * SAMPLED
+    assert max(map(abs, z)) < 4.5
+    assert 0.7 < math.sqrt(sum(one * one for one in z) / len(z)) < 1.3
 
 
 def test_the_models_meet_every_effect() -> None:
