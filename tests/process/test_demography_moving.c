@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -22,14 +23,16 @@ static bool present(uint32_t i)
     return residents_present(&world_now()->residents, i);
 }
 
-/* The residents of one neighbourhood move into others whose pool has no row left:
- * their needs are over, and are not known any more. */
-static void a_need_that_finds_no_room_where_one_moves_is_no_longer_known(void **state)
+/* Movers with a known need for which there is no room where they come: it is over, and is not
+ * known any more. */
+static size_t lost_on_moving(unsigned seed)
 {
-    (void)state;
-    village_settle(&village, "parameters: {settlement: {burn_in: 1}, demography: {moving_local: 1, "
-                             "moving_factor: 3}}\n"
-                             "runs: {seed: 2}\n");
+    char more[256];
+    snprintf(more, sizeof more,
+             "parameters: {settlement: {burn_in: 1}, demography: {moving_local: 1, "
+             "moving_factor: 3}}\nruns: {seed: %u}\n",
+             seed);
+    village_settle(&village, more);
     struct world *world = world_now();
     size_t lost = 0;
     for (size_t b = 0; b < world->blocks.count; b++)
@@ -46,8 +49,18 @@ static void a_need_that_finds_no_room_where_one_moves_is_no_longer_known(void **
         assert_int_equal(world->residents.known[to] & ~ended, 0);
         lost += world->residents.first_need[i] != COLUMN_NONE && world->residents.known[i] != 0;
     }
-    assert_in_range(lost, 1, 200);
     village_clear(&village);
+    return lost;
+}
+
+/* In one village it may be nobody, whatever the seed; not in twelve. */
+static void a_need_that_finds_no_room_where_one_moves_is_no_longer_known(void **state)
+{
+    (void)state;
+    size_t lost = 0;
+    for (unsigned seed = 1; seed <= 12; seed++)
+        lost += lost_on_moving(seed);
+    assert_in_range(lost, 12, 200);
 }
 
 /* Somebody who moves keeps id, birth, trust, needs and ties. */
