@@ -14,7 +14,8 @@
 
 enum { MONTHS = 36, TEXT = 1024 };
 
-/* What a village counts in three years. */
+/* What a village counts in three years. The organisations of the first day have a past with the
+ * lever halfway; it is turned in the second month. */
 struct counted {
     uint32_t tried, begun;
 };
@@ -23,16 +24,17 @@ static struct counted count(const char *lever, double value, const char *off)
 {
     char more[TEXT];
     snprintf(more, sizeof more,
-             "levers: {%s: %g}\n"
+             "schedule:\n- {from: 2015-02, set: {levers.%s: %g}}\n"
              "steering: {all: 0.8}\n"
              "processes: {%s}\n"
              "parameters: {practices: {trial: 0.06}, entrepreneurs: {founding: 0.08}, "
-             "settlement: {entrepreneurs_per_1000: 5, burn_in_organisations: 0}}\n",
+             "settlement: {entrepreneurs_per_1000: 5}}\n",
              lever, value, off);
     struct village village;
     struct counted counted = {0, 0};
     village_settle(&village, more);
-    for (int month = 0; month < MONTHS; month++) {
+    village_run(&village, 1);
+    for (int month = 1; month < MONTHS; month++) {
         village_run(&village, 1);
         counted.tried += village.model->world.municipalities.practices_tried[0];
         counted.begun += village.model->world.municipalities.entrepreneurs_begun[0];
@@ -46,7 +48,7 @@ static void experimentation_lets_organisations_try_more(void **state)
     (void)state;
     const uint32_t low = count("experimentation", 0.1, "").tried;
     const uint32_t high = count("experimentation", 0.9, "").tried;
-    assert_true(high > 3 * low && high > 12);
+    assert_true(high > 4 * low && low > 4);
     assert_int_equal(count("experimentation", 0.9, "practices: off").tried, 0);
 }
 
@@ -55,7 +57,7 @@ static void error_tolerance_lets_organisations_try_more(void **state)
     (void)state;
     const uint32_t low = count("error_tolerance", 0, "").tried;
     const uint32_t high = count("error_tolerance", 1, "").tried;
-    assert_true(high > low + 5);
+    assert_true(high > 2 * low && low > 10);
     assert_int_equal(count("error_tolerance", 1, "practices: off").tried, 0);
 }
 
