@@ -1,5 +1,6 @@
 #include "process/informal_asking.h"
 
+#include "base/found.h"
 #include "process/informal_wide.h"
 
 static float lever_of(const struct helping *helping, size_t block, enum lever lever)
@@ -17,6 +18,52 @@ struct asking asking_of(const struct helping *helping, size_t block)
         helping, (float)(1 - reluctance),
         helping->relief_share * lever_of(helping, block, FORMAL_INFORMAL_LINK), (float)p->ordinary};
     return asking;
+}
+
+/* The hours that each need of the block asks; nothing has come of them yet. */
+static void write_wishes(const struct asking *asking, size_t first, size_t count, float *presence)
+{
+    struct needs *needs = &asking->helping->world->needs;
+    const uint8_t *restrict domain = needs->domain + first, *restrict flags = needs->flags + first;
+    const float *restrict severity = needs->severity + first, *restrict net = needs->net + first;
+    const float *restrict formal = needs->formal + first;
+    float *restrict asked = needs->asked + first, *restrict informal = needs->informal + first;
+    float *restrict given = needs->presence + first;
+    uint16_t *restrict asked_of = needs->asked_of + first;
+    float full[BLOCK_ROWS], part[BLOCK_ROWS];
+    for (size_t r = 0; r < count; r++) {
+        full[r] = asking->helping->presence[domain[r]];
+        part[r] = asking->helping->replaceable[domain[r]];
+    }
+    for (size_t r = 0; r < count; r++) {
+        const bool ended = flags[r] & NEED_ENDED;
+        const float replaceable = part[r] * net[r] * asking->willing;
+        presence[r] = asking_hours_near(asking, full[r], severity[r], formal[r]);
+        asked[r] = ended ? asked[r] : replaceable;
+        informal[r] = ended ? informal[r] : 0;
+        given[r] = ended ? given[r] : 0;
+        asked_of[r] = ended ? asked_of[r] : 0;
+    }
+}
+
+size_t asking_list(const struct asking *asking, size_t block, float presence[BLOCK_ROWS],
+                   uint16_t rows[BLOCK_ROWS])
+{
+    const struct blocks *blocks = &asking->helping->world->blocks;
+    const struct needs *needs = &asking->helping->world->needs;
+    const size_t first = blocks->first_row[block], count = blocks->row_count[block];
+    const uint8_t *restrict flags = needs->flags + first;
+    const float *restrict asked = needs->asked + first;
+    uint8_t little[BLOCK_ROWS], much[BLOCK_ROWS];
+    write_wishes(asking, first, count, presence);
+    for (size_t r = 0; r < count; r++) {
+        const float hours = presence[r] + asked[r];
+        const bool going_on = !(flags[r] & NEED_ENDED);
+        little[r] = going_on & (HELP_UNITS * hours >= 1) & (hours < ASK_ONE);
+        much[r] = going_on & (hours >= ASK_ONE);
+    }
+    const size_t few = found_list(little, count, rows);
+    return few + found_list(much, count, rows + few);
 }
 
 /* The ties of one resident, slot by slot, and how much each could give: nothing

@@ -3,6 +3,7 @@
 #ifndef PROCESS_INFORMAL_ASKING_H
 #define PROCESS_INFORMAL_ASKING_H
 
+#include "base/prefetch.h"
 #include "params/params.h"
 #include "world/world.h"
 
@@ -30,9 +31,10 @@ struct helping {
     bool wide;   /* ties are looked at by informal_wide.h */
     float limit; /* units of a helper in all, per 1/65535 of `available` */
     float relief_share;
-    uint32_t strain_units;          /* a month, above which strain grows */
-    float by_age[AGE_MONTHS];       /* willingness to what is available, by age in months */
-    int growth;                     /* in 1/256 of what is left to grow */
+    uint8_t *is_short;        /* [place] 1 where its resident counts on somebody asked too much */
+    uint32_t strain_units;    /* a month, above which strain grows */
+    float by_age[AGE_MONTHS]; /* willingness to what is available, by age in months */
+    int growth;               /* in 1/256 of what is left to grow */
     uint8_t grown[256], faded[256]; /* what each strength is after help, after fading */
 };
 
@@ -52,6 +54,11 @@ struct requests {
 };
 
 struct asking asking_of(const struct helping *helping, size_t block);
+/* Writes down what each need of the block asks, nothing of it having come yet, and lists those
+ * that ask for a unit or more: first who ask one person, then who ask all, for what differs
+ * between them cannot be foreseen. `presence` is by row of the block. */
+size_t asking_list(const struct asking *asking, size_t block, float presence[BLOCK_ROWS],
+                   uint16_t rows[BLOCK_ROWS]);
 /* Whom a need asks for so many hours in all, and how much of each. */
 void asking_requests(const struct asking *asking, uint32_t row, float presence, float replaceable,
                      struct requests *requests);
@@ -76,21 +83,28 @@ static inline const uint32_t *asking_alters(const struct asking *asking, uint32_
     return world->ties.alter + (size_t)world->needs.resident[row] * TIE_SLOTS;
 }
 
-/* Hours of presence that a need asks for. */
-static inline float asking_presence(const struct asking *asking, uint32_t row)
+/* Rows of needs are in order of onset, their residents anywhere in the block: the ties of those
+ * to come are asked for early. */
+static inline void asking_look_ahead(const struct world *world, size_t row)
 {
-    const struct needs *needs = &asking->helping->world->needs;
-    const float n = needs->severity[row];
-    const float full = asking->helping->presence[needs->domain[row]];
-    const float presence = full * n * n - asking->ordinary - asking->relief * needs->formal[row];
+    const size_t i = world->needs.resident[row];
+    prefetch(world->ties.alter + i * TIE_SLOTS);
+    prefetch(world->ties.strength + i * TIE_SLOTS);
+}
+
+/* Hours of presence that a need asks for, of which `full` are asked at the worst. */
+static inline float asking_hours_near(const struct asking *asking, float full, float severity,
+                                      float formal)
+{
+    const float presence = full * severity * severity - asking->ordinary - asking->relief * formal;
     return presence > 0 ? presence : 0;
 }
 
-/* Replaceable hours that it asks for. */
-static inline float asking_replaceable(const struct asking *asking, uint32_t row)
+static inline float asking_presence(const struct asking *asking, uint32_t row)
 {
     const struct needs *needs = &asking->helping->world->needs;
-    return asking->helping->replaceable[needs->domain[row]] * needs->net[row] * asking->willing;
+    return asking_hours_near(asking, asking->helping->presence[needs->domain[row]],
+                             needs->severity[row], needs->formal[row]);
 }
 
 /* What a helper can give in all, in units. */

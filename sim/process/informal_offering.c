@@ -34,19 +34,5 @@ void offering_block(const struct helping *helping, size_t block)
     }
     memset(residents->demand + first, 0, length * sizeof *residents->demand);
     memset(residents->given + first, 0, length * sizeof *residents->given);
-}
-
-void offering_mark(const struct helping *helping, size_t block)
-{
-    struct residents *residents = &helping->world->residents;
-    const size_t first = helping->world->blocks.first[block];
-    const size_t length = helping->world->blocks.length[block];
-    const uint32_t *restrict demand = residents->demand + first;
-    const uint16_t *restrict available = residents->available + first;
-    uint8_t *restrict traits = residents->traits + first;
-    for (size_t i = 0; i < length; i++) {
-        const int32_t limit = (int32_t)asking_limit(helping, available[i]);
-        const uint8_t mark = (int32_t)demand[i] > limit ? TRAIT_OVERASKED : 0;
-        traits[i] = (uint8_t)((traits[i] & ~TRAIT_OVERASKED) | mark);
-    }
+    memset(helping->is_short + first, 0, length * sizeof *helping->is_short);
 }

@@ -1,5 +1,5 @@
-/* The part of informal support that offers: what each could be asked this month,
- * and who was asked for more. Flat loops over everybody. */
+/* The part of informal support that offers: what each could be asked this month. Flat loops
+ * over everybody. */
 #ifndef PROCESS_INFORMAL_OFFERING_H
 #define PROCESS_INFORMAL_OFFERING_H
 
@@ -9,8 +9,5 @@
 void offering_ages(float by_age[AGE_MONTHS]);
 /* What each can be asked, from the state before anyone asks; nothing is asked yet. */
 void offering_block(const struct helping *helping, size_t block);
-/* Marks who was asked for more than they can give: one byte to read for those
- * who asked, instead of demand and limit. */
-void offering_mark(const struct helping *helping, size_t block);
 
 #endif

@@ -1,10 +1,10 @@
 #include "process/informal_support.h"
 
-#include "base/prefetch.h"
+#include "base/avx2.h"
 #include "process/informal_asking.h"
 #include "process/informal_carrying.h"
-#include "process/informal_wide.h"
 #include "process/informal_offering.h"
+#include "process/informal_receiving.h"
 #include "world/membership.h"
 
 /* What a thread asks of helpers in the shares of others: places and units, in working space that
@@ -42,20 +42,13 @@ static void post_deliver(const struct post *post, uint32_t *demand)
  * of the thread's own share, and writes to others; where there is no post, says whether
  * there are any. */
 static bool ask(const struct asking *asking, const struct share *own, struct post *post,
-                uint32_t row)
+                uint32_t row, float presence)
 {
     struct needs *needs = &asking->helping->world->needs;
     uint32_t *demand = asking->helping->world->residents.demand;
-    const float presence = asking_presence(asking, row);
-    const float replaceable = asking_replaceable(asking, row);
-    needs->asked[row] = replaceable;
-    needs->presence[row] = needs->informal[row] = 0;
-    needs->asked_of[row] = 0;
-    if (HELP_UNITS * (presence + replaceable) < 1)
-        return false;
     const uint32_t *alter = asking_alters(asking, row);
     struct requests requests;
-    asking_requests(asking, row, presence, replaceable, &requests);
+    asking_requests(asking, row, presence, needs->asked[row], &requests);
     bool elsewhere = false;
     for (unsigned slots = requests.slots; slots != 0; slots &= slots - 1) {
         const unsigned k = lowest_bit(slots);
@@ -93,112 +86,24 @@ static void ask_elsewhere(const struct asking *asking, const struct share *own, 
     }
 }
 
-/* The helper's share of a request; rounds down, so that nobody gives more than
- * they can. */
-static uint32_t share_of(uint32_t units, uint32_t demand, uint32_t limit)
-{
-    return demand > limit ? (uint32_t)((uint64_t)units * limit / demand) : units;
-}
-
-/* Some helper was asked too much: the hours are worked out anew, with each
- * helper's share, and what overloaded helpers give is added up. */
-static void divide(const struct asking *asking, uint32_t row)
-{
-    struct world *world = asking->helping->world;
-    const uint32_t *alter = asking_alters(asking, row);
-    struct requests requests;
-    asking_requests(asking, row, asking_presence(asking, row), world->needs.asked[row], &requests);
-    uint32_t presence = 0, replaceable = 0;
-    for (unsigned slots = requests.slots; slots != 0; slots &= slots - 1) {
-        const unsigned k = lowest_bit(slots);
-        const uint32_t helper = tie_place(alter[k]);
-        const uint32_t demand = world->residents.demand[helper];
-        const uint32_t limit = asking_limit(asking->helping, world->residents.available[helper]);
-        const uint32_t near = share_of(requests.presence[k], demand, limit);
-        const uint32_t other = share_of(requests.units[k] - requests.presence[k], demand, limit);
-        presence += near;
-        replaceable += other;
-        if (demand > limit) {
-            uint16_t *given = &world->residents.given[helper];
-            const uint16_t units = (uint16_t)(near + other);
-#pragma omp atomic
-            *given += units;
-        }
-    }
-    world->needs.presence[row] = (float)presence / HELP_UNITS;
-    world->needs.informal[row] = (float)replaceable / HELP_UNITS;
-}
-
-/* The traits of all alters in half of the slots together, asked or not: how many were asked
- * cannot be foreseen, and mostly there is nothing to see. */
-static inline unsigned traits_of_half(const uint8_t *traits, const uint32_t *alter)
-{
-    unsigned any = 0;
-    for (unsigned k = 0; k < TIE_SLOTS / 2; k++)
-        any |= traits[tie_place(alter[k])];
-    return any;
-}
-
-/* Reads whether all helpers can give what they were asked. */
-static void receive(const struct asking *asking, uint32_t row)
-{
-    const struct world *world = asking->helping->world;
-    const uint8_t *traits = world->residents.traits;
-    const uint32_t *alter = asking_alters(asking, row);
-    const unsigned slots = world->needs.asked_of[row];
-    unsigned any = traits_of_half(traits, alter);
-    if (slots >> TIE_SLOTS / 2)
-        any |= traits_of_half(traits, alter + TIE_SLOTS / 2);
-    if (!(any & TRAIT_OVERASKED))
-        return;
-    unsigned asked = 0;
-    for (unsigned left = slots; left != 0; left &= left - 1)
-        asked |= traits[tie_place(alter[lowest_bit(left)])];
-    if (asked & TRAIT_OVERASKED)
-        divide(asking, row);
-}
-
-/* A tie that helped grows stronger. */
-static void strengthen(const struct helping *helping, uint32_t row)
-{
-    const struct world *world = helping->world;
-    uint8_t *strength = world->ties.strength + (size_t)world->needs.resident[row] * TIE_SLOTS;
-    if (helping->wide) {
-        informal_wide_grow(helping, strength, world->needs.asked_of[row]);
-        return;
-    }
-    for (unsigned slots = world->needs.asked_of[row]; slots != 0; slots &= slots - 1) {
-        uint8_t *helped = &strength[lowest_bit(slots)];
-        *helped = helping->grown[*helped];
-    }
-}
-
-/* Rows are in order of onset, their residents anywhere in the block: the ties of
- * those to come are asked for early. */
-static inline void look_ahead(const struct world *world, uint32_t row, uint32_t end)
-{
-    if (row + PREFETCH_AHEAD >= end)
-        return;
-    const size_t i = world->needs.resident[row + PREFETCH_AHEAD];
-    prefetch(world->ties.alter + i * TIE_SLOTS);
-    prefetch(world->ties.strength + i * TIE_SLOTS);
-}
-
 /* Says whether helpers in the share of another thread are still to be asked: where the post
  * may not hold all that the block could send. */
 static bool ask_block(const struct helping *helping, const struct share *own, struct post *post,
                       size_t block)
 {
-    const struct blocks *blocks = &helping->world->blocks;
-    const uint32_t first = blocks->first_row[block], end = first + blocks->row_count[block];
+    const struct world *world = helping->world;
+    const uint32_t first = world->blocks.first_row[block];
     const struct asking asking = asking_of(helping, block);
-    const size_t most = (size_t)blocks->row_count[block] * TIE_SLOTS;
+    const size_t most = (size_t)world->blocks.row_count[block] * TIE_SLOTS;
     struct post *taken = post->count + most <= post->room ? post : NULL;
+    float presence[BLOCK_ROWS];
+    uint16_t rows[BLOCK_ROWS];
+    const size_t count = asking_list(&asking, block, presence, rows);
     bool elsewhere = false;
-    for (uint32_t row = first; row < end; row++) {
-        look_ahead(helping->world, row, end);
-        if (!(helping->world->needs.flags[row] & NEED_ENDED))
-            elsewhere |= ask(&asking, own, taken, row);
+    for (size_t k = 0; k < count; k++) {
+        if (k + PREFETCH_AHEAD < count)
+            asking_look_ahead(world, first + rows[k + PREFETCH_AHEAD]);
+        elsewhere |= ask(&asking, own, taken, first + rows[k], presence[rows[k]]);
     }
     return elsewhere;
 }
@@ -214,24 +119,6 @@ static void ask_elsewhere_block(const struct helping *helping, const struct shar
             ask_elsewhere(&asking, own, row);
 }
 
-/* Strengths change once all needs have been received: requests depend on them,
- * and several needs of one resident ask along the same ties. */
-static void receive_block(const struct helping *helping, size_t block)
-{
-    const struct blocks *blocks = &helping->world->blocks;
-    const uint32_t first = blocks->first_row[block], end = first + blocks->row_count[block];
-    const struct asking asking = asking_of(helping, block);
-    const struct needs *needs = &helping->world->needs;
-    for (uint32_t row = first; row < end; row++) {
-        look_ahead(helping->world, row, end);
-        if (!(needs->flags[row] & NEED_ENDED) && needs->asked_of[row] != 0)
-            receive(&asking, row);
-    }
-    for (uint32_t row = first; row < end; row++)
-        if (!(needs->flags[row] & NEED_ENDED) && needs->asked_of[row] != 0)
-            strengthen(helping, row);
-}
-
 static struct helping helping_of(const struct informal_support_params *params,
                                  const struct hours_params *hours, const struct needs_params *needs,
                                  double relief_share, struct moment now, struct world *world)
@@ -241,6 +128,7 @@ static struct helping helping_of(const struct informal_support_params *params,
                               .needs = needs,
                               .now = now,
                               .world = world,
+                              .is_short = world->scratch.turns, /* no turns yet this month */
                               .primary_share = (float)params->primary_share,
                               .limit = (float)(params->capacity_total * HELP_UNITS / 65535),
                               .relief_share = (float)relief_share,
@@ -288,10 +176,10 @@ void informal_support_step(const struct informal_support_params *params,
                 ask_elsewhere_block(&helping, &own, b);
 #pragma omp barrier
         for (size_t b = own.block; b < own.end; b++)
-            offering_mark(&helping, b);
+            receiving_mark(&helping, b);
 #pragma omp barrier
         for (size_t b = own.block; b < own.end; b++)
-            receive_block(&helping, b);
+            receiving_block(&helping, b);
 #pragma omp barrier
         for (size_t b = own.block; b < own.end; b++)
             carrying_block(&helping, b);

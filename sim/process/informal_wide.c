@@ -164,31 +164,46 @@ AVX2 static inline void request(const struct ties_wide *t, struct wishes wishes,
     requests->all = sum_of(all, registers);
 }
 
-/* Little help is asked of the one who would give most. Else presence is asked of the primary
- * carer first, the household member, else the kin, who can do most; the rest of all by weight. */
+/* Little help is asked of the one who would give most. */
+AVX2 static inline void ask_one(const struct ties_wide *t, float presence, float replaceable,
+                                int registers, struct requests *requests)
+{
+    __m256 one[REGISTERS];
+    const struct wishes wishes = {0, 0, presence, replaceable};
+    slot_of_most(t->weight, registers, one);
+    request(t, wishes, one, registers, requests);
+}
+
+/* Presence is asked of the primary carer first, the household member, else the kin, who can do
+ * most; the rest of all by weight. */
+AVX2 static inline void ask_all(const struct helping *helping, const struct ties_wide *t,
+                                float presence, float replaceable, int registers,
+                                struct requests *requests)
+{
+    __m256 able[REGISTERS], one[REGISTERS];
+    const float total = total_of(t->weight, registers);
+    if (total <= 0)
+        return;
+    for (int h = 0; h < registers; h++)
+        able[h] = _mm256_mul_ps(t->weight[h], by_kind(helping->nearness, t->kind[h]));
+    const bool someone = slot_of_most(able, registers, one);
+    const float part = 1 / total, primary = someone ? presence * helping->primary_share : 0;
+    const struct wishes wishes = {(presence - primary) * part, replaceable * part, primary, 0};
+    request(t, wishes, one, registers, requests);
+}
+
 AVX2 static inline void ask(const struct helping *helping, uint32_t i, float presence,
                             float replaceable, int registers, struct requests *requests)
 {
     const uint32_t *alter = helping->world->ties.alter + (size_t)i * TIE_SLOTS;
     struct ties_wide t;
-    __m256 able[REGISTERS], one[REGISTERS];
     weigh(helping, alter, helping->world->ties.strength + (size_t)i * TIE_SLOTS, registers, &t);
     leave_out(registers, &t);
-    const float total = total_of(t.weight, registers);
     requests->slots = requests->near = requests->all = 0;
-    if (total <= 0)
-        return;
-    const bool little = presence + replaceable < ASK_ONE;
-    const __m256 whoever = _mm256_castsi256_ps(_mm256_set1_epi32(-(int)little));
-    for (int h = 0; h < registers; h++) {
-        const __m256 near = _mm256_mul_ps(t.weight[h], by_kind(helping->nearness, t.kind[h]));
-        able[h] = _mm256_blendv_ps(near, t.weight[h], whoever);
-    }
-    const bool someone = slot_of_most(able, registers, one);
-    const float part = 1 / total, primary = someone ? presence * helping->primary_share : 0;
-    const struct wishes all = {(presence - primary) * part, replaceable * part, primary, 0};
-    const struct wishes few = {0, 0, presence, replaceable};
-    request(&t, little ? few : all, one, registers, requests);
+    if (presence + replaceable < ASK_ONE)
+        ask_one(&t, presence, replaceable, registers, requests);
+    else
+        ask_all(helping, &t, presence, replaceable, registers, requests);
 }
 
 AVX2 void informal_wide_requests(const struct helping *helping, uint32_t i, float presence,
