@@ -67,17 +67,23 @@ static struct network_table *table_of(struct tables *tables, const char *file,
     return fine ? table : NULL;
 }
 
-static bool has_rows(struct tables *tables, struct network_table *table, uint32_t actors)
+/* The same of a table with a row an actor; a wrong number of rows is told once too. */
+static struct network_table *actors_table_of(struct tables *tables, const char *file,
+                                             const struct spec_mark *mark)
 {
-    if (table->rows == actors)
-        return true;
+    const uint32_t actors = tables->spec->actors;
+    struct network_table *table = table_of(tables, file, mark);
+    if (!table || table->rows == actors)
+        return table;
     const size_t line = table->rows > actors ? table->lines[actors]
                         : table->rows > 0    ? table->lines[table->rows - 1]
                                              : table->name_line;
     table->faults++;
-    return error_add(tables->error, SPEL_ERROR_INPUT,
-                     "%s:%zu:1: %zu rows where there are %u actors: one row an actor is expected",
-                     table->path, line, table->rows, actors);
+    tables->failed = true;
+    error_add(tables->error, SPEL_ERROR_INPUT,
+              "%s:%zu:1: %zu rows where there are %u actors: one row an actor is expected",
+              table->path, line, table->rows, actors);
+    return NULL;
 }
 
 /* Which actor each row is of: by the column `actor` where there is one, else in their order. */
@@ -109,7 +115,7 @@ static bool values_read(struct tables *tables, struct network_table *table, cons
     const uint32_t actors = tables->spec->actors;
     const size_t before = table->faults;
     size_t column;
-    if (!has_rows(tables, table, actors) || !network_table_find(table, name, &column))
+    if (!network_table_find(table, name, &column))
         return false;
     const size_t numbers = network_table_column(table, "actor");
     uint8_t *seen = memory_take(actors, 1, tables->error);
@@ -129,7 +135,7 @@ static bool values_read(struct tables *tables, struct network_table *table, cons
 static void attribute_read(struct tables *tables, struct spec_attribute *attribute)
 {
     const size_t actors = tables->spec->actors;
-    struct network_table *table = table_of(tables, attribute->file, &attribute->file_mark);
+    struct network_table *table = actors_table_of(tables, attribute->file, &attribute->file_mark);
     attribute->values = pool_take(&tables->spec->pool, actors * attribute->wave_count,
                                   sizeof *attribute->values, tables->error);
     tables->failed |= !table || !attribute->values;
@@ -141,7 +147,7 @@ static void attribute_read(struct tables *tables, struct spec_attribute *attribu
 static void plane_read(struct tables *tables, struct spec_dyadic *dyadic)
 {
     const size_t actors = tables->spec->actors;
-    struct network_table *table = table_of(tables, dyadic->file, &dyadic->file_mark);
+    struct network_table *table = actors_table_of(tables, dyadic->file, &dyadic->file_mark);
     for (size_t c = 0; table && c < 2; c++) {
         dyadic->coordinate[c] =
             pool_take(&tables->spec->pool, actors, sizeof(double), tables->error);

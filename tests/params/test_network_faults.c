@@ -181,6 +181,9 @@ static void an_attribute_has_one_number_an_actor(void **state)
     actors_refused("mood1\n1\n2\n3\n",
                    "actors.csv:4:1: 3 rows where there are 4 actors: one row an "
                    "actor is expected");
+    spec_refused("network: {actors: 5}\n" RATES EFFECTS
+                 "dyadic: {w: {euclidean: {file: actors.csv, columns: [x, y]}}}\n",
+                 "actors.csv:5:1: 4 rows where there are 5 actors: one row an actor is expected");
     actors_refused("mood1\n1\n2\n3\n1\n2\n", "actors.csv:6:1: 5 rows where there are 4 actors: one "
                                              "row an actor is expected");
     actors_refused("actor,mood1\n1,1\n2,1\n2,1\n4,1\n",
