@@ -91,7 +91,9 @@ void layers_load_files(struct reader *reader, struct layers *layers, const char 
         path = base ? base_find(reader, layer, base, folders) : NULL;
         if (path && is_circle(layers, base, path))
             path = NULL;
+        reader->base_lost = base && !path;
     }
+    reader->base_lost |= path != NULL;
 }
 
 static const char *set_name(struct reader *reader, const char *text)

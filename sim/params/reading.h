@@ -50,6 +50,7 @@ struct reader {
     size_t faults, entries;
     bool broken; /* no memory: the error says so, nothing is added */
     bool has_municipality;
+    bool base_lost; /* what it is based on cannot be read: what that says is not missing */
     /* the last ones given; node NULL for none */
     struct value municipality, schedule, snapshots, sweep, expect;
     const struct layer *own; /* the scenario itself, not what it is based on */

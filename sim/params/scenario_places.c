@@ -85,8 +85,9 @@ void places_resolve(struct reader *reader)
     if (!reader_goes_on(reader))
         return;
     if (!reader->municipality.node) {
-        fault_of(reader, scenario->name,
-                 "place.municipality is missing: name one, as place: {municipality: Utrecht}");
+        if (!reader->base_lost)
+            fault_of(reader, scenario->name,
+                     "place.municipality is missing: name one, as place: {municipality: Utrecht}");
         return;
     }
     names_check(reader);

@@ -22,6 +22,11 @@ static void a_base_that_is_not_there_is_refused_with_the_nearest(void **state)
     text_refused(HEAD "based_on: ../baseline\n",
                  "s.yaml:2:11: based_on = ../baseline: the name of a scenario is expected, without "
                  "folder and ending");
+    given_file("s.yaml", HEAD "based_on: baselin\n");
+    struct scenario scenario;
+    struct spel_error error;
+    assert_false(given_read(&scenario, "s.yaml", NULL, &error));
+    assert_null(strchr(error.text, '\n')); /* what the base would have said is not missing */
     set_refused("based_on=baseline", "--set based_on=baseline: can only stand in a file");
 }
 
