@@ -6,7 +6,7 @@
 #include <string.h>
 
 enum { NAME_WIDTH = 40, CELL_WIDTH = 19, COUNT_WIDTH = 9, MOST_LISTED = 12, DIGITS = 3 };
-enum { WHEN_TEXT = PERIOD_TEXT + 16 };
+enum { WHEN_TEXT = PERIOD_TEXT + 16, ROW_TEXT = 256 };
 
 struct words {
     const char *baseline, *scenario, *pairs, *months_from, *differs, *caption, *month, *groups;
@@ -50,6 +50,7 @@ struct view {
     const struct comparison *comparison;
     const struct words *words;
     bool dutch;
+    int width; /* of names: the longest stands in its column */
     size_t scenario;
 };
 
@@ -82,16 +83,44 @@ static void put_right(const char *text, int width)
     printf("%*s%s", letters < width ? width - letters : 1, "", text);
 }
 
-static void put_name(const struct view *view, size_t v, size_t position)
+static void name_text(const struct view *view, size_t v, size_t position, char name[ROW_TEXT])
 {
     const struct comparison_variable *chosen = &view->comparison->variables[v];
     const struct variable *row = &variables[chosen->headline];
-    char place[SERIES_PLACE], name[256];
+    char place[SERIES_PLACE];
     series_file_position(view->comparison->base, chosen->variable, position,
                          view->dutch ? SERIES_TITLE : SERIES_ENGLISH, place);
-    snprintf(name, sizeof name, "%s%s%s%s", chosen->group == AXES ? "" : "  ",
+    snprintf(name, ROW_TEXT, "%s%s%s%s", chosen->group == AXES ? "" : "  ",
              view->dutch ? row->name_nl : row->name_en, place[0] ? ", " : "", place);
-    screen_put_padded(name, NAME_WIDTH);
+}
+
+static void put_name(const struct view *view, size_t v, size_t position)
+{
+    char name[ROW_TEXT];
+    name_text(view, v, position, name);
+    screen_put_padded(name, view->width);
+}
+
+static bool is_listed(const struct comparison_variable *chosen)
+{
+    return chosen->positions <= MOST_LISTED;
+}
+
+static int widest_name(const struct view *view)
+{
+    int width = NAME_WIDTH;
+    for (size_t v = 0; v < view->comparison->variable_count; v++)
+        for (size_t i = 0; i < view->comparison->variables[v].positions; i++) {
+            char name[ROW_TEXT];
+            int letters = 1;
+            if (!is_listed(&view->comparison->variables[v]))
+                break;
+            name_text(view, v, i, name);
+            for (const char *c = name; *c; c++)
+                letters += ((unsigned char)*c & 0xc0) != 0x80;
+            width = letters > width ? letters : width;
+        }
+    return width;
 }
 
 /* "month 36", or the period as it was asked for. */
@@ -105,7 +134,7 @@ static void when_text(const struct view *view, const struct period *period, char
 static void put_headlines(const struct view *view)
 {
     const struct comparison *c = view->comparison;
-    printf("\n%s\n%*s", view->words->caption, NAME_WIDTH, "");
+    printf("\n%s\n%*s", view->words->caption, view->width, "");
     for (size_t p = 0; p < c->period_count; p++) {
         char text[WHEN_TEXT];
         when_text(view, &c->periods[p], text);
@@ -115,7 +144,7 @@ static void put_headlines(const struct view *view)
     for (size_t v = 0; v < c->variable_count; v++) {
         const struct comparison_variable *chosen = &c->variables[v];
         const char *unit = variables[chosen->variable].unit;
-        const bool listed = chosen->group == AXES && chosen->positions <= MOST_LISTED;
+        const bool listed = chosen->group == AXES && is_listed(chosen);
         for (size_t i = 0; listed && i < chosen->positions; i++) {
             put_name(view, v, i);
             for (size_t p = 0; p < c->period_count; p++) {
@@ -171,7 +200,7 @@ static void put_counted(const struct view *view, size_t v)
         series_file_position(c->base, chosen->variable, ends[e],
                              view->dutch ? SERIES_TITLE : SERIES_ENGLISH, place[e]);
     snprintf(name, sizeof name, "  %s", view->dutch ? headline->name_nl : headline->name_en);
-    screen_put_padded(name, NAME_WIDTH);
+    screen_put_padded(name, view->width);
     printf("%*zu%*zu%*zu   %s %+.*f, %s %+.*f\n", COUNT_WIDTH, counts[2], COUNT_WIDTH, counts[0],
            COUNT_WIDTH, counts[1], place[0], decimals_for(fabs(most)), most, place[1],
            decimals_for(fabs(least)), least);
@@ -196,7 +225,7 @@ static void put_group_title(const struct view *view, enum axis group, size_t pos
     }
     char text[96];
     snprintf(text, sizeof text, "%s (%zu)", title, positions);
-    screen_put_padded(text, NAME_WIDTH);
+    screen_put_padded(text, view->width);
     printf("%*s%*s%*s   %s\n", COUNT_WIDTH, view->words->counts[2], COUNT_WIDTH,
            view->words->counts[0], COUNT_WIDTH, view->words->counts[1], view->words->ends);
 }
@@ -243,13 +272,14 @@ static void put_head(const struct view *view)
            view->words->months_from, c->base->span.start_year, c->base->span.start_month);
     for (size_t n = 0; n < c->note_count; n++) {
         screen_put_padded(n == 0 ? view->words->differs : "", LABEL_WIDTH);
-        printf("%s\n", c->notes[n]);
+        printf("%s\n", view->dutch ? c->notes_nl[n] : c->notes[n]);
     }
 }
 
 void compare_screen(const struct comparison *comparison, enum language language)
 {
-    struct view view = {comparison, &words_of[language], language == DUTCH, 0};
+    struct view view = {comparison, &words_of[language], language == DUTCH, 0, 0};
+    view.width = widest_name(&view);
     put_head(&view);
     for (; view.scenario < comparison->scenario_count; view.scenario++) {
         if (comparison->scenario_count > 1) {

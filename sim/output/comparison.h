@@ -39,7 +39,7 @@ struct comparison {
     struct comparison_row *rows; /* by scenario, variable, position, period */
     /* What is not the same in both, a sentence each. */
     size_t note_count;
-    char notes[COMPARISON_NOTES][COMPARISON_TEXT];
+    char notes[COMPARISON_NOTES][COMPARISON_TEXT], notes_nl[COMPARISON_NOTES][COMPARISON_TEXT];
 };
 
 /* Compares all scenarios of `other`, but for the baseline itself, with scenario number `baseline`

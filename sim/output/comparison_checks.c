@@ -8,16 +8,19 @@
 enum { MOST_SETTINGS = 12, VALUE_TEXT = 80 };
 
 #if defined(__GNUC__)
-__attribute__((format(printf, 2, 3)))
+__attribute__((format(printf, 2, 4), format(printf, 3, 4)))
 #endif
 static void
-note(struct comparison *c, const char *format, ...)
+note(struct comparison *c, const char *english, const char *dutch, ...)
 {
-    va_list arguments;
+    va_list arguments, again;
     if (c->note_count == COMPARISON_NOTES)
         return;
-    va_start(arguments, format);
-    vsnprintf(c->notes[c->note_count++], COMPARISON_TEXT, format, arguments);
+    va_start(arguments, dutch);
+    va_copy(again, arguments);
+    vsnprintf(c->notes[c->note_count], COMPARISON_TEXT, english, arguments);
+    vsnprintf(c->notes_nl[c->note_count++], COMPARISON_TEXT, dutch, again);
+    va_end(again);
     va_end(arguments);
 }
 
@@ -86,16 +89,20 @@ static void note_files(struct comparison *c)
 {
     const struct series_file *one = c->base, *two = c->other;
     if (strcmp(one->heading.program, two->heading.program) != 0)
-        note(c, "written by %s and %s: differences may come from the program", one->heading.program,
-             two->heading.program);
+        note(c, "written by %s and %s: differences may come from the program",
+             "geschreven door %s en %s: verschillen kunnen van het programma komen",
+             one->heading.program, two->heading.program);
     if (one->span.months != two->span.months)
-        note(c, "%u and %u months: the first %u are compared", one->span.months, two->span.months,
+        note(c, "%u and %u months: the first %u are compared",
+             "%u en %u maanden: de eerste %u worden vergeleken", one->span.months, two->span.months,
              c->months);
     if (one->replicates != two->replicates)
-        note(c, "%zu and %zu replicates: the first %zu are pairs", one->replicates, two->replicates,
+        note(c, "%zu and %zu replicates: the first %zu are pairs",
+             "%zu en %zu herhalingen: de eerste %zu zijn paren", one->replicates, two->replicates,
              c->pairs);
     if (!one->labels[AXIS_NEIGHBOURHOOD] || !two->labels[AXIS_NEIGHBOURHOOD])
-        note(c, "not recorded by neighbourhood in both: no comparison by neighbourhood");
+        note(c, "not recorded by neighbourhood in both: no comparison by neighbourhood",
+             "niet in beide per wijk vastgelegd: geen vergelijking per wijk");
 }
 
 /* Words for people, what is recorded and how often is no difference in what happens. */
@@ -126,8 +133,9 @@ static void note_setting(struct comparison *c, const char *line, const char *the
         return;
     const size_t length_theirs = strcspn(theirs, "\n");
     const int value_theirs = (int)(length_theirs > path + 2 ? length_theirs - path - 2 : 0);
-    note(c, "%.*s: %.*s -> %.*s", (int)path, line, value < VALUE_TEXT ? value : VALUE_TEXT,
-         line + path + 2, value_theirs < VALUE_TEXT ? value_theirs : VALUE_TEXT, theirs + path + 2);
+    note(c, "%.*s: %.*s -> %.*s", "%.*s: %.*s -> %.*s", (int)path, line,
+         value < VALUE_TEXT ? value : VALUE_TEXT, line + path + 2,
+         value_theirs < VALUE_TEXT ? value_theirs : VALUE_TEXT, theirs + path + 2);
 }
 
 /* What the scenarios set otherwise, in the order of the resolved text. */
@@ -145,15 +153,18 @@ static void note_settings(struct comparison *c, const char *mine, const char *th
                 continue;
             if (twin)
                 note_setting(c, line, twin);
+            else if (round == 0)
+                note(c, "only in the baseline: %.*s", "alleen in het uitgangspunt: %.*s",
+                     (int)strcspn(line, "\n"), line);
             else
-                note(c, "only in %s: %.*s", round == 0 ? "the baseline" : "the other",
+                note(c, "only in the other: %.*s", "alleen in het andere: %.*s",
                      (int)strcspn(line, "\n"), line);
         }
     }
     if (found > MOST_SETTINGS)
-        note(c, "and %zu settings more", found - MOST_SETTINGS);
+        note(c, "and %zu settings more", "en nog %zu instellingen", found - MOST_SETTINGS);
     if (found == 0)
-        note(c, "no setting differs");
+        note(c, "no setting differs", "geen instelling verschilt");
 }
 
 bool comparison_check(struct comparison *c, struct spel_error *error)
@@ -169,7 +180,7 @@ bool comparison_check(struct comparison *c, struct spel_error *error)
         char name[COMPARISON_TEXT];
         comparison_name(c, s, name);
         if (c->scenario_count > 1)
-            note(c, "%s:", name);
+            note(c, "%s:", "%s:", name);
         note_settings(c, c->base->scenarios.texts[c->baseline],
                       c->other->scenarios.texts[c->scenarios[s]]);
     }

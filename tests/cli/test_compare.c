@@ -41,10 +41,41 @@ static void one_pair_is_compared_without_intervals(void **state)
     struct said *said = *state;
     run(said, "compare a.h5 one.h5", OUTCOME_FINE);
     says(said->out, "3 and 1 replicates: the first 1 are pairs");
+    run(said, "compare a.h5 one.h5 --lang nl", OUTCOME_FINE);
+    says(said->out, "3 en 1 herhalingen: de eerste 1 zijn paren");
+    run(said, "compare a.h5 one.h5", OUTCOME_FINE);
     says(said->out, "One pair: there are no intervals");
     const char *numbers = strstr(said->out, "\nresidents ");
     assert_non_null(numbers);
     assert_null(strstr(numbers, "±"));
+}
+
+/* Every line of the headlines has its numbers where the first has them, however long the name of a
+ * place is. */
+static void long_names_leave_the_columns_where_they_are(void **state)
+{
+    struct said *said = *state;
+    given("towns.yaml", "samenspel: 1\nbased_on: baseline\nruns: {replicates: 1}\n"
+                        "place: {municipality: [\"'s-Hertogenbosch\", Heerlen], scale: 0.01}\n"
+                        "time: {months: 3}\nrecord: {panel: 0}\n"
+                        "parameters: {settlement.burn_in: 2, support_network.burn_in: 2}\n");
+    run(said, "run towns.yaml --quiet -o first.h5", OUTCOME_FINE);
+    run(said, "run towns.yaml --quiet -o second.h5 --set knobs.informal=0.9", OUTCOME_FINE);
+    run(said, "compare first.h5 second.h5 --lang nl --at 3", OUTCOME_FINE);
+    const char *line = strstr(said->out, "\ninwoners, ");
+    assert_non_null(line);
+    const size_t width = strcspn(line + 1, "\n");
+    size_t lines = 0;
+    for (line++; strncmp(line, "\n", 1) != 0; line += strcspn(line, "\n") + 1) {
+        size_t letters = 0;
+        const char *unit = strstr(line, "  hour");
+        for (const char *c = line; *c != '\n' && c != unit; c++)
+            letters += ((unsigned char)*c & 0xc0) != 0x80;
+        if (strstr(line, "hulpvraag, 's-Hertogenbosch"))
+            assert_int_equal(letters, width);
+        lines++;
+    }
+    assert_true(lines > 20);
 }
 
 static void tables_are_written_and_not_over_others(void **state)
@@ -90,6 +121,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_says_what_differs_and_who_gains),
         cmocka_unit_test(one_pair_is_compared_without_intervals),
+        cmocka_unit_test(long_names_leave_the_columns_where_they_are),
         cmocka_unit_test(tables_are_written_and_not_over_others),
         cmocka_unit_test(a_run_that_is_compared_is_never_written_over),
         cmocka_unit_test(what_cannot_be_compared_is_refused_in_one_line),
