@@ -103,7 +103,10 @@ struct sums {
 
 /* Fills `sums` for block `b`; neighbourhood and municipality are left alone. */
 void sums_measure(struct sums *sums, const struct spel_model *model, size_t b);
-/* The part of it that is about needs, added to sums of 0. */
+/* The parts of it, added to sums of 0: what every resident adds, `wide` only where avx2_can()
+ * says so and to the same bits; ties, of a sample of residents; needs. */
+void sums_measure_everyone(double *people, const struct spel_model *model, size_t b, bool wide);
+void sums_measure_ties(double *people, const struct world *world, size_t b);
 void sums_measure_needs(struct sums *sums, const struct spel_model *model, size_t b);
 /* Adds `part` to `sums`; the collaboration network, which no part has, is left alone. */
 void sums_add(struct sums *sums, const struct sums *part);
