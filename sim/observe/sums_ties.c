@@ -1,7 +1,8 @@
 /* Sums about ties. Networks change slowly: they are measured on a fixed sample of residents, one
  * in eight for counts of ties, one in 64 for what also reads the alters' ties. How many ties
  * somebody has, and of which kind, cannot be foreseen: so all slots are looked at, in flat loops
- * without a branch, and empty ones count for nothing. */
+ * without a branch, and empty ones count for nothing. They are not to be unrolled: the compiler
+ * makes them wide only as loops. */
 #include "base/avx2.h"
 #include "base/prefetch.h"
 #include "observe/sums.h"
@@ -21,6 +22,7 @@ static inline void count_ties(struct tie_counts *counts, const struct ties *ties
     const uint32_t *alter = ties->alter + i * TIE_SLOTS;
     const int32_t from = (int32_t)first, end = (int32_t)(first + places);
     uint32_t kin = 0, local = 0, outside = 0;
+#pragma GCC unroll 1
     for (size_t k = 0; k < TIE_SLOTS; k++) {
         const int32_t tie = (int32_t)alter[k], place = (int32_t)tie_place(alter[k]);
         /* Kinds stand in the high bits: more than any of the household is beyond it. */
@@ -45,6 +47,7 @@ static inline bool count_paths(struct tie_counts *counts, const struct ties *tie
     const size_t degree = ties_degree(ties, ego);
     int32_t end[TIE_SLOTS]; /* below 0 where none */
     uint32_t closed[TIE_SLOTS] = {0}, all = 0, leading_on = 0;
+#pragma GCC unroll 1
     for (size_t k = 0; k < TIE_SLOTS; k++) {
         const uint32_t place = tie_place(further[k]);
         end[k] = (int32_t)place | -(int32_t)((further[k] == 0) | (place == ego));
@@ -52,9 +55,11 @@ static inline bool count_paths(struct tie_counts *counts, const struct ties *tie
     }
     for (size_t l = 0; l < degree; l++) {
         const int32_t place = (int32_t)tie_place(own[l]);
+#pragma GCC unroll 1
         for (size_t k = 0; k < TIE_SLOTS; k++)
             closed[k] |= end[k] == place;
     }
+#pragma GCC unroll 1
     for (size_t k = 0; k < TIE_SLOTS; k++)
         all += closed[k];
     counts->paths += leading_on;
