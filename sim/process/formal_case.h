@@ -2,35 +2,28 @@
 #ifndef PROCESS_FORMAL_CASE_H
 #define PROCESS_FORMAL_CASE_H
 
-#include "base/found.h"
 #include "process/formal_pay.h"
 #include "world/hours.h"
 
 enum { CELLS = CONTRACTS * RANKS };
+_Static_assert((WAITING_BUCKETS & (WAITING_BUCKETS - 1)) == 0, "the longest wait is a mask");
 
-/* Rows of a block whose case is known and goes on, beyond its first row: about half, and which
- * cannot be foreseen. Returns their number. */
-static inline size_t formal_cases(const struct world *world, size_t b, uint16_t *cases)
+/* Whether the municipality knows the need of the row, 1 or 0. */
+static inline uint8_t formal_known(const struct world *world, uint32_t row)
 {
     const struct needs *needs = &world->needs;
-    const uint32_t first = world->blocks.first_row[b];
-    uint8_t is_case[BLOCK_ROWS];
-    for (uint32_t k = 0; k < world->blocks.row_count[b]; k++) {
-        const uint32_t row = first + k;
-        is_case[k] = ((needs->flags[row] & NEED_ENDED) == 0) &
-                     (world->residents.known[needs->resident[row]] >> needs->domain[row] & 1);
-    }
-    return found_list(is_case, world->blocks.row_count[b], cases);
+    return world->residents.known[needs->resident[row]] >> needs->domain[row] & 1;
 }
 
 /* Client hours that the case wants, in units: what own strength, alters and a place
- * leave, at the level that the resident chose. */
+ * leave, at the level that the resident chose, which is 1 at most. Whether anything is
+ * left cannot be foreseen: so it is no branch. */
 static inline uint32_t formal_case_wanted(const struct needs *needs, uint32_t row,
                                           double scaling_step)
 {
     const double left = needs->net[row] - hours_from_people(needs, row);
     const double level = 1 - scaling_step * (1 - needs->scaling[row]);
-    return (uint32_t)(PAY_UNITS * (left > 0 ? left : 0) * (level < 1 ? level : 1));
+    return (uint32_t)(int64_t)(PAY_UNITS * left * level) & -(uint32_t)(left > 0);
 }
 
 /* Three bands of severity; in a band those who have help keep it, and then those
@@ -42,7 +35,7 @@ static inline size_t formal_case_rank(const struct needs *needs, uint32_t row)
     const uint8_t waiting = needs->waiting[row];
     const bool helped = ((needs->flags[row] & NEED_HELPED) != 0) & (waiting == 0);
     const bool foremost = helped | (waiting >= WAITING_BUCKETS);
-    const size_t waited = foremost ? WAITING_BUCKETS - 1 : (size_t)waiting;
+    const size_t waited = (waiting | -(size_t)foremost) & (WAITING_BUCKETS - 1);
     return band * WAITING_BUCKETS + (WAITING_BUCKETS - 1 - waited);
 }
 

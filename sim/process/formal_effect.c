@@ -71,20 +71,32 @@ uint32_t formal_provider(const struct world *world, size_t n, uint32_t row)
         .provider[(n * DOMAINS + world->needs.domain[row]) * CONTRACT_SLOTS + slot];
 }
 
+/* Domains that the municipality knows of in the household of `i`. */
+static unsigned known_in_household(const struct residents *residents, uint32_t i)
+{
+    unsigned known = residents->needs[i] & residents->known[i];
+    for (uint32_t j = residents->next[i]; j != i; j = residents->next[j])
+        known |= residents->needs[j] & residents->known[j];
+    return known;
+}
+
 /* For every other active domain of the household that another provider serves,
- * a loss that links between providers and coordination make smaller. */
+ * a loss that links between providers and coordination make smaller. Nobody serves
+ * what is not known. */
 static double coordination(const struct formal_support_params *params, const struct world *world,
                            size_t n, uint32_t row, uint32_t provider, double lever)
 {
     double factor = 1;
+    const struct residents *residents = &world->residents;
     const uint32_t i = world->needs.resident[row];
-    if (world->needs.complexity[row] == 0)
+    const unsigned others = ~(1u << world->needs.domain[row]);
+    if (world->needs.complexity[row] == 0 || !(known_in_household(residents, i) & others))
         return factor; /* nothing else to coordinate with */
     uint32_t j = i;
-    const uint8_t others = (uint8_t) ~(1u << world->needs.domain[row]);
     do {
-        uint32_t other = world->residents.needs[j] & others ? world->residents.first_need[j]
-                                                            : COLUMN_NONE; /* most have no other */
+        uint32_t other = residents->needs[j] & residents->known[j] & others
+                             ? residents->first_need[j]
+                             : COLUMN_NONE; /* most have no other */
         for (; other != COLUMN_NONE; other = world->needs.next[other]) {
             if (other == row || world->needs.domain[other] == world->needs.domain[row])
                 continue;
@@ -95,7 +107,7 @@ static double coordination(const struct formal_support_params *params, const str
             factor *= 1 - params->uncoordinated_loss * (1 - link) *
                               (1 - params->coordination_relief * lever);
         }
-        j = world->residents.next[j];
+        j = residents->next[j];
     } while (j != i);
     return factor;
 }
@@ -126,8 +138,8 @@ double formal_effectiveness(const struct formal_support_params *params, const st
         formal_match(params, complexity, sigma) - params->misaligned_loss * (1 - with_resident);
     match -= params->routine_loss * formal_complex_share(params, complexity) *
              ((double)o->routine[provider] - ROUTINE_USUAL);
-    if (world->needs.flags[row] & NEED_EXISTING_OFFER)
-        match *= params->existing_offer_match;
+    const double fits[2] = {1, params->existing_offer_match};
+    match *= fits[(world->needs.flags[row] & NEED_EXISTING_OFFER) != 0];
     if (match <= 0)
         return 0;
     const struct monitoring monitoring = formal_monitoring(params, sigma, lever[FEEDBACK_QUALITY]);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/found.h"
 #include "process/formal_case.h"
 #include "process/formal_contracts.h"
 #include "process/formal_effect.h"
@@ -48,6 +49,18 @@ static void assign(const struct serving *serving, size_t n, uint32_t row)
     world->needs.terms[row] = (uint8_t)(255 * results + 0.5);
 }
 
+/* Rows of a block whose case is known and goes on, beyond its first row: about half, and which
+ * cannot be foreseen. Returns their number. */
+static size_t list_cases(const struct world *world, size_t b, uint16_t *cases)
+{
+    const uint32_t first = world->blocks.first_row[b];
+    uint8_t is_case[BLOCK_ROWS];
+    for (uint32_t k = 0; k < world->blocks.row_count[b]; k++)
+        is_case[k] =
+            ((world->needs.flags[first + k] & NEED_ENDED) == 0) & formal_known(world, first + k);
+    return found_list(is_case, world->blocks.row_count[b], cases);
+}
+
 static void want_block(const struct serving *serving, size_t b)
 {
     struct world *world = serving->world;
@@ -58,7 +71,7 @@ static void want_block(const struct serving *serving, size_t b)
     const uint32_t first = world->blocks.first_row[b];
     const struct needs *needs = &world->needs;
     uint16_t cases[BLOCK_ROWS];
-    const size_t count = formal_cases(world, b, cases);
+    const size_t count = list_cases(world, b, cases);
     for (size_t k = 0; k < count; k++) {
         const uint32_t row = first + cases[k];
         if (needs->provider[row] == NO_PROVIDER)
@@ -130,10 +143,9 @@ static void count_alone(struct needs *needs, uint32_t row)
 {
     const bool helped =
         needs->formal[row] + needs->presence[row] + hours_from_people(needs, row) > 0;
-    if (needs->severity[row] <= 0.4f || helped)
-        needs->alone[row] = 0;
-    else if (needs->alone[row] < UINT8_MAX)
-        needs->alone[row]++;
+    const unsigned alone = (needs->severity[row] > 0.4f) & !helped;
+    const unsigned months = needs->alone[row] + (unsigned)(needs->alone[row] < UINT8_MAX);
+    needs->alone[row] = (uint8_t)(months & -alone);
 }
 
 static double kept_share(const struct serving *serving, size_t n, uint32_t row)
@@ -191,24 +203,26 @@ static void serve(const struct serving *serving, size_t n, uint32_t row, double 
     }
 }
 
-/* Needs that ended, and nothing for the others until they are served: unknown ones are alone
- * by nobody's count. */
-static void clear_block(const struct serving *serving, size_t b, double *sums)
+/* Results of needs that ended, and nothing for the others until they are served: unknown ones are
+ * alone by nobody's count. Lists the cases, as list_cases. */
+static size_t clear_block(const struct serving *serving, size_t b, double *sums, uint16_t *cases)
 {
     struct world *world = serving->world;
     struct needs *needs = &world->needs;
-    const size_t n = world->blocks.neighbourhood[b];
-    const uint32_t first = world->blocks.first_row[b], end = first + world->blocks.row_count[b];
-    for (uint32_t row = first; row < end; row++) {
+    const uint32_t first = world->blocks.first_row[b];
+    uint8_t is_case[BLOCK_ROWS];
+    for (uint32_t k = 0; k < world->blocks.row_count[b]; k++) {
+        const uint32_t row = first + k;
+        is_case[k] = 0;
         if (needs->flags[row] & NEED_ENDED) {
-            take_result(serving, n, row, sums);
+            take_result(serving, world->blocks.neighbourhood[b], row, sums);
             continue;
         }
+        is_case[k] = formal_known(world, row);
         needs->formal[row] = 0;
-        needs->alone[row] = world->residents.known[needs->resident[row]] >> needs->domain[row] & 1
-                                ? needs->alone[row]
-                                : 0;
+        needs->alone[row] &= (uint8_t)-is_case[k];
     }
+    return found_list(is_case, world->blocks.row_count[b], cases);
 }
 
 static void serve_block(const struct serving *serving, size_t b)
@@ -218,8 +232,7 @@ static void serve_block(const struct serving *serving, size_t b)
     const uint32_t first = world->blocks.first_row[b];
     uint16_t cases[BLOCK_ROWS];
     memset(sums, 0, SUMS * sizeof *sums);
-    clear_block(serving, b, sums);
-    const size_t count = formal_cases(world, b, cases);
+    const size_t count = clear_block(serving, b, sums, cases);
     for (size_t k = 0; k < count; k++) {
         const uint32_t row = first + cases[k];
         if (world->needs.provider[row] != NO_PROVIDER) /* somebody holds a contract for it */

@@ -99,14 +99,15 @@ void collaborations_clear(struct collaborations *collaborations)
     collaborations->count = 0;
 }
 
-/* The first slot of `from` that names `to` or a later one, or its end. */
+/* The first slot of `from` that names `to` or a later one, or its end: so many name an earlier
+ * one, for they are sorted. How many cannot be foreseen: so all are looked at, without a branch. */
 static size_t slot_of(const struct collaborations *ties, uint32_t from, uint32_t to)
 {
     const uint32_t *named = ties->to + (size_t)from * COLLABORATION_SLOTS;
-    size_t slot = 0;
-    while (slot < COLLABORATION_SLOTS && named[slot] < to)
-        slot++;
-    return slot;
+    uint32_t before = 0;
+    for (size_t slot = 0; slot < COLLABORATION_SLOTS; slot++)
+        before += named[slot] < to;
+    return before;
 }
 
 size_t collaborations_degree(const struct collaborations *collaborations, uint32_t organisation)

@@ -23,7 +23,8 @@ static inline double visions_distance(const float *one, const float *other)
 /* max(0, 1 - distance / d0). */
 static inline double visions_alignment(double distance, double vision_distance)
 {
-    return distance < vision_distance ? 1 - distance / vision_distance : 0;
+    const double near = 1 - distance / vision_distance;
+    return near > 0 ? near : 0;
 }
 
 #endif
