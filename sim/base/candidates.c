@@ -1,5 +1,7 @@
 #include "base/candidates.h"
 
+#include "base/avx2.h"
+
 enum { BLOCKS = CANDIDATES_AHEAD / 2, AT_ONCE = 8 };
 
 /* -log(u) in float, to about 1e-7 of itself, for u of the upper 24 bits of a word:
@@ -23,12 +25,30 @@ static inline float minus_log(uint32_t word)
 }
 
 /* How many places each candidate lies beyond the one before, as stream_gap. */
-static void find_gaps(const uint32_t *words, size_t count, float scale, int32_t *gaps)
+static inline void gaps_loop(const uint32_t *words, size_t count, float scale, int32_t *gaps)
 {
     for (size_t k = 0; k < count; k++) {
         const float gap = minus_log(words[k]) * scale;
         gaps[k] = (int32_t)(gap > 0 ? gap : 0);
     }
+}
+
+/* The same loop, compiled for AVX2. */
+#if AVX2_COMPILED
+AVX2 static void gaps_avx2(const uint32_t *words, size_t count, float scale, int32_t *gaps)
+{
+    gaps_loop(words, count, scale, gaps);
+}
+#else
+#define gaps_avx2 gaps_loop
+#endif
+
+static void find_gaps(const uint32_t *words, size_t count, float scale, int32_t *gaps)
+{
+    if (avx2_can())
+        gaps_avx2(words, count, scale, gaps);
+    else
+        gaps_loop(words, count, scale, gaps);
 }
 
 /* Blocks for about as many candidates as the rest of the stretch will have. */
@@ -37,6 +57,16 @@ static size_t blocks_wanted(const struct candidates *candidates)
     const float left = (float)(candidates->end - candidates->at) / (candidates->scale + 0.5f) / 2;
     const size_t wanted = ((size_t)left / AT_ONCE + 1) * AT_ONCE;
     return wanted < BLOCKS ? wanted : BLOCKS;
+}
+
+/* Adds the next candidate, which lies `gap` places on; false where that is beyond the end. */
+static inline bool add(struct candidates *candidates, uint64_t *at, int32_t gap, uint32_t lot)
+{
+    *at += (uint64_t)gap;
+    if (*at >= candidates->end)
+        return false;
+    candidates->of[candidates->drawn++] = (struct candidate){(uint32_t)(*at)++, lot};
+    return true;
 }
 
 /* A block of the stream holds two candidates: gap, lot, gap, lot. */
@@ -54,18 +84,9 @@ void candidates_draw(struct candidates *candidates)
     find_gaps(words[0], blocks, candidates->scale, gaps[0]);
     find_gaps(words[2], blocks, candidates->scale, gaps[1]);
     uint64_t at = candidates->at;
-    uint32_t k = 0;
-    for (; k < 2 * blocks; k++) {
-        at += (uint64_t)gaps[k % 2][k / 2];
-        if (at >= candidates->end)
-            break;
-        candidates->place[k] = (uint32_t)at++;
-        candidates->lots[k] = words[2 * (k % 2) + 1][k / 2];
-    }
+    size_t k = 0;
+    while (k < blocks && add(candidates, &at, gaps[0][k], words[1][k]) &&
+           add(candidates, &at, gaps[1][k], words[3][k]))
+        k++;
     candidates->at = at;
-    candidates->drawn = k;
-    for (size_t c = 0; c < CANDIDATES_COLUMNS && candidates->columns[c].array; c++)
-        for (k = 0; k < candidates->drawn; k++)
-            prefetch((const char *)candidates->columns[c].array +
-                     candidates->place[k] * candidates->columns[c].size);
 }

@@ -5,22 +5,20 @@
  * place moves nobody else's chances.
  *
  * They are drawn many at a time, for draws in a row cost a fraction of single
- * ones, and the columns that will be read of them are asked for early. */
+ * ones. What is read of them is not asked for early: they stand in the order of
+ * places and mostly so close that the columns run through the cache anyhow. */
 #ifndef BASE_CANDIDATES_H
 #define BASE_CANDIDATES_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/prefetch.h"
 #include "base/stream.h"
 
-enum { CANDIDATES_AHEAD = 64, CANDIDATES_COLUMNS = 4 };
+enum { CANDIDATES_AHEAD = 64 };
 
-/* A column that will be read of each candidate. */
-struct candidates_column {
-    const void *array;
-    size_t size; /* bytes a place */
+struct candidate {
+    uint32_t place, lot;
 };
 
 struct candidates {
@@ -28,9 +26,8 @@ struct candidates {
     struct philox_block counter;
     float scale;
     uint64_t at, end;
-    struct candidates_column columns[CANDIDATES_COLUMNS]; /* up to the first without an array */
     uint32_t drawn, used;
-    uint32_t place[CANDIDATES_AHEAD], lots[CANDIDATES_AHEAD];
+    struct candidate of[CANDIDATES_AHEAD];
     double lot; /* of the candidate at hand, in (0, 1) */
 };
 
@@ -44,25 +41,14 @@ static inline void candidates_open(struct candidates *candidates, struct moment 
     candidates->scale = (float)scale;
     candidates->at = first;
     candidates->end = (uint64_t)first + length;
-    candidates->columns[0].array = NULL;
     candidates->drawn = candidates->used = 0;
 }
 
-/* Asks for `size` bytes a place of `array` early: number `k` of such columns. */
-static inline void candidates_read(struct candidates *candidates, size_t k, const void *array,
-                                   size_t size)
-{
-    candidates->columns[k].array = array;
-    candidates->columns[k].size = size;
-    if (k + 1 < CANDIDATES_COLUMNS)
-        candidates->columns[k + 1].array = NULL;
-}
-
-/* Draws the next candidates and asks for their columns. */
+/* Draws the next candidates. */
 void candidates_draw(struct candidates *candidates);
 
-/* Draws as candidates_next does when none is left, all that it has room for: `place` and `lots`
- * below `drawn`. False when there are no more. To be followed by candidates_keep. */
+/* Draws as candidates_next does when none is left, all that it has room for: `of` below `drawn`.
+ * False when there are no more. To be followed by candidates_keep. */
 static inline bool candidates_more(struct candidates *candidates)
 {
     candidates_draw(candidates);
@@ -74,10 +60,10 @@ static inline bool candidates_more(struct candidates *candidates)
 static inline void candidates_keep(struct candidates *candidates,
                                    const uint8_t marked[CANDIDATES_AHEAD])
 {
+    const uint32_t drawn = candidates->drawn;
     uint32_t kept = 0;
-    for (uint32_t k = 0; k < candidates->drawn; k++) {
-        candidates->place[kept] = candidates->place[k];
-        candidates->lots[kept] = candidates->lots[k];
+    for (uint32_t k = 0; k < drawn; k++) {
+        candidates->of[kept] = candidates->of[k];
         kept += marked[k];
     }
     candidates->drawn = kept;
@@ -88,8 +74,9 @@ static inline bool candidates_left(struct candidates *candidates, uint32_t *plac
 {
     if (candidates->used == candidates->drawn)
         return false;
-    *place = candidates->place[candidates->used];
-    candidates->lot = uniform_of(candidates->lots[candidates->used++]);
+    const struct candidate next = candidates->of[candidates->used++];
+    *place = next.place;
+    candidates->lot = uniform_of(next.lot);
     return true;
 }
 

@@ -33,9 +33,9 @@ static void deaths(const struct census *census)
     while (candidates_more(&candidates)) {
         uint8_t dies[CANDIDATES_AHEAD];
         for (uint32_t k = 0; k < candidates.drawn; k++) {
-            const uint32_t i = candidates.place[k];
+            const uint32_t i = candidates.of[k].place;
             const double chance = rates_of(census, i)->death / 12 * census->params->death_factor;
-            dies[k] = (uniform_of(candidates.lots[k]) * DEATH_CEILING < chance) &
+            dies[k] = (uniform_of(candidates.of[k].lot) * DEATH_CEILING < chance) &
                       (world->residents.id[i] != 0);
         }
         candidates_keep(&candidates, dies);
@@ -116,10 +116,10 @@ static void births(const struct census *census)
     while (candidates_more(&candidates)) {
         uint8_t may[CANDIDATES_AHEAD];
         for (uint32_t k = 0; k < candidates.drawn; k++) {
-            const uint32_t i = candidates.place[k];
+            const uint32_t i = candidates.of[k].place;
             const double most = birth_rate(census, i) * MOST_READY;
             may[k] =
-                (uniform_of(candidates.lots[k]) * BIRTH_CEILING < most) & (residents->id[i] != 0);
+                (uniform_of(candidates.of[k].lot) * BIRTH_CEILING < most) & (residents->id[i] != 0);
         }
         candidates_keep(&candidates, may);
         for (uint32_t i; candidates_left(&candidates, &i);)

@@ -23,16 +23,12 @@ static inline int census_years(const struct census *census, uint32_t i)
     return residents_age_months(&census->world->residents, i, census->now.month) / 12;
 }
 
-/* Candidates of the block, of whom presence, position and age will be read. */
+/* Candidates of the block. */
 static inline void census_candidates(struct candidates *candidates, const struct census *census,
                                      enum draw purpose, double ceiling)
 {
-    const struct residents *residents = &census->world->residents;
     candidates_open(candidates, census->now, purpose, census->first, census->length,
                     stream_gap_scale(ceiling));
-    candidates_read(candidates, 0, residents->id, sizeof *residents->id);
-    candidates_read(candidates, 1, residents->position, sizeof *residents->position);
-    candidates_read(candidates, 2, residents->birth, sizeof *residents->birth);
 }
 
 /* Draws the next candidates and leaves those present in one of the `positions`, a bit for each;
@@ -46,7 +42,7 @@ static inline bool census_more(struct candidates *candidates, const struct censu
     if (!candidates_more(candidates))
         return false;
     for (uint32_t k = 0; k < candidates->drawn; k++) {
-        const uint32_t i = candidates->place[k];
+        const uint32_t i = candidates->of[k].place;
         marked[k] = (residents->id[i] != 0) & (positions >> residents->position[i] & 1);
     }
     candidates_keep(candidates, marked);

@@ -153,7 +153,6 @@ static void open(struct candidates *candidates, const struct initiating *initiat
     const struct world *world = initiating->world;
     candidates_open(candidates, initiating->now, purpose, world->blocks.first[block],
                     world->blocks.length[block], stream_gap_scale(ceiling));
-    candidates_read(candidates, 0, world->residents.id, sizeof *world->residents.id);
 }
 
 static void block_month(const struct initiating *initiating, size_t block, double engaged)

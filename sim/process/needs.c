@@ -2,8 +2,11 @@
 
 #include <string.h>
 
+#include "base/avx2.h"
 #include "base/candidates.h"
+#include "base/found.h"
 #include "params/ceilings.h"
+#include "process/needs_course.h"
 #include "process/needs_onset.h"
 #include "world/draw.h"
 #include "world/hours.h"
@@ -35,48 +38,6 @@ static struct rates rates_now(const struct needs_params *params, const struct ho
     return rates;
 }
 
-/* At 18 most youth care ends; as many go on as the spending by age says: about one in six. */
-static const double GOES_ON = 0.17;
-
-static bool outgrown(const struct rates *rates, const struct world *world, uint32_t i, int domain)
-{
-    const int months = residents_age_months(&world->residents, i, rates->now.month);
-    if (domain != YOUTH || months != 18 * 12)
-        return months >= needs_last_age[domain];
-    struct stream draw = stream_open(rates->now, DRAW_OUTGROW, world->residents.id[i]);
-    return stream_uniform(&draw) >= GOES_ON;
-}
-
-/* One month of course. Written in float: rows are many and the step is small. */
-static void course(const struct rates *rates, struct world *world, uint32_t row)
-{
-    struct needs *needs = &world->needs;
-    const uint32_t i = needs->resident[row];
-    const int d = needs->domain[row];
-    const struct needs_params *p = rates->params;
-    const double n = needs->severity[row], m = hours_met(needs, row);
-    const double q = hours_quality(rates->hours, needs, row);
-    const double change = p->growth[d] * n * (1 - n) * (1 - (m < 1 ? m : 1)) -
-                          p->recovery[d] * q * n -
-                          p->own_recovery[d] * world->residents.self_reliance[i] * n;
-    /* A pace far above one could overshoot in a month's step: hold it to half. */
-    double step = change * needs->pace[row];
-    if (step < -0.5 * n)
-        step = -0.5 * n;
-    double severity = n + step;
-    if (needs->flags[row] & NEED_CHRONIC && severity < p->chronic_floor)
-        severity = p->chronic_floor;
-    needs->severity[row] = (float)(severity < 1 ? severity : 1);
-    if (needs->spell[row] < UINT16_MAX)
-        needs->spell[row]++;
-    if (severity < p->end_below || needs->place[row] == PLACE_JOB) {
-        needs->flags[row] |= NEED_ENDED;
-        world->residents.ended[i] |= (uint8_t)(1u << d);
-    }
-    if (outgrown(rates, world, i, d))
-        needs->flags[row] |= NEED_ENDED; /* without relapse */
-}
-
 static uint32_t row_of(const struct world *world, uint32_t i, int domain)
 {
     uint32_t row = world->residents.first_need[i];
@@ -101,14 +62,12 @@ static void crises(const struct rates *rates, struct world *world, size_t block,
     struct candidates candidates;
     candidates_open(&candidates, rates->now, DRAW_CRISIS_GAP + (uint32_t)domain,
                     world->blocks.first[block], world->blocks.length[block], rates->crisis_scale);
-    candidates_read(&candidates, 0, world->residents.id, sizeof *world->residents.id);
-    candidates_read(&candidates, 1, world->residents.needs, sizeof *world->residents.needs);
     while (candidates_more(&candidates)) {
         uint8_t struck[CANDIDATES_AHEAD];
         for (uint32_t k = 0; k < candidates.drawn; k++) {
-            const uint32_t i = candidates.place[k];
-            struck[k] = (uniform_of(candidates.lots[k]) < chance) & (world->residents.id[i] != 0) &
-                        (world->residents.needs[i] >> domain & 1);
+            const uint32_t i = candidates.of[k].place;
+            struck[k] = (uniform_of(candidates.of[k].lot) < chance) &
+                        (world->residents.id[i] != 0) & (world->residents.needs[i] >> domain & 1);
         }
         candidates_keep(&candidates, struck);
         for (uint32_t i; candidates_left(&candidates, &i);)
@@ -120,13 +79,20 @@ static void crises(const struct rates *rates, struct world *world, size_t block,
 static void forget(const struct rates *rates, struct world *world, size_t block)
 {
     struct residents *residents = &world->residents;
-    const uint32_t first = world->blocks.first[block];
-    const uint32_t end = first + world->blocks.length[block];
-    for (uint32_t i = first; i < end; i++)
-        if (residents->ended[i] && residents_age_months(residents, i, rates->now.month) % 12 == 0) {
+    const uint32_t first = world->blocks.first[block], length = world->blocks.length[block];
+    const uint8_t *ended = residents->ended + first;
+    uint8_t may[BLOCK_PLACES];
+    uint16_t places[BLOCK_PLACES];
+    for (uint32_t k = 0; k < length; k++)
+        may[k] = ended[k] != 0;
+    const size_t count = found_list(may, length, places);
+    for (size_t k = 0; k < count; k++) {
+        const uint32_t i = first + places[k];
+        if (residents_age_months(residents, i, rates->now.month) % 12 == 0) {
             residents->ended[i] = 0;
             residents->known[i] &= residents->needs[i];
         }
+    }
 }
 
 /* The worst need of each resident, and what own strength leaves of the hours
@@ -142,8 +108,9 @@ static void weigh(const struct needs_params *params, const struct hours_params *
     for (uint32_t row = first; row < end; row++) {
         const uint32_t i = needs->resident[row];
         const uint8_t severity = (uint8_t)(255 * needs->severity[row]);
-        if (!(needs->flags[row] & NEED_ENDED) && severity > residents->worst[i])
-            residents->worst[i] = severity;
+        const bool goes_on = (needs->flags[row] & NEED_ENDED) == 0;
+        const bool worse = goes_on & (severity > residents->worst[i]);
+        residents->worst[i] = worse ? severity : residents->worst[i];
         const double c = hours_complexity(residents, i, params->complexity_household);
         const double required = hours_required(hours, needs->domain[row], needs->severity[row]);
         const double own = hours->own_strength * residents->self_reliance[i] * (1 - c);
@@ -164,12 +131,10 @@ void needs_step(const struct needs_params *params, const struct hours_params *ho
                 struct moment now, struct world *world)
 {
     const struct rates rates = rates_now(params, hours, now);
+    const bool wide = avx2_can();
 #pragma omp parallel for schedule(static)
     for (size_t b = 0; b < world->blocks.count; b++) {
-        const uint32_t first = world->blocks.first_row[b];
-        const uint32_t end = first + world->blocks.row_count[b];
-        for (uint32_t row = first; row < end; row++)
-            course(&rates, world, row);
+        needs_course(&rates, world, b, wide);
         for (int d = 0; d < DOMAINS; d++)
             crises(&rates, world, b, d);
         forget(&rates, world, b);

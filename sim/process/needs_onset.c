@@ -48,9 +48,9 @@ static void keep_likely(const struct rates *rates, const struct world *world, in
     const struct residents *residents = &world->residents;
     uint8_t likely[CANDIDATES_AHEAD];
     for (uint32_t k = 0; k < candidates->drawn; k++) {
-        const uint32_t i = candidates->place[k];
+        const uint32_t i = candidates->of[k].place;
         const unsigned needs = residents->needs[i];
-        const double least = uniform_of(candidates->lots[k]) * onset_ceiling[domain];
+        const double least = uniform_of(candidates->of[k].lot) * onset_ceiling[domain];
         const double base =
             base_of(rates, bases, residents_age_months(residents, i, rates->now.month));
         const bool within = base * rates->circumstances_most[needs != 0] >= least;
@@ -115,10 +115,6 @@ void needs_onsets(const struct rates *rates, struct world *world, size_t block, 
     candidates_open(&candidates, rates->now, DRAW_ONSET_GAP + (uint32_t)domain,
                     world->blocks.first[block], world->blocks.length[block],
                     rates->onset_scale[domain]);
-    candidates_read(&candidates, 0, world->residents.id, sizeof *world->residents.id);
-    candidates_read(&candidates, 1, world->residents.needs, sizeof *world->residents.needs);
-    candidates_read(&candidates, 2, world->residents.birth, sizeof *world->residents.birth);
-    candidates_read(&candidates, 3, world->residents.ended, sizeof *world->residents.ended);
     const struct bases bases = bases_of(rates, world, domain, world->blocks.neighbourhood[block]);
     while (candidates_more(&candidates)) {
         keep_likely(rates, world, domain, &bases, &candidates);

@@ -1,11 +1,15 @@
 #include "world/hours.h"
 
-/* Bits added in pairs, in fours, and all of them. */
+/* Bits set in six bits. */
+_Static_assert(DOMAINS == 6, "the table counts the bits of six domains");
+static const uint8_t bits[1 << DOMAINS] = {
+    0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4, 1, 2, 2, 3, 2, 3, 3, 4, 2, 3, 3, 4, 3, 4, 4, 5,
+    1, 2, 2, 3, 2, 3, 3, 4, 2, 3, 3, 4, 3, 4, 4, 5, 2, 3, 3, 4, 3, 4, 4, 5, 3, 4, 4, 5, 4, 5, 5, 6,
+};
+
 int hours_domains(unsigned mask)
 {
-    const unsigned pairs = mask - (mask >> 1 & 0x55);
-    const unsigned fours = (pairs & 0x33) + (pairs >> 2 & 0x33);
-    return (int)((fours + (fours >> 4)) & 15);
+    return bits[mask];
 }
 
 /* Children do not carry care, the young a little, the old less. */

@@ -38,21 +38,24 @@ static inline double hours_from_people(const struct needs *needs, uint32_t row)
     return needs->informal[row] + (double)needs->initiative[row] + hours_of_place(needs, row);
 }
 
-/* Share of the net hours (R - O) that is filled, and the weighted quality. */
+/* So many hours as a share of the net hours (R - O). */
+static inline double hours_share(double hours, double net)
+{
+    return net > 0 ? hours / net : 0;
+}
+
+/* Share of the net hours that is filled, and the weighted quality. */
 static inline double hours_met(const struct needs *needs, uint32_t row)
 {
-    const double net = needs->net[row];
-    return net > 0 ? (hours_from_people(needs, row) + (double)needs->formal[row]) / net : 0;
+    return hours_share(hours_from_people(needs, row) + (double)needs->formal[row], needs->net[row]);
 }
 
 static inline double hours_quality(const struct hours_params *params, const struct needs *needs,
                                    uint32_t row)
 {
-    const double net = needs->net[row];
-    return net > 0 ? (params->informal_effect * hours_from_people(needs, row) +
-                      (double)needs->effectiveness[row] * needs->formal[row]) /
-                         net
-                   : 0;
+    return hours_share(params->informal_effect * hours_from_people(needs, row) +
+                           (double)needs->effectiveness[row] * needs->formal[row],
+                       needs->net[row]);
 }
 
 #endif

@@ -17,11 +17,26 @@ static uint32_t list_rows(const struct world *world, size_t b, uint32_t *order)
     return count;
 }
 
-static void reorder(char *array, size_t bytes, uint32_t first, const uint32_t *order,
-                    uint32_t count, char *spare)
+/* A copy of an element of one, two or four bytes, which is one instruction for each where its size
+ * is known. */
+static inline void gather(char *spare, const char *array, size_t bytes, const uint32_t *order,
+                          uint32_t count)
 {
     for (uint32_t k = 0; k < count; k++)
         memcpy(spare + k * bytes, array + order[k] * bytes, bytes);
+}
+
+static void reorder(char *array, size_t bytes, uint32_t first, const uint32_t *order,
+                    uint32_t count, char *spare)
+{
+    if (bytes == 4)
+        gather(spare, array, 4, order, count);
+    else if (bytes == 2)
+        gather(spare, array, 2, order, count);
+    else if (bytes == 1)
+        gather(spare, array, 1, order, count);
+    else
+        gather(spare, array, bytes, order, count);
     memcpy(array + first * bytes, spare, count * bytes);
 }
 
