@@ -59,16 +59,6 @@ static size_t blocks_wanted(const struct candidates *candidates)
     return wanted < BLOCKS ? wanted : BLOCKS;
 }
 
-/* Adds the next candidate, which lies `gap` places on; false where that is beyond the end. */
-static inline bool add(struct candidates *candidates, uint64_t *at, int32_t gap, uint32_t lot)
-{
-    *at += (uint64_t)gap;
-    if (*at >= candidates->end)
-        return false;
-    candidates->of[candidates->drawn++] = (struct candidate){(uint32_t)(*at)++, lot};
-    return true;
-}
-
 /* A block of the stream holds two candidates: gap, lot, gap, lot. */
 void candidates_draw(struct candidates *candidates)
 {
@@ -84,9 +74,18 @@ void candidates_draw(struct candidates *candidates)
     find_gaps(words[0], blocks, candidates->scale, gaps[0]);
     find_gaps(words[2], blocks, candidates->scale, gaps[1]);
     uint64_t at = candidates->at;
-    size_t k = 0;
-    while (k < blocks && add(candidates, &at, gaps[0][k], words[1][k]) &&
-           add(candidates, &at, gaps[1][k], words[3][k]))
-        k++;
+    const uint64_t end = candidates->end;
+    uint32_t drawn = 0;
+    for (size_t k = 0; k < blocks; k++) {
+        at += (uint64_t)gaps[0][k];
+        if (at >= end)
+            break;
+        candidates->of[drawn++] = (struct candidate){(uint32_t)at++, words[1][k]};
+        at += (uint64_t)gaps[1][k];
+        if (at >= end)
+            break;
+        candidates->of[drawn++] = (struct candidate){(uint32_t)at++, words[3][k]};
+    }
     candidates->at = at;
+    candidates->drawn = drawn;
 }

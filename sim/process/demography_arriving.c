@@ -92,14 +92,16 @@ static void bring_needs(const struct arrival *arrival, uint32_t i)
     const int years = years_of(world, i, arrival->now.month);
     const struct rates_row *rates =
         &arrival->scenario->places.rates[years < AGES ? years : AGES - 1];
+    const double poverty =
+        arrival->poor ? elementary_exp(arrival->scenario->params.needs.low_income) : 1;
     for (int d = 0; d < DOMAINS; d++) {
-        struct stream draw =
-            stream_open(arrival->now, DRAW_ARRIVAL_NEED + (uint32_t)d, world->residents.id[i]);
-        const double poverty =
-            arrival->poor ? elementary_exp(arrival->scenario->params.needs.low_income) : 1;
         const double chance =
             rates->prevalence[d] * poverty *
             world->neighbourhoods.onset_local[arrival->neighbourhood * DOMAINS + d];
+        if (chance <= 0)
+            continue; /* nobody of the age has it */
+        struct stream draw =
+            stream_open(arrival->now, DRAW_ARRIVAL_NEED + (uint32_t)d, world->residents.id[i]);
         uint32_t row;
         if (stream_uniform(&draw) >= chance ||
             !world_add_need(world, blocks_find(&world->blocks, i), i, (enum domain)d, &row))

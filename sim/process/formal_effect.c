@@ -1,5 +1,6 @@
 #include "process/formal_effect.h"
 
+#include "process/formal_pay.h"
 #include "world/arms.h"
 #include "world/costs.h"
 #include "world/hours.h"
@@ -84,7 +85,7 @@ static unsigned known_in_household(const struct residents *residents, uint32_t i
  * a loss that links between providers and coordination make smaller. Nobody serves
  * what is not known. */
 static double coordination(const struct formal_support_params *params, const struct world *world,
-                           size_t n, uint32_t row, uint32_t provider, double lever)
+                           size_t n, uint32_t row, const struct formal_contract *contract)
 {
     double factor = 1;
     const struct residents *residents = &world->residents;
@@ -101,56 +102,77 @@ static double coordination(const struct formal_support_params *params, const str
             if (other == row || world->needs.domain[other] == world->needs.domain[row])
                 continue;
             const uint32_t served_by = formal_provider(world, n, other);
-            if (served_by == COLUMN_NONE || served_by == provider)
+            if (served_by == COLUMN_NONE || served_by == contract->provider)
                 continue;
-            const double link = collaborations_link(&world->collaborations, provider, served_by);
-            factor *= 1 - params->uncoordinated_loss * (1 - link) *
-                              (1 - params->coordination_relief * lever);
+            const double link =
+                collaborations_link(&world->collaborations, contract->provider, served_by);
+            factor *= 1 - params->uncoordinated_loss * (1 - link) * contract->uncoordinated;
         }
         j = residents->next[j];
     } while (j != i);
     return factor;
 }
 
-/* What a contract that changed hands has lost of what was known of its cases. */
-static double settling_in(const struct world *world, size_t n, uint32_t row)
+void formal_contract_find(struct formal_contract *contract,
+                          const struct formal_support_params *params, const struct world *world,
+                          size_t n, size_t slot)
 {
-    const struct needs *needs = &world->needs;
-    return world->neighbourhoods
-        .settling_in[(n * DOMAINS + needs->domain[row]) * CONTRACT_SLOTS + needs->provider[row]];
+    const struct neighbourhoods *of = &world->neighbourhoods;
+    const struct organisations *o = &world->organisations;
+    const float *lever = of->lever + n * LEVERS;
+    const size_t d = slot / CONTRACT_SLOTS, at = n * DOMAINS + d;
+    const uint32_t provider = of->provider[n * CONTRACTS + slot];
+    *contract = (struct formal_contract){.provider = provider};
+    if (provider == COLUMN_NONE)
+        return;
+    contract->halved = of->pilot[at] == PILOT_HALF;
+    contract->steering[0] = of->enacted[at];
+    contract->steering[1] = of->enacted_half[at];
+    for (int half = 0; half < 2; half++)
+        contract->drift[half] = formal_drift(
+            params, o->self_interest[provider], o->alignment[provider],
+            formal_monitoring(params, contract->steering[half], lever[FEEDBACK_QUALITY]));
+    contract->cause = o->vision[2 * provider];
+    contract->result = o->vision[2 * provider + 1];
+    contract->self_interest = o->self_interest[provider];
+    contract->practice = o->practice[provider * DOMAINS + d];
+    contract->routine = (double)o->routine[provider] - ROUTINE_USUAL;
+    contract->uncoordinated = 1 - params->coordination_relief * lever[COORDINATION];
+    contract->around = 1 + params->network_gain * lever[FORMAL_INFORMAL_LINK];
+    contract->known = 1 - (double)of->settling_in[n * CONTRACTS + slot];
+}
+
+/* How well what is offered fits the resident; 0 or less where not at all. */
+static double match_of(const struct formal_support_params *params, const struct world *world,
+                       uint32_t row, const struct formal_contract *contract, double sigma)
+{
+    const uint32_t i = world->needs.resident[row];
+    const double complexity = world->needs.complexity[row] / 255.0;
+    const double with_resident = formal_alignment(params, contract->cause, contract->result,
+                                                  world->residents.vision_cause[i] / 127.0,
+                                                  world->residents.vision_result[i] / 127.0);
+    double match =
+        formal_match(params, complexity, sigma) - params->misaligned_loss * (1 - with_resident);
+    match -= params->routine_loss * formal_complex_share(params, complexity) * contract->routine;
+    const double fits[2] = {1, params->existing_offer_match};
+    return match * fits[(world->needs.flags[row] & NEED_EXISTING_OFFER) != 0];
 }
 
 double formal_effectiveness(const struct formal_support_params *params, const struct world *world,
-                            size_t n, uint32_t row)
+                            size_t n, uint32_t row, const struct formal_contract *contract)
 {
-    const uint32_t provider = formal_provider(world, n, row);
-    if (provider == COLUMN_NONE)
+    if (contract->provider == COLUMN_NONE)
         return 0;
-    const uint32_t i = world->needs.resident[row];
-    const float *lever = world->neighbourhoods.lever + n * LEVERS;
-    const double sigma = arms_steering(world, n, world->needs.domain[row], i);
-    const struct organisations *o = &world->organisations;
-    const double complexity = world->needs.complexity[row] / 255.0;
-    const double with_resident = formal_alignment(
-        params, o->vision[2 * provider], o->vision[2 * provider + 1],
-        world->residents.vision_cause[i] / 127.0, world->residents.vision_result[i] / 127.0);
-    double match =
-        formal_match(params, complexity, sigma) - params->misaligned_loss * (1 - with_resident);
-    match -= params->routine_loss * formal_complex_share(params, complexity) *
-             ((double)o->routine[provider] - ROUTINE_USUAL);
-    const double fits[2] = {1, params->existing_offer_match};
-    match *= fits[(world->needs.flags[row] & NEED_EXISTING_OFFER) != 0];
+    const struct needs *needs = &world->needs;
+    const size_t half =
+        contract->halved ? arms_half(world, needs->resident[row], needs->domain[row]) : 0;
+    const double match = match_of(params, world, row, contract, contract->steering[half]);
     if (match <= 0)
         return 0;
-    const struct monitoring monitoring = formal_monitoring(params, sigma, lever[FEEDBACK_QUALITY]);
-    const double around = hours_from_people(&world->needs, row) + world->needs.presence[row] > 0
-                              ? 1 + params->network_gain * lever[FORMAL_INFORMAL_LINK]
-                              : 1;
+    const bool others = hours_from_people(needs, row) + needs->presence[row] > 0;
     const double effectiveness =
-        match * coordination(params, world, n, row, provider, lever[COORDINATION]) *
-        formal_drift(params, o->self_interest[provider], o->alignment[provider], monitoring) *
-        formal_practice(params, o->practice[provider * DOMAINS + world->needs.domain[row]],
-                        complexity) *
-        around * (1 - settling_in(world, n, row));
+        match * coordination(params, world, n, row, contract) * contract->drift[half] *
+        formal_practice(params, contract->practice, needs->complexity[row] / 255.0) *
+        (others ? contract->around : 1) * contract->known;
     return effectiveness < 1 ? effectiveness : 1;
 }

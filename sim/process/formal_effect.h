@@ -36,9 +36,26 @@ double formal_drift(const struct formal_support_params *params, double self_inte
 double formal_alignment(const struct formal_support_params *params, double cause, double result,
                         double other_cause, double other_result);
 
-/* The whole product e for the case in `row` of block's neighbourhood `n`. */
+/* What all cases of one contract have in common this month. Steering, and what follows from it,
+ * is by half of the households where the municipality compares halves. */
+struct formal_contract {
+    uint32_t provider; /* COLUMN_NONE where nobody holds it; the rest is then 0 */
+    bool halved;
+    double steering[2], drift[2];
+    double cause, result; /* vision of the provider */
+    double self_interest, practice;
+    double routine;       /* over the usual */
+    double uncoordinated; /* what coordination leaves of a loss */
+    double around;        /* factor where others help as well */
+    double known;         /* of what was known of its cases */
+};
+void formal_contract_find(struct formal_contract *contract,
+                          const struct formal_support_params *params, const struct world *world,
+                          size_t n, size_t slot);
+
+/* The whole product e for the case in `row` of neighbourhood `n`, which is of that contract. */
 double formal_effectiveness(const struct formal_support_params *params, const struct world *world,
-                            size_t n, uint32_t row);
+                            size_t n, uint32_t row, const struct formal_contract *contract);
 
 /* The share of granted hours that a case gets: results financing tempts
  * self-interested providers to hold back from complex cases. */

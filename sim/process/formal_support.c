@@ -148,15 +148,13 @@ static void count_alone(struct needs *needs, uint32_t row)
     needs->alone[row] = (uint8_t)(months & -alone);
 }
 
-static double kept_share(const struct serving *serving, size_t n, uint32_t row)
+static double kept_share(const struct serving *serving, const struct needs *needs, uint32_t row,
+                         const struct formal_contract *contract)
 {
-    const struct world *world = serving->world;
-    const uint32_t provider = formal_provider(world, n, row);
-    if (provider == COLUMN_NONE)
+    if (contract->provider == COLUMN_NONE)
         return 1;
-    return formal_share(serving->params, world->needs.terms[row] / 255.0,
-                        world->organisations.self_interest[provider],
-                        world->needs.complexity[row] / 255.0);
+    return formal_share(serving->params, needs->terms[row] / 255.0, contract->self_interest,
+                        needs->complexity[row] / 255.0);
 }
 
 /* A need that formal help ended is a result; its hours stay those of the month
@@ -180,13 +178,15 @@ static void take_result(const struct serving *serving, size_t n, uint32_t row, d
 }
 
 /* What the shares of the ranks give a case of the provider, and with what effect. */
-static void serve(const struct serving *serving, size_t n, uint32_t row, double *sums)
+static void serve(const struct serving *serving, size_t n, uint32_t row,
+                  const struct formal_contract *contracts, double *sums)
 {
     struct world *world = serving->world;
     struct needs *needs = &world->needs;
     const double *granted = world->scratch.granted + n * CELLS;
     const size_t contract = formal_case_contract(needs, row);
-    const double share = granted[formal_case_cell(needs, row)] * kept_share(serving, n, row);
+    const double share = granted[formal_case_cell(needs, row)] *
+                         kept_share(serving, needs, row, &contracts[contract]);
     const uint32_t units =
         (uint32_t)(formal_case_wanted(needs, row, serving->scaling_step) * share);
     needs->formal[row] = (float)units / UNITS;
@@ -195,7 +195,8 @@ static void serve(const struct serving *serving, size_t n, uint32_t row, double 
     if (units > 0) {
         needs->flags[row] |= NEED_HELPED;
         needs->waiting[row] = 0;
-        needs->effectiveness[row] = (float)formal_effectiveness(serving->params, world, n, row);
+        needs->effectiveness[row] =
+            (float)formal_effectiveness(serving->params, world, n, row, &contracts[contract]);
         sums[SUM_EFFECT + contract] +=
             units * (double)(uint8_t)(255 * needs->effectiveness[row] + 0.5f);
     } else if (needs->waiting[row] < UINT8_MAX) {
@@ -230,13 +231,17 @@ static void serve_block(const struct serving *serving, size_t b)
     struct world *world = serving->world;
     double *sums = world->scratch.tally + b * TALLIES;
     const uint32_t first = world->blocks.first_row[b];
+    const size_t n = world->blocks.neighbourhood[b];
     uint16_t cases[BLOCK_ROWS];
+    struct formal_contract contracts[CONTRACTS];
+    for (size_t c = 0; c < CONTRACTS; c++)
+        formal_contract_find(&contracts[c], serving->params, world, n, c);
     memset(sums, 0, SUMS * sizeof *sums);
     const size_t count = clear_block(serving, b, sums, cases);
     for (size_t k = 0; k < count; k++) {
         const uint32_t row = first + cases[k];
         if (world->needs.provider[row] != NO_PROVIDER) /* somebody holds a contract for it */
-            serve(serving, world->blocks.neighbourhood[b], row, sums);
+            serve(serving, n, row, contracts, sums);
         count_alone(&world->needs, row);
     }
 }

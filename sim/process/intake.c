@@ -47,54 +47,66 @@ static double unlikely_to_seek(const struct intake *intake, uint32_t row)
              p->seeking_waiting * before);
 }
 
-/* Hidden needs of one domain, gathered so that what is drawn and worked out for them is so
- * together. */
+/* Needs of one domain, gathered so that what is drawn and worked out for them is so together. */
 enum { BATCH = 64 };
 struct batch {
     uint32_t count, row[BATCH];
 };
 
-/* First pass, own rows only: who comes in, and who would talk; `lots` are the
+/* The four words of the own draw of each case of a batch. */
+static void draw_batch(const struct intake *intake, const struct batch *batch, uint32_t purpose,
+                       uint32_t words[4][BATCH])
+{
+    const struct philox_block counter = {{0, intake->now.month, purpose, 0}};
+    uint32_t id[BATCH];
+    for (uint32_t k = 0; k < batch->count; k++)
+        id[k] = intake->world->residents.id[intake->world->needs.resident[batch->row[k]]];
+    philox_many(intake->now.key, counter, id, batch->count,
+                (uint32_t *[4]){words[0], words[1], words[2], words[3]});
+}
+
+/* In a neighbourhood: the chance to be found by going out, and how often levers lead to a talk. */
+struct meeting {
+    double find, integrality;
+};
+
+/* First pass, own rows only: who comes in, and who would talk, of which it says; `lots` are the
  * four words of the case's own draw, `seeking` the chance to seek help. */
-static void present(const struct intake *intake, size_t n, uint32_t row, double seeking,
-                    const uint32_t lots[4])
+static bool present(const struct intake *intake, size_t n, const struct meeting *meeting,
+                    uint32_t row, double seeking, const uint32_t lots[4])
 {
     struct world *world = intake->world;
     const uint32_t i = world->needs.resident[row];
     const double sigma = arms_steering(world, n, world->needs.domain[row], i);
     const bool seeks = uniform_of(lots[0]) < seeking;
-    const double find = intake->params->outreach_find * lever_of(world, n, OUTREACH) *
-                        world->neighbourhoods.knowledge[n];
-    const bool found = uniform_of(lots[1]) < find;
+    const bool found = uniform_of(lots[1]) < meeting->find;
     const bool passes = uniform_of(lots[2]) >= intake->params->gate * (1 - sigma);
     const bool comes_in = (seeks & passes) | found;
-    const double talk =
-        lever_of(world, n, INTEGRALITY) *
-        (intake->params->conversation_base + (1 - intake->params->conversation_base) * sigma);
+    const double talk = meeting->integrality * (intake->params->conversation_base +
+                                                (1 - intake->params->conversation_base) * sigma);
     const bool talks = comes_in & (uniform_of(lots[3]) < talk);
     world->needs.flags[row] |=
         (uint8_t)((comes_in ? NEED_COMES_IN : 0) | (talks ? NEED_WANTS_TALK : 0));
+    return talks;
 }
 
-/* Presents a batch; returns how many would talk. */
+/* Presents a batch of hidden needs; returns how many would talk. */
 static uint32_t present_batch(const struct intake *intake, size_t n, uint32_t domain,
                               struct batch *batch)
 {
     const struct world *world = intake->world;
-    uint32_t id[BATCH], words[4][BATCH], talks = 0;
+    const struct meeting meeting = {intake->params->outreach_find * lever_of(world, n, OUTREACH) *
+                                        world->neighbourhoods.knowledge[n],
+                                    lever_of(world, n, INTEGRALITY)};
+    uint32_t words[4][BATCH], talks = 0;
     double unlikely[BATCH], odds[BATCH];
-    const struct philox_block counter = {{0, intake->now.month, DRAW_INTAKE + domain, 0}};
-    for (uint32_t k = 0; k < batch->count; k++) {
-        id[k] = world->residents.id[world->needs.resident[batch->row[k]]];
+    draw_batch(intake, batch, DRAW_INTAKE + domain, words);
+    for (uint32_t k = 0; k < batch->count; k++)
         unlikely[k] = unlikely_to_seek(intake, batch->row[k]);
-    }
-    philox_many(intake->now.key, counter, id, batch->count,
-                (uint32_t *[4]){words[0], words[1], words[2], words[3]});
     wide_exp(unlikely, 0, odds, batch->count);
     for (uint32_t k = 0; k < batch->count; k++) {
         const uint32_t lots[4] = {words[0][k], words[1][k], words[2][k], words[3][k]};
-        present(intake, n, batch->row[k], 1 / (1 + odds[k]), lots);
-        talks += (world->needs.flags[batch->row[k]] & NEED_WANTS_TALK) != 0;
+        talks += present(intake, n, &meeting, batch->row[k], 1 / (1 + odds[k]), lots);
     }
     batch->count = 0;
     return talks;
@@ -131,23 +143,29 @@ static bool make_known(const struct intake *intake, size_t n, uint32_t row, doub
 
 /* Once in three months of a need a resident weighs more or less help: up when it
  * is bad and own strength is small, down when trust in coping grows. */
-static void scale(const struct intake *intake, uint32_t row, double chance)
+static void scale(struct world *world, uint32_t row, double lot)
 {
-    struct world *world = intake->world;
     const uint32_t i = world->needs.resident[row];
-    struct stream draw =
-        stream_open(intake->now, DRAW_SCALING + world->needs.domain[row], world->residents.id[i]);
-    if (stream_uniform(&draw) >= chance)
-        return;
     const double leaning = 4 * (world->needs.severity[row] - 0.3) -
                            3 * (world->residents.self_reliance[i] - 0.6) +
                            (world->residents.trust[i] - TRUST_MIDDLE);
-    const bool up = stream_uniform(&draw) < elementary_logistic(leaning);
+    const bool up = lot < elementary_logistic(leaning);
     int8_t *scaling = &world->needs.scaling[row];
     if (up && *scaling < 1)
         (*scaling)++;
     else if (!up && *scaling > -1)
         (*scaling)--;
+}
+
+static void scale_batch(const struct intake *intake, uint32_t domain, double chance,
+                        struct batch *batch)
+{
+    uint32_t words[4][BATCH];
+    draw_batch(intake, batch, DRAW_SCALING + domain, words);
+    for (uint32_t k = 0; k < batch->count; k++)
+        if (uniform_of(words[0][k]) < chance)
+            scale(intake->world, batch->row[k], uniform_of(words[1][k]));
+    batch->count = 0;
 }
 
 static bool open_case(const struct world *world, uint32_t row)
@@ -191,19 +209,23 @@ static void present_block(const struct intake *intake, size_t b)
     struct world *world = intake->world;
     struct needs *needs = &world->needs;
     const size_t n = world->blocks.neighbourhood[b];
-    const uint32_t first = world->blocks.first_row[b], end = first + world->blocks.row_count[b];
-    struct batch batches[DOMAINS];
+    const uint32_t first = world->blocks.first_row[b], rows = world->blocks.row_count[b];
+    struct batch batches[DOMAINS] = {{.count = 0}};
+    uint8_t hidden[BLOCK_ROWS];
+    uint16_t listed[BLOCK_ROWS];
     uint32_t talks = 0;
-    for (uint32_t d = 0; d < DOMAINS; d++)
-        batches[d].count = 0;
-    for (uint32_t row = first; row < end; row++) {
-        const uint32_t i = needs->resident[row], d = needs->domain[row];
-        struct batch *batch = &batches[d];
+    for (uint32_t k = 0; k < rows; k++) {
+        const uint32_t row = first + k;
+        const uint8_t known = world->residents.known[needs->resident[row]] >> needs->domain[row];
         needs->flags[row] &= (uint8_t) ~(NEED_COMES_IN | NEED_WANTS_TALK);
-        batch->row[batch->count] = row; /* stays there if hidden */
-        batch->count += open_case(world, row) & !(world->residents.known[i] >> d & 1);
-        if (batch->count == BATCH)
-            talks += present_batch(intake, n, d, batch);
+        hidden[k] = open_case(world, row) & ~known & 1;
+    }
+    const size_t count = found_list(hidden, rows, listed);
+    for (size_t k = 0; k < count; k++) {
+        const uint32_t row = first + listed[k], d = needs->domain[row];
+        batches[d].row[batches[d].count++] = row;
+        if (batches[d].count == BATCH)
+            talks += present_batch(intake, n, d, &batches[d]);
     }
     for (uint32_t d = 0; d < DOMAINS; d++)
         talks += present_batch(intake, n, d, &batches[d]);
@@ -232,6 +254,7 @@ static void scale_block(const struct intake *intake, size_t b)
     const size_t count = chance > 0 ? world->blocks.row_count[b] : 0;
     uint8_t weighs[BLOCK_ROWS];
     uint16_t rows[BLOCK_ROWS];
+    struct batch batches[DOMAINS] = {{.count = 0}};
     for (size_t k = 0; k < count; k++) {
         const size_t row = first + k;
         const uint8_t known = world->residents.known[world->needs.resident[row]];
@@ -239,8 +262,14 @@ static void scale_block(const struct intake *intake, size_t b)
                     (known >> world->needs.domain[row] & 1);
     }
     const size_t weighing = found_list(weighs, count, rows);
-    for (size_t k = 0; k < weighing; k++)
-        scale(intake, first + rows[k], chance);
+    for (size_t k = 0; k < weighing; k++) {
+        const uint32_t row = first + rows[k], d = world->needs.domain[row];
+        batches[d].row[batches[d].count++] = row;
+        if (batches[d].count == BATCH)
+            scale_batch(intake, d, chance, &batches[d]);
+    }
+    for (uint32_t d = 0; d < DOMAINS; d++)
+        scale_batch(intake, d, chance, &batches[d]);
 }
 
 void intake_step(const struct intake_params *params, struct moment now, struct world *world)

@@ -23,8 +23,7 @@ static inline double visions_distance(const float *one, const float *other)
 /* max(0, 1 - distance / d0). */
 static inline double visions_alignment(double distance, double vision_distance)
 {
-    const double near = 1 - distance / vision_distance;
-    return near > 0 ? near : 0;
+    return elementary_positive(1 - distance / vision_distance);
 }
 
 #endif

@@ -88,6 +88,17 @@ static void alignment_falls_with_distance_to_nothing(void **state)
     assert_float_equal(formal_alignment(&p, -1, -1, 1, 1), 0, 1e-12);
 }
 
+/* Of one case, by what its contract is now. */
+static double effectiveness(const struct village *village, size_t n, uint32_t row)
+{
+    const struct formal_support_params *p = &village->scenario.params.formal_support;
+    const struct world *world = &village->model->world;
+    const size_t slot = world->needs.domain[row] * CONTRACT_SLOTS + world->needs.provider[row];
+    struct formal_contract contract;
+    formal_contract_find(&contract, p, world, n, slot);
+    return formal_effectiveness(p, world, n, row, &contract);
+}
+
 /* Every coefficient of effectiveness at nought. */
 static const char indifferent[] =
     "parameters: {formal_support: {simple_loss: 0, complex_loss: 0, misaligned_loss: 0, "
@@ -113,7 +124,7 @@ static double apart(const char *more, size_t *cases)
             double e[2];
             for (int s = 0; s < 2; s++) {
                 village_steer(world, s);
-                e[s] = formal_effectiveness(&village.scenario.params.formal_support, world, n, row);
+                e[s] = effectiveness(&village, n, row);
             }
             most = fmax(most, fabs(e[0] - e[1]));
             (*cases)++;
@@ -161,7 +172,7 @@ static double effect_where_people_help(struct village *village)
                 continue;
             world->organisations.self_interest[provider] = 1;
             world->organisations.alignment[provider] = 0;
-            return formal_effectiveness(&village->scenario.params.formal_support, world, n, row);
+            return effectiveness(village, n, row);
         }
     fail_msg("nobody is helped from two sides");
     return 0;
