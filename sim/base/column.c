@@ -62,12 +62,33 @@ void columns_release(struct columns table, void *population)
     }
 }
 
+/* Copies or clears so many bytes: of a single value, as most columns have, without a call. */
+static void copy(char *to, const char *from, size_t bytes)
+{
+    if (bytes == 1)
+        *to = *from;
+    else if (bytes == 4)
+        memcpy(to, from, 4);
+    else
+        memcpy(to, from, bytes);
+}
+
+static void clear(char *to, size_t bytes)
+{
+    if (bytes == 1)
+        *to = 0;
+    else if (bytes == 4)
+        memset(to, 0, 4);
+    else
+        memset(to, 0, bytes);
+}
+
 void columns_copy_row(struct columns table, void *population, size_t from, size_t to)
 {
     for (size_t c = 0; c < table.count; c++) {
         const size_t bytes = column_size(table.rows[c].type) * table.rows[c].width;
         char *array = column_array(population, &table.rows[c]);
-        memcpy(array + to * bytes, array + from * bytes, bytes);
+        copy(array + to * bytes, array + from * bytes, bytes);
     }
 }
 
@@ -100,6 +121,6 @@ void columns_clear_row(struct columns table, void *population, size_t row)
 {
     for (size_t c = 0; c < table.count; c++) {
         const size_t bytes = column_size(table.rows[c].type) * table.rows[c].width;
-        memset((char *)column_array(population, &table.rows[c]) + row * bytes, 0, bytes);
+        clear((char *)column_array(population, &table.rows[c]) + row * bytes, bytes);
     }
 }

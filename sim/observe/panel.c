@@ -145,7 +145,7 @@ static void measure(struct panel *panel, const struct spel_model *model, size_t 
     values[FIELD_BURNOUT * stride] = residents->burnout[i];
     values[FIELD_GIVEN * stride] = residents->given[i] / 16.0f;
     values[FIELD_TIES * stride] = (float)ties_degree(&model->world.ties, i);
-    values[FIELD_KNOWN * stride] = (float)hours_domains(residents->known[i] & residents->needs[i]);
+    values[FIELD_KNOWN * stride] = (float)hours_domains[residents->known[i] & residents->needs[i]];
     for (uint32_t row = residents->first_need[i]; row != COLUMN_NONE; row = needs->next[row]) {
         if (needs->flags[row] & NEED_ENDED)
             continue;

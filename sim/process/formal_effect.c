@@ -72,15 +72,6 @@ uint32_t formal_provider(const struct world *world, size_t n, uint32_t row)
         .provider[(n * DOMAINS + world->needs.domain[row]) * CONTRACT_SLOTS + slot];
 }
 
-/* Domains that the municipality knows of in the household of `i`. */
-static unsigned known_in_household(const struct residents *residents, uint32_t i)
-{
-    unsigned known = residents->needs[i] & residents->known[i];
-    for (uint32_t j = residents->next[i]; j != i; j = residents->next[j])
-        known |= residents->needs[j] & residents->known[j];
-    return known;
-}
-
 /* For every other active domain of the household that another provider serves,
  * a loss that links between providers and coordination make smaller. Nobody serves
  * what is not known. */
@@ -91,7 +82,8 @@ static double coordination(const struct formal_support_params *params, const str
     const struct residents *residents = &world->residents;
     const uint32_t i = world->needs.resident[row];
     const unsigned others = ~(1u << world->needs.domain[row]);
-    if (world->needs.complexity[row] == 0 || !(known_in_household(residents, i) & others))
+    const unsigned known = residents->known[i] | households_others(residents, i, residents->known);
+    if ((world->needs.complexity[row] == 0) | !(known & others))
         return factor; /* nothing else to coordinate with */
     uint32_t j = i;
     do {

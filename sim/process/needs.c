@@ -97,7 +97,7 @@ static void forget(const struct rates *rates, struct world *world, size_t block)
 
 /* The worst need of each resident, and what own strength leaves of the hours
  * that each need requires: R = eta n, O = own_strength s (1 - c) R. */
-static void weigh(const struct needs_params *params, const struct hours_params *hours,
+static void weigh(const struct complexities *complexities, const struct hours_params *hours,
                   struct world *world, size_t block)
 {
     struct residents *residents = &world->residents;
@@ -111,7 +111,7 @@ static void weigh(const struct needs_params *params, const struct hours_params *
         const bool goes_on = (needs->flags[row] & NEED_ENDED) == 0;
         const bool worse = goes_on & (severity > residents->worst[i]);
         residents->worst[i] = worse ? severity : residents->worst[i];
-        const double c = hours_complexity(residents, i, params->complexity_household);
+        const double c = hours_complexity(complexities, residents, i);
         const double required = hours_required(hours, needs->domain[row], needs->severity[row]);
         const double own = hours->own_strength * residents->self_reliance[i] * (1 - c);
         needs->complexity[row] = (uint8_t)(255 * c + 0.5);
@@ -122,9 +122,10 @@ static void weigh(const struct needs_params *params, const struct hours_params *
 static void weigh_all(const struct needs_params *params, const struct hours_params *hours,
                       struct world *world)
 {
+    const struct complexities complexities = hours_complexities(params->complexity_household);
 #pragma omp parallel for schedule(static)
     for (size_t b = 0; b < world->blocks.count; b++)
-        weigh(params, hours, world, b);
+        weigh(&complexities, hours, world, b);
 }
 
 void needs_step(const struct needs_params *params, const struct hours_params *hours,

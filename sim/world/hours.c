@@ -1,16 +1,10 @@
 #include "world/hours.h"
 
-/* Bits set in six bits. */
 _Static_assert(DOMAINS == 6, "the table counts the bits of six domains");
-static const uint8_t bits[1 << DOMAINS] = {
+const uint8_t hours_domains[1 << DOMAINS] = {
     0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4, 1, 2, 2, 3, 2, 3, 3, 4, 2, 3, 3, 4, 3, 4, 4, 5,
     1, 2, 2, 3, 2, 3, 3, 4, 2, 3, 3, 4, 3, 4, 4, 5, 2, 3, 3, 4, 3, 4, 4, 5, 3, 4, 4, 5, 4, 5, 5, 6,
 };
-
-int hours_domains(unsigned mask)
-{
-    return bits[mask];
-}
 
 /* Children do not carry care, the young a little, the old less. */
 float hours_age_factor(int years)
@@ -34,28 +28,13 @@ double hours_time(const struct residents *residents, uint32_t i, uint32_t month)
            (1 - (double)residents->strain[i]) * (1 - residents->worst[i] / 255.0);
 }
 
-/* The domains of the rest of the household. Its size cannot be foreseen, so that of most is
- * read without a branch: back at `i`, the walk stays there and adds nothing. */
-static unsigned domains_of_others(const struct residents *residents, uint32_t i)
+struct complexities hours_complexities(double household_weight)
 {
-    enum { USUAL = 4 };
-    uint32_t j = residents->next[i];
-    unsigned others = 0;
-    for (int k = 0; k < USUAL; k++) {
-        const uint32_t away = -(uint32_t)(j != i); /* all bits or none */
-        others |= residents->needs[j] & away;
-        j ^= (j ^ residents->next[j]) & away;
-    }
-    for (; j != i; j = residents->next[j])
-        others |= residents->needs[j];
-    return others;
-}
-
-double hours_complexity(const struct residents *residents, uint32_t i, double household_weight)
-{
-    const unsigned others = domains_of_others(residents, i);
-    const double domains =
-        hours_domains(residents->needs[i]) + household_weight * hours_domains(others);
-    const double c = (domains - 1) * (1.0 / (DOMAINS - 1));
-    return c < 0 ? 0 : c > 1 ? 1 : c;
+    struct complexities complexities;
+    for (int own = 0; own <= DOMAINS; own++)
+        for (int others = 0; others <= DOMAINS; others++) {
+            const double c = (own + household_weight * others - 1) * (1.0 / (DOMAINS - 1));
+            complexities.of[own][others] = c < 0 ? 0 : c > 1 ? 1 : c;
+        }
+    return complexities;
 }

@@ -4,14 +4,26 @@
 #define WORLD_HOURS_H
 
 #include "params/params.h"
+#include "world/households.h"
 #include "world/world.h"
 
-/* Bits set in a mask of domains. */
-int hours_domains(unsigned mask);
+/* How many domains are set in a mask of them. */
+extern const uint8_t hours_domains[1 << DOMAINS];
 
 /* Household complexity c in [0, 1]: own active domains plus a part of those of
- * the rest of the household, less one, over the number of domains less one. */
-double hours_complexity(const struct residents *residents, uint32_t i, double household_weight);
+ * the rest of the household, less one, over the number of domains less one. By how many domains
+ * are active of one's own and of the others'. */
+struct complexities {
+    double of[DOMAINS + 1][DOMAINS + 1];
+};
+struct complexities hours_complexities(double household_weight);
+
+static inline double hours_complexity(const struct complexities *complexities,
+                                      const struct residents *residents, uint32_t i)
+{
+    const unsigned others = households_others(residents, i, residents->needs);
+    return complexities->of[hours_domains[residents->needs[i]]][hours_domains[others]];
+}
 
 /* How much of a helper's capacity comes with an age in years. */
 float hours_age_factor(int years);

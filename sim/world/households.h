@@ -19,6 +19,24 @@ uint32_t households_partner(const struct residents *residents, uint32_t i);
 /* How many live together with i, i included. */
 uint32_t households_size(const struct residents *residents, uint32_t i);
 
+/* The bits that any of the rest of the household of `i` has in `column`. Its size cannot be foreseen,
+ * so that of most is read without a branch: back at `i`, the walk stays there and adds nothing. */
+static inline unsigned households_others(const struct residents *residents, uint32_t i,
+                                         const uint8_t *column)
+{
+    enum { USUAL = 4 };
+    uint32_t j = residents->next[i];
+    unsigned others = 0;
+    for (int k = 0; k < USUAL; k++) {
+        const uint32_t away = -(uint32_t)(j != i); /* all bits or none */
+        others |= column[j] & away;
+        j ^= (j ^ residents->next[j]) & away;
+    }
+    for (; j != i; j = residents->next[j])
+        others |= column[j];
+    return others;
+}
+
 /* A vacant place in the neighbourhood that was vacant last month too, or
  * COLUMN_NONE. Moves the cursor. */
 uint32_t vacancies_take(struct world *world, size_t neighbourhood);

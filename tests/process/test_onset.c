@@ -75,7 +75,7 @@ static void onsets_are(bool (*count)(uint32_t i))
         month(&p);
         for (uint32_t i = 0; i < world->residents.count; i++)
             if (chosen[i])
-                found += hours_domains(world->residents.needs[i] & ~(unsigned)before[i]);
+                found += hours_domains[world->residents.needs[i] & ~(unsigned)before[i]];
     }
     assert_true(expected > 25);
     assert_true(fabs(found - expected) < 4 * sqrt(expected));

@@ -126,7 +126,7 @@ static void needs_of_who_left_are_dropped(void **state)
     world_compact_needs(world); /* what the last month left */
     const uint32_t i = world->needs.resident[world->blocks.first_row[0]];
     const uint32_t before = world->blocks.row_count[0];
-    const int own = hours_domains(world->residents.needs[i]);
+    const int own = hours_domains[world->residents.needs[i]];
     world->residents.id[i] = 0;
     world_compact_needs(world);
     assert_int_equal(world->blocks.row_count[0], before - (uint32_t)own);
@@ -244,18 +244,19 @@ static void the_digest_does_not_know_in_which_slot_a_tie_stands(void **state)
 static void complexity_counts_own_domains_whole_and_those_of_the_household_half(void **state)
 {
     struct residents *residents = &world_of(state)->residents;
+    const struct complexities half = hours_complexities(0.5);
     const uint32_t a = resident_of(world_of(state), 0, 0), b = resident_of(world_of(state), 0, 1);
     residents->next[a] = b;
     residents->next[b] = a;
     residents->needs[a] = 1u << CARE | 1u << DEBT;
     residents->needs[b] = 1u << CARE | 1u << WORK | 1u << YOUTH;
     /* (2 + 0.5 * 3 - 1) / 5 */
-    assert_float_equal(hours_complexity(residents, a, 0.5), 0.5, 1e-12);
+    assert_float_equal(hours_complexity(&half, residents, a), 0.5, 1e-12);
     residents->next[a] = a;
     residents->needs[a] = 1u << CARE;
-    assert_float_equal(hours_complexity(residents, a, 0.5), 0, 1e-12);
+    assert_float_equal(hours_complexity(&half, residents, a), 0, 1e-12);
     residents->needs[a] = (1u << DOMAINS) - 1;
-    assert_float_equal(hours_complexity(residents, a, 0.5), 1, 1e-12);
+    assert_float_equal(hours_complexity(&half, residents, a), 1, 1e-12);
 }
 
 static void an_event_that_finds_no_room_is_lost_and_counted(void **state)
