@@ -109,14 +109,6 @@ static inline double elementary_absolute(double x)
 #endif
 }
 
-/* x, or 0 where it is below: for what cannot be foreseen, since a compiler may make a branch of a
- * comparison. */
-static inline double elementary_positive(double x)
-{
-    const uint64_t bits = elementary_bits(x);
-    return elementary_from_bits(bits & ((bits >> 63) - 1));
-}
-
 static inline double elementary_clamp(double x, double low, double high)
 {
     return x < low ? low : x > high ? high : x;

@@ -19,8 +19,9 @@ uint32_t households_partner(const struct residents *residents, uint32_t i);
 /* How many live together with i, i included. */
 uint32_t households_size(const struct residents *residents, uint32_t i);
 
-/* The bits that any of the rest of the household of `i` has in `column`. Its size cannot be foreseen,
- * so that of most is read without a branch: back at `i`, the walk stays there and adds nothing. */
+/* The bits that any of the rest of the household of `i` has in `column`. Its size cannot be
+ * foreseen, so that of most is read without a branch: back at `i`, the walk stays there and adds
+ * nothing. */
 static inline unsigned households_others(const struct residents *residents, uint32_t i,
                                          const uint8_t *column)
 {

@@ -23,7 +23,8 @@ static inline double visions_distance(const float *one, const float *other)
 /* max(0, 1 - distance / d0). */
 static inline double visions_alignment(double distance, double vision_distance)
 {
-    return elementary_positive(1 - distance / vision_distance);
+    const uint64_t near = elementary_bits(1 - distance / vision_distance);
+    return elementary_from_bits(near & ((near >> 63) - 1)); /* below 0 is 0, without a branch */
 }
 
 #endif
