@@ -193,9 +193,11 @@ static void begin_flat(const struct term *terms, size_t term_count, const struct
             make += make_value(&terms[t]) * one[part.tied];
         }
     }
-    const size_t count = choice_in_fours(choice, part.from, part.end);
-    for (size_t k = 0; k < count; k++)
-        choice->utility[part.from + k] = part.from + k < part.tied ? drop : make;
+    const size_t end = part.from + choice_in_fours(choice, part.from, part.end);
+    for (size_t k = part.from; k < part.tied; k++)
+        choice->utility[k] = drop;
+    for (size_t k = part.tied; k < end; k++)
+        choice->utility[k] = make;
 }
 
 /* Dropping is worth minus what the tie contributes: the sign is turned at the end. */

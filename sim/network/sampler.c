@@ -4,8 +4,9 @@
 #include "base/prefetch.h"
 #include "base/wide.h"
 
-/* Utilities above it are lowered together, so that no weight overflows. */
-static const double HIGHEST = 600;
+/* Utilities above it are lowered together, so that no weight overflows. Where all weights together
+ * are below the second, which is less than its exponential, none is above it. */
+static const double HIGHEST = 600, SURELY_LOWER = 1e260;
 
 /* So many actors and fewer lie so near that drawing proposals ahead does not pay. */
 enum { FIRST_OPTIONS = 256, NEAR_MEMORY = 1024 };
@@ -108,17 +109,30 @@ static double highest_of(const double *values, size_t count, double least)
     return part[0];
 }
 
+/* The weights of utilities lowered by so much, and their sum. */
+static double weigh_lowered(struct choice *choice, double shift)
+{
+    wide_exp(choice->utility, shift, choice->weight, choice_in_fours(choice, 0, choice->count));
+    return sum_of(choice->weight, choice->count);
+}
+
 /* Weights of the options gathered; making a tie weighs nothing for an ego that is full. */
 static void weigh(struct sampler *sampler, bool full, struct weights *weights)
 {
     struct choice *choice = &sampler->choice;
-    const double highest =
-        highest_of(choice->utility, choice->count, weights->ego.own + weights->ego.pair);
-    weights->shift = highest > HIGHEST ? highest : 0;
-    wide_exp(choice->utility, weights->shift, choice->weight, choice->count);
-    for (size_t k = choice->tied_count; k < choice->count && full; k++)
-        choice->weight[k] = 0;
-    weights->options = sum_of(choice->weight, choice->count);
+    const double far = weights->ego.own + weights->ego.pair;
+    weights->shift = 0;
+    weights->options = weigh_lowered(choice, 0);
+    if (!(weights->options < SURELY_LOWER && far <= HIGHEST)) {
+        const double highest = highest_of(choice->utility, choice->count, far);
+        weights->shift = highest > HIGHEST ? highest : 0;
+        weights->options = weigh_lowered(choice, weights->shift);
+    }
+    if (full) {
+        for (size_t k = choice->tied_count; k < choice->count; k++)
+            choice->weight[k] = 0;
+        weights->options = sum_of(choice->weight, choice->count);
+    }
     weights->nothing = elementary_exp(-weights->shift);
 }
 
