@@ -15,25 +15,37 @@ static uint32_t propose_beyond(const struct plane *plane, uint32_t ego, struct s
     return is_within(across, up, plane->reach) ? ego : alter;
 }
 
-void plane_aim(const struct plane *plane, uint32_t ego, uint32_t *const words[3],
-               struct plane_aims *aims)
+/* Offsets by the table of aliases. */
+static void draw_offsets(const struct plane *plane, uint32_t *const words[3], uint32_t offsets,
+                         uint32_t *restrict offset, double *restrict bound)
 {
-    const uint32_t side = (uint32_t)(2 * plane->reach + 1), offsets = side * side;
-    const uint32_t left = plane_along(plane, ego, 0) - (uint32_t)plane->reach;
-    const uint32_t low = plane_along(plane, ego, 1) - (uint32_t)plane->reach;
-    const uint32_t cells = (1u << 2 * plane->level) - 1;
     for (size_t k = 0; k < PLANE_BATCH; k++) {
         const uint32_t drawn = below_of(words[0][k], offsets), other = plane->alias[drawn];
         const uint32_t kept = 0 - (uint32_t)(uniform_of(words[1][k]) < plane->keep[drawn]);
-        const uint32_t offset = (drawn & kept) | (other & ~kept); /* no branch: a guess */
-        const uint32_t up = below_of(offset, plane->per_row), across = offset - up * side;
-        const uint32_t column = left + across, row = low + up;
-        const bool outside = (column | row) >> plane->level != 0; /* on whichever side */
-        aims->bound[k] = plane->weight[offset];
-        aims->cell[k] = plane_cell(column, row) | (0 - (uint32_t)outside);
-        aims->place[k] = below_of(words[2][k], plane->fullest);
-        prefetch(&plane->first[plane_cell(column, row) & cells]);
+        offset[k] = (drawn & kept) | (other & ~kept); /* no branch: a guess */
+        bound[k] = plane->weight[offset[k]];
     }
+}
+
+void plane_aim(const struct plane *plane, uint32_t ego, uint32_t *const words[3],
+               struct plane_aims *aims)
+{
+    const uint32_t side = (uint32_t)(2 * plane->reach + 1);
+    const uint32_t left = plane_along(plane, ego, 0) - (uint32_t)plane->reach;
+    const uint32_t low = plane_along(plane, ego, 1) - (uint32_t)plane->reach;
+    const uint32_t along = (1u << plane->level) - 1, per_row = plane->per_row;
+    uint32_t offset[PLANE_BATCH], inside[PLANE_BATCH];
+    draw_offsets(plane, words, side * side, offset, aims->bound);
+    for (size_t k = 0; k < PLANE_BATCH; k++) {
+        const uint32_t up = below_of(offset[k], per_row), across = offset[k] - up * side;
+        const uint32_t column = left + across, row = low + up;
+        const bool outside = ((column | row) & ~along) != 0; /* on whichever side */
+        inside[k] = plane_cell(column & along, row & along);
+        aims->cell[k] = inside[k] | (0 - (uint32_t)outside);
+        aims->place[k] = below_of(words[2][k], plane->fullest);
+    }
+    for (size_t k = 0; k < PLANE_BATCH; k++)
+        prefetch(&plane->first[inside[k]]);
 }
 
 uint32_t plane_find(const struct plane *plane, uint32_t ego, uint32_t cell, uint32_t place)
