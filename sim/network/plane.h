@@ -65,9 +65,9 @@ static inline double plane_total(const struct plane *plane)
     return plane->near_total + plane->beyond_total;
 }
 
-/* Where proposals within reach will look: a cell, or PLANE_NOWHERE, and a place in it. */
-enum { PLANE_BATCH = 8 };
-#define PLANE_NOWHERE UINT32_MAX
+/* Where proposals within reach will look: a cell, and a place in it that is empty when it is behind
+ * the last actor, as PLANE_NOWHERE always is. */
+enum { PLANE_BATCH = 8, PLANE_NOWHERE = INT32_MAX };
 
 struct plane_aims {
     uint32_t cell[PLANE_BATCH], place[PLANE_BATCH];

@@ -34,28 +34,26 @@ void plane_aim(const struct plane *plane, uint32_t ego, uint32_t *const words[3]
     const uint32_t left = plane_along(plane, ego, 0) - (uint32_t)plane->reach;
     const uint32_t low = plane_along(plane, ego, 1) - (uint32_t)plane->reach;
     const uint32_t along = (1u << plane->level) - 1, per_row = plane->per_row;
-    uint32_t offset[PLANE_BATCH], inside[PLANE_BATCH];
+    uint32_t offset[PLANE_BATCH], *restrict cell = aims->cell, *restrict place = aims->place;
     draw_offsets(plane, words, side * side, offset, aims->bound);
     for (size_t k = 0; k < PLANE_BATCH; k++) {
         const uint32_t up = below_of(offset[k], per_row), across = offset[k] - up * side;
         const uint32_t column = left + across, row = low + up;
         const bool outside = ((column | row) & ~along) != 0; /* on whichever side */
-        inside[k] = plane_cell(column & along, row & along);
-        aims->cell[k] = inside[k] | (0 - (uint32_t)outside);
-        aims->place[k] = below_of(words[2][k], plane->fullest);
+        cell[k] = plane_cell(column & along, row & along);
+        place[k] = below_of(words[2][k], plane->fullest) | (outside ? PLANE_NOWHERE : 0);
     }
     for (size_t k = 0; k < PLANE_BATCH; k++)
-        prefetch(&plane->first[inside[k]]);
+        prefetch(&plane->first[cell[k]]);
 }
 
+/* Without a branch: half of the places are empty. */
 uint32_t plane_find(const struct plane *plane, uint32_t ego, uint32_t cell, uint32_t place)
 {
-    if (cell == PLANE_NOWHERE)
-        return ego;
     const uint32_t at = plane->first[cell] + place;
-    if (at >= plane->first[cell + 1])
-        return ego;
-    return plane->member ? plane->member[at] : at;
+    const uint32_t there = 0 - (uint32_t)(at < plane->first[cell + 1]);
+    const uint32_t somebody = plane->member ? plane->member[at & there] : at;
+    return (somebody & there) | (ego & ~there);
 }
 
 uint32_t plane_propose(const struct plane *plane, uint32_t ego, double share, struct stream *draw,

@@ -10,18 +10,21 @@
 
 enum { PROPOSALS_TESTED = 4 }; /* at a time */
 
+/* Of a batch; behind its last one is one that is nobody. */
 struct proposals {
-    size_t next, found, tested;  /* of the batch: that will be tried, and how far it is known */
-    struct plane_aims aims;      /* where to look, and the logarithms of their bounds */
-    uint32_t alter[PLANE_BATCH]; /* ego itself for nobody */
-    double chance[PLANE_BATCH];  /* that it is accepted when it is tried */
-    double point[PLANE_BATCH];   /* the draw that says so */
+    size_t next;            /* that will be tried */
+    size_t tested;          /* of those listed */
+    struct plane_aims aims; /* where to look, and the logarithms of their bounds */
+    uint32_t listed[PLANE_BATCH + PROPOSALS_TESTED]; /* which are somebody, then the last one */
+    uint32_t alter[PLANE_BATCH + 1];                 /* ego itself for nobody */
+    double chance[PLANE_BATCH + 1]; /* that it is accepted when it is tried; of nobody 0 */
+    double point[PLANE_BATCH];      /* the draw that says so */
 };
 
 /* Aims a batch of proposals of the many for ego. */
 void proposals_aim(struct proposals *proposals, const struct envelope *envelope, uint32_t ego,
                    struct stream *draw);
-/* Finds who is meant by the first of them, and asks for what is known of these. */
+/* Finds who is meant by them, and asks for what is known of these. */
 void proposals_find(struct proposals *proposals, const struct envelope *envelope, uint32_t ego);
 /* Tries the next: the alter, or ego itself when it is refused. */
 uint32_t proposals_try(struct proposals *proposals, const struct envelope *envelope,
