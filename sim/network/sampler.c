@@ -31,6 +31,8 @@ bool sampler_init(struct sampler *sampler, enum sampler_kind kind, const struct 
                                 .max_degree = max_degree,
                                 .ahead = network->actors > NEAR_MEMORY,
                                 .counts = effect_counts(terms, term_count)};
+    for (size_t t = 0; t < term_count; t++)
+        sampler->lists |= terms[t].dyadic && terms[t].dyadic->kind == DYADIC_PAIRS;
     return choice_init(&sampler->choice, FIRST_OPTIONS, error) &&
            (kind == SAMPLER_DENSE ||
             envelope_init(&sampler->envelope, network, terms, term_count, error));
@@ -55,18 +57,25 @@ static void ask_for_options(const struct choice *choice, const struct network *n
         prefetch(lists_at(&network->in, choice->alter[k]));
 }
 
-/* Gathers the options and their utilities, with room behind them for proposals. Listed pairs have
- * values of their own, so that they are local. */
-static bool gather(struct sampler *sampler, uint32_t ego, bool everybody, struct spel_error *error)
+/* Listed pairs have values of their own, so that they are local. */
+static bool put_listed(struct sampler *sampler, uint32_t ego)
 {
-    struct choice *choice = &sampler->choice;
-    bool fine = choice_gather(choice, sampler->network, ego, sampler->counts);
+    bool fine = true;
     for (size_t t = 0; t < sampler->term_count && fine; t++) {
         const struct dyadic *dyadic = sampler->terms[t].dyadic;
         if (dyadic && dyadic->kind == DYADIC_PAIRS)
             for (size_t p = dyadic->first[ego]; p < dyadic->first[ego + 1] && fine; p++)
-                fine = choice_put(choice, dyadic->alter[p]) != CHOICE_NONE;
+                fine = choice_put(&sampler->choice, dyadic->alter[p]) != CHOICE_NONE;
     }
+    return fine;
+}
+
+/* Gathers the options and their utilities, with room behind them for proposals. */
+static bool gather(struct sampler *sampler, uint32_t ego, bool everybody, struct spel_error *error)
+{
+    struct choice *choice = &sampler->choice;
+    bool fine = choice_gather(choice, sampler->network, ego, sampler->counts) &&
+                (!sampler->lists || put_listed(sampler, ego));
     if (fine && everybody)
         fine = choice_add_all(choice, sampler->network);
     else if (fine)

@@ -18,6 +18,7 @@ struct sampler {
     size_t term_count;
     uint32_t max_degree; /* 0 for none: with so many ties no tie can be made */
     unsigned counts;
+    bool lists; /* some term has a list of pairs */
     struct choice choice;
     struct envelope envelope; /* sparse */
     bool ahead; /* proposals are drawn in batches, before it is known how many are wanted */
