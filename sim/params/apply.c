@@ -1,4 +1,5 @@
 /* What each key of a scenario does to it. */
+#include <float.h>
 #include <string.h>
 #include <yaml.h>
 
@@ -55,10 +56,10 @@ void apply_place(const struct item *item)
         return;
     }
     double scale;
-    if (!value_number(&item->value, 0, 1, "1", &scale))
+    if (!value_number(&item->value, -DBL_MAX, DBL_MAX, "1", &scale))
         return;
-    if (scale == 0)
-        fault(&item->value, "outside (0, 1]: nobody would be left");
+    if (!(scale > 0 && scale <= 1))
+        fault(&item->value, "outside (0, 1]%s", scale == 0 ? ": nobody would be left" : "");
     else
         reader->scenario->scale = scale;
 }

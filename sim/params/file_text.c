@@ -69,6 +69,18 @@ static char *stream_read(FILE *file, const char *path, size_t limit, size_t *len
     return text;
 }
 
+/* Editors of Windows put a mark before UTF-8 text, which says nothing. */
+static void mark_remove(char *text, size_t *length)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    const size_t size = sizeof mark - 1;
+    if (*length < size || memcmp(text, mark, size) != 0)
+        return;
+    *length -= size;
+    memmove(text, text + size, *length);
+    memset(text + *length, 0, size);
+}
+
 char *file_text_read(const char *path, size_t limit, size_t *length, struct spel_error *error)
 {
     struct stat about;
@@ -84,6 +96,8 @@ char *file_text_read(const char *path, size_t limit, size_t *length, struct spel
     }
     char *text = stream_read(file, path, limit, length, error);
     fclose(file);
+    if (text)
+        mark_remove(text, length);
     if (text && !text_is_readable(path, text, *length, limit, error)) {
         memory_release(text);
         return NULL;

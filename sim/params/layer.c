@@ -7,7 +7,19 @@
 #include "params/nearest.h"
 #include "params/reading.h"
 
-/* libyaml's own words, with what people most often got wrong. */
+/* What people most often got wrong, behind libyaml's own words. */
+static const char *help_with(const yaml_parser_t *parser, const struct layer *layer)
+{
+    const char *line = layer->set ? NULL : layer->text;
+    for (size_t i = 0; line && i < parser->problem_mark.line; i++)
+        line = (line = strchr(line, '\n')) ? line + 1 : NULL;
+    if (parser->context && strstr(parser->context, "quoted scalar"))
+        return " (a text with an apostrophe stands between double quotes)";
+    if (line && memchr(line, '\t', strspn(line, " \t")))
+        return " (a tab: spaces are expected)";
+    return "";
+}
+
 static bool fault_of_yaml(struct reader *reader, const struct layer *layer,
                           const yaml_parser_t *parser)
 {
@@ -16,9 +28,8 @@ static bool fault_of_yaml(struct reader *reader, const struct layer *layer,
         return error_set(reader->error, SPEL_ERROR_MEMORY, "no memory to read %s", layer->file);
     }
     const bool reads = parser->error == YAML_READER_ERROR;
-    const bool quote = parser->context && strstr(parser->context, "quoted scalar");
     const char *problem = parser->problem ? parser->problem : "unknown";
-    const char *help = quote ? " (a text with an apostrophe stands between double quotes)" : "";
+    const char *help = help_with(parser, layer);
     if (layer->set)
         return fault_of(reader, layer->file, "not a YAML value: %s%s", problem, help);
     if (reads)

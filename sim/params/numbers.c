@@ -51,6 +51,8 @@ static bool why_not(const char *text, char why[WHY_TEXT])
         snprintf(why, WHY_TEXT, "hexadecimal: a decimal number is expected");
     else if (length > 0 && text[length] == ',')
         snprintf(why, WHY_TEXT, "not a number: the decimal sign is a point");
+    else if (length > 0 && text[length] == '%')
+        snprintf(why, WHY_TEXT, "not a number: a share is expected, as 0.7 for 70%%");
     else if (length > 0 && text[length])
         snprintf(why, WHY_TEXT, "not a number: letters or signs after the digits");
     else

@@ -45,7 +45,8 @@ static void name_check(const struct value *value, const char *written)
     if (!name) {
         const char *near = places_nearest(&scenario->places, written);
         fault(value, "no such municipality in the place tables%s%s%s",
-              near ? " (did you mean " : "", near ? near : "", near ? "?)" : "");
+              near ? " (did you mean " : ": samenspel places lists them", near ? near : "",
+              near ? "?)" : "");
         return;
     }
     for (size_t i = 0; i < scenario->municipality_count; i++)
@@ -104,7 +105,8 @@ bool places_find(struct reader *reader, const char *path, const char *const *fol
     char *found = folders_find(path, folders, table, "", reader->error);
     if (!found) {
         return fault_of(reader, table,
-                        "the place tables are neither beside the scenario nor installed");
+                        "the place tables are neither beside the scenario nor installed; "
+                        "SAMENSPEL_SCENARIOS can name the folder that holds places/");
     }
     found[strlen(found) - strlen("/neighbourhoods.csv")] = '\0';
     const bool fine = places_load(&reader->scenario->places, found, reader->error);

@@ -79,7 +79,8 @@ static void settings_read(const struct value *set, struct schedule_entry *entry)
     layer_walk(reader, &found, set->node, "", set->path, true);
     if (reader->broken)
         return;
-    if (found.item_count == 0)
+    if (found.item_count == 0 &&
+        set->node->data.mapping.pairs.start == set->node->data.mapping.pairs.top)
         fault_of_key(set, "there is nothing to set");
     entry->settings = memory_take(found.item_count, sizeof *entry->settings, reader->error);
     reader->broken = !entry->settings;
@@ -102,7 +103,7 @@ static void urbanity_read(const struct value *list, struct schedule_entry *entry
         if (value_whole(&one, 1, 5, &urbanity))
             entry->urbanity |= 1u << urbanity;
     }
-    if (entry->urbanity == 0)
+    if (value_count(list) == 0)
         fault_of_key(list, "there is no urbanity from 1 to 5 in it");
 }
 

@@ -6,7 +6,7 @@
 #include "params/nearest.h"
 #include "params/reading.h"
 
-enum { MOST_NAMED = 12, SENTENCE = 300 };
+enum { MOST_NAMED = 12, MOST_NAMED_FIRST = 18, SENTENCE = 300 };
 
 /* The best candidate so far: the first `length` bytes of a key's path. */
 struct guess {
@@ -67,28 +67,45 @@ static void offer_all(struct guess *guess, const struct keys *keys, const char *
     }
 }
 
-/* The names that may follow the parent, when they are few. */
+/* Whether the name at `own` of a key stood in one before it: a name goes on in several keys. */
+static bool is_named(const struct keys *keys, size_t key, size_t own)
+{
+    const char *path = keys->rows[key].path;
+    const size_t length = strcspn(path + own, ".");
+    for (size_t i = 0; i < key; i++) {
+        const char *before = keys->rows[i].path;
+        if (!keys->rows[i].refusal && strncmp(before, path, own + length) == 0 &&
+            (before[own + length] == '.' || !before[own + length]))
+            return true;
+    }
+    return false;
+}
+
+/* The names that may follow the parent; when they are many, where they are listed. */
 static void siblings(const struct keys *keys, const char *wanted, char list[SENTENCE])
 {
     const size_t own = parent_length(wanted, strlen(wanted));
-    const char *before = "";
-    size_t before_length = 0, count = 0, at = 0;
-    list[0] = '\0';
-    for (size_t i = 0; i < keys->count && own > 0; i++) {
+    size_t count = 0, at = 0;
+    snprintf(list, SENTENCE, ": samenspel params lists them");
+    for (size_t i = 0; i < keys->count; i++) {
         const char *path = keys->rows[i].path;
-        if (strncmp(path, wanted, own) != 0)
+        if (keys->rows[i].refusal || strncmp(path, wanted, own) != 0 || is_named(keys, i, own))
             continue;
         const size_t length = strcspn(path + own, ".");
-        if (length == before_length && strncmp(path + own, before, length) == 0)
-            continue;
-        before = path + own;
-        before_length = length;
-        if (++count > MOST_NAMED || at + length + 3 >= SENTENCE) {
-            list[0] = '\0';
+        if (++count > (own > 0 ? MOST_NAMED : MOST_NAMED_FIRST) || at + length + 16 >= SENTENCE) {
+            snprintf(list, SENTENCE, ": samenspel params lists them");
             return;
         }
-        at += (size_t)sprintf(list + at, "%s%.*s", at ? ", " : "", (int)length, before);
+        at += (size_t)snprintf(list + at, SENTENCE - at, "%s%.*s", at ? ", " : ", allowed are ",
+                               (int)length, path + own);
     }
+}
+
+/* {informal: 0,7} has a key 7. */
+static bool is_decimals(const char *wanted)
+{
+    const char *last = wanted + parent_length(wanted, strlen(wanted));
+    return last[0] && !last[strspn(last, "0123456789")];
 }
 
 bool fault_unknown(const struct value *value, const char *lookup, bool short_names)
@@ -96,6 +113,8 @@ bool fault_unknown(const struct value *value, const char *lookup, bool short_nam
     const struct keys *keys = &value->reader->keys;
     struct guess guess = {0};
     char list[SENTENCE];
+    if (is_decimals(lookup))
+        return fault_of_key(value, "a number where a key is expected: the decimal sign is a point");
     offer_all(&guess, keys, lookup);
     if (short_names) {
         const char *full = reader_join(value->reader, "parameters", lookup);
@@ -103,9 +122,10 @@ bool fault_unknown(const struct value *value, const char *lookup, bool short_nam
             return false;
         offer_all(&guess, keys, full);
     }
-    siblings(keys, lookup, list);
-    return fault_of_key(value, "unknown key%s%s%s%.*s%s", list[0] ? ", allowed are " : "", list,
-                        guess.path ? " (did you mean " : "",
+    siblings(keys, short_names && !strchr(lookup, '.') ? "parameters." : lookup, list);
+    if (guess.path && (list[0] == ':' || !strchr(lookup, '.')))
+        list[0] = '\0';
+    return fault_of_key(value, "unknown key%s%s%.*s%s", list, guess.path ? " (did you mean " : "",
                         guess.path ? (int)(guess.length - guess.from) : 0,
                         guess.path ? guess.path + guess.from : "", guess.path ? "?)" : "");
 }

@@ -137,8 +137,14 @@ static void mapping_pair(const struct value *mapping, const yaml_node_pair_t *pa
         found[i].node = yaml_document_get_node(document, pair->value);
         return;
     }
-    fault_of_key(&key, "unknown key%s%s%s", nearest.best ? " (did you mean " : "",
-                 nearest.best ? nearest.best : "", nearest.best ? "?)" : "");
+    if (nearest.best) {
+        fault_of_key(&key, "unknown key (did you mean %s?)", nearest.best);
+        return;
+    }
+    char list[300] = "";
+    for (size_t i = 0, at = 0; i < count && at < sizeof list; i++)
+        at += (size_t)snprintf(list + at, sizeof list - at, "%s%s", i > 0 ? ", " : "", names[i]);
+    fault_of_key(&key, "unknown key, allowed are %s", list);
 }
 
 bool value_mapping(const struct value *mapping, const char *const *names, size_t count,

@@ -13,7 +13,18 @@ static void an_unknown_key_is_refused_with_the_nearest_that_is_known(void **stat
         HEAD PLACE "parameters: {hours.own_strenght: 0.1}\n",
         "s.yaml:3:14: parameters.hours.own_strenght: unknown key, allowed are required, presence, "
         "replaceable, own_strength, informal_effect (did you mean own_strength?)");
-    text_refused(HEAD PLACE "qwertyuiop: 1\n", "s.yaml:3:1: qwertyuiop: unknown key");
+    text_refused(
+        HEAD PLACE "qwertyuiop: 1\n",
+        "s.yaml:3:1: qwertyuiop: unknown key, allowed are samenspel, title, question, based_on, "
+        "place, time, history, schedule, runs, record, sweep, expect, knobs, levers, "
+        "processes, steering, parameters");
+    text_refused(HEAD PLACE "levers: {qwertyuiop: 1}\n",
+                 "s.yaml:3:10: levers.qwertyuiop: unknown key: samenspel params lists them");
+    text_refused(HEAD PLACE "title: {fr: x}\n",
+                 "s.yaml:3:9: title.fr: unknown key, allowed are nl, en");
+    text_refused(HEAD PLACE "schedule: [{qwertyuiop: 2016-01}]\n",
+                 "s.yaml:3:13: schedule[1].qwertyuiop: unknown key, allowed are from, to, set, "
+                 "only");
     set_refused("loss_gain_ratio=2", "--set loss_gain_ratio=2: unknown key (did you mean "
                                      "parameters.trust.loss_gain_ratio?)");
 }
@@ -48,6 +59,11 @@ static void a_number_is_written_as_people_write_numbers(void **state)
                  "s.yaml:3:10: history = 0.5x: not a number: letters or signs after the digits");
     text_refused(HEAD PLACE "history: 0,5\n",
                  "s.yaml:3:10: history = 0,5: not a number: the decimal sign is a point");
+    text_refused(HEAD PLACE "knobs: {informal: 0,5}\n",
+                 "s.yaml:3:21: knobs.5: a number where a key is expected: the decimal sign is a "
+                 "point");
+    text_refused(HEAD PLACE "history: 50%\n",
+                 "s.yaml:3:10: history = 50%: not a number: a share is expected, as 0.7 for 70%");
     text_refused(HEAD PLACE "history: 1e999\n",
                  "s.yaml:3:10: history = 1e999: too large for a number");
     text_refused(HEAD PLACE "history: 010\n",

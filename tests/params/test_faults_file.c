@@ -78,6 +78,48 @@ static void a_file_that_is_no_scenario_is_refused(void **state)
                  "stands between double quotes)");
 }
 
+/* What follows from a fault is not said beside it. */
+static void a_fault_is_one_line(void **state)
+{
+    static const char *const texts[] = {
+        "- a list\n",
+        "# only a comment\n",
+        HEAD "based_on: nowhere\n",
+        HEAD "based_on: s\n",
+        HEAD "based_on: baseline\n---\n" HEAD,
+        HEAD PLACE "schedule: [{from: 2016-01, set: {knobs.learnin: 0.8}}]\n",
+        HEAD PLACE "schedule: [{from: 2016-01, set: {knobs.learning: 0.8}, only: {urbanity: 9}}]\n",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct scenario scenario;
+        struct spel_error error;
+        given_file("s.yaml", texts[i]);
+        assert_false(given_read(&scenario, "s.yaml", NULL, &error));
+        if (error.count != 1)
+            fail_msg("%s", error.text);
+    }
+}
+
+static void a_tab_is_named(void **state)
+{
+    (void)state;
+    text_refused(HEAD PLACE "knobs:\n\tinformal: 0.7\n",
+                 "s.yaml:4:1: not YAML: found character that cannot start any token (a tab: spaces "
+                 "are expected)");
+}
+
+static void a_mark_before_the_text_is_no_fault(void **state)
+{
+    (void)state;
+    struct scenario scenario;
+    given_scenario(&scenario, "\xEF\xBB\xBF" HEAD PLACE "history: 0.5\n", NULL);
+    assert_float_equal(scenario.history, 0.5, 0);
+    assert_null(strchr(scenario.text, '\xEF'));
+    scenario_clear(&scenario);
+    text_refused("\xEF\xBB\xBF", "s.yaml: the file is empty");
+}
+
 static void a_file_of_100_megabytes_is_refused_unread(void **state)
 {
     (void)state;
@@ -139,6 +181,9 @@ int main(void)
         cmocka_unit_test(scenarios_based_on_each_other_are_refused),
         cmocka_unit_test(a_chain_of_bases_ends),
         cmocka_unit_test(a_file_that_is_no_scenario_is_refused),
+        cmocka_unit_test(a_fault_is_one_line),
+        cmocka_unit_test(a_tab_is_named),
+        cmocka_unit_test(a_mark_before_the_text_is_no_fault),
         cmocka_unit_test(a_file_of_100_megabytes_is_refused_unread),
         cmocka_unit_test(aliases_are_refused_before_they_grow),
         cmocka_unit_test(too_many_entries_are_refused),

@@ -75,7 +75,8 @@ static void what_cannot_be_varied_is_refused_where_it_stands(void **state)
                  "s.yaml:4:45: sweep.uncertainties.trust.drift.loguniform: a number above 0 is "
                  "expected for a logarithm");
     text_refused(SWEEP "  uncertainties: {trust.drift: {normal: [0, 0.02]}}\n",
-                 "s.yaml:4:33: sweep.uncertainties.trust.drift.normal: unknown key");
+                 "s.yaml:4:33: sweep.uncertainties.trust.drift.normal: unknown key, allowed are "
+                 "uniform, loguniform, triangular, whole");
     text_refused(SWEEP
                  "  uncertainties: {trust.drift: [0, 0.01], parameters.trust.drift: [0, 0.02]}\n",
                  "s.yaml:4:43: sweep.uncertainties.parameters.trust.drift: this is varied twice: "
