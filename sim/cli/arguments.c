@@ -98,6 +98,18 @@ static bool options_read(struct arguments *arguments, int count, char **words)
     return fine;
 }
 
+/* An output that is called OUT and no more can be a folder. */
+static bool outputs_are_sound(const struct arguments *arguments)
+{
+    for (size_t i = 0; i < arguments->given_count; i++) {
+        const struct given *given = &arguments->given[i];
+        if (strcmp(given->option->name, "output") == 0 &&
+            !argument_output(arguments, given->value, strcmp(given->option->argument, "OUT") == 0))
+            return false;
+    }
+    return true;
+}
+
 bool arguments_read(struct arguments *arguments, const struct command *command, int count,
                     char **words)
 {
@@ -123,7 +135,7 @@ bool arguments_read(struct arguments *arguments, const struct command *command, 
                   arguments->positions[command->most], command->name, command->usage);
         return false;
     }
-    return true;
+    return outputs_are_sound(arguments);
 }
 
 void arguments_clear(struct arguments *arguments)

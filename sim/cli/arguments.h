@@ -40,6 +40,9 @@ int argument_among(const struct arguments *arguments, const char *name, const ch
  * *number as it is when the option was not given. */
 bool argument_whole(const struct arguments *arguments, const char *name, unsigned long long least,
                     unsigned long long most, unsigned long long *number);
+/* Whether a file can be written there: not over what is read, a folder or a device, --force or not.
+ * `output` is the value of an option or one of the positions; false after a sentence on stderr. */
+bool argument_output(const struct arguments *arguments, const char *output, bool may_be_folder);
 /* The command line as it goes into a file: without folders. */
 enum { ARGUMENTS_TEXT = 4096 };
 void arguments_text(const struct arguments *arguments, char text[ARGUMENTS_TEXT]);

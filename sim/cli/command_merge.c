@@ -9,6 +9,8 @@ static enum outcome run(const struct arguments *arguments)
     struct spel_error error = {.code = SPEL_FINE};
     struct merge_report report;
     char command[ARGUMENTS_TEXT];
+    if (!argument_output(arguments, arguments->positions[0], false))
+        return OUTCOME_BAD_INPUT;
     arguments_text(arguments, command);
     const struct merge_options options = {
         .output = arguments->positions[0],

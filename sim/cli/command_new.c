@@ -30,7 +30,9 @@ static bool place_find(const char *wanted, char name[NAME_TEXT], struct spel_err
     char *folder = folders_find(NULL, installed.folders, table, "", error);
     bool fine = folder != NULL;
     if (!fine && error->count == 0)
-        error_set(error, SPEL_ERROR_FILE, "%s is not installed", table);
+        error_set(error, SPEL_ERROR_FILE,
+                  "%s is not installed; SAMENSPEL_SCENARIOS can name the folder that holds it",
+                  table);
     if (fine) {
         *strrchr(folder, '/') = '\0';
         fine = places_read(&places, folder, &wanted, 1, error);

@@ -94,7 +94,10 @@ static char *installed_folder(struct spel_error *error)
     if (path)
         *strrchr(path, '/') = '\0';
     else if (error->count == 0)
-        error_set(error, SPEL_ERROR_INPUT, "samenspel places: %s is not installed", table);
+        error_set(error, SPEL_ERROR_INPUT,
+                  "samenspel places: %s is not installed; SAMENSPEL_SCENARIOS can name the folder "
+                  "that holds it",
+                  table);
     installed_clear(&installed);
     return path;
 }

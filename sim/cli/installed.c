@@ -21,7 +21,7 @@ static bool join(char **path, const char *folder, const char *name, struct spel_
 }
 
 /* As an installed tree can be moved, its folders are found from the command itself. */
-static bool from_command(struct installed *installed, struct spel_error *error)
+static bool from_command(char **folder, const char *rest, struct spel_error *error)
 {
     char path[LONGEST_PATH];
     const ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
@@ -29,14 +29,16 @@ static bool from_command(struct installed *installed, struct spel_error *error)
         return true;
     path[length] = '\0';
     *strrchr(path, '/') = '\0';
-    return join(&installed->owned[0], path, SPEL_SCENARIOS_FROM_COMMAND, error);
+    return join(folder, path, rest, error);
 }
 
-/* Adds a folder and its patterns/. */
+/* Adds a folder, where there is one, and its patterns/. */
 static bool add(struct installed *installed, size_t *count, const char *folder,
                 struct spel_error *error)
 {
-    char **own = &installed->owned[1 + *count / 2];
+    if (!folder)
+        return true;
+    char **own = &installed->owned[2 + *count / 2];
     if (!join(own, folder, patterns, error))
         return false;
     installed->folders[(*count)++] = folder;
@@ -53,9 +55,13 @@ bool installed_init(struct installed *installed, struct spel_error *error)
     if (named && named[0]) {
         fine = add(installed, &count, named, error);
     } else {
-        fine = from_command(installed, error) && add(installed, &count, "scenarios", error) &&
-               (!installed->owned[0] || add(installed, &count, installed->owned[0], error)) &&
-               add(installed, &count, SPEL_SCENARIOS_INSTALLED, error);
+        char **owned = installed->owned;
+        fine = from_command(&owned[0], SPEL_SCENARIOS_FROM_COMMAND, error) &&
+               from_command(&owned[1], SPEL_SCENARIOS_FROM_BUILD, error) &&
+               add(installed, &count, "scenarios", error) &&
+               add(installed, &count, owned[0], error) &&
+               add(installed, &count, SPEL_SCENARIOS_INSTALLED, error) &&
+               add(installed, &count, owned[1], error);
     }
     if (!fine)
         installed_clear(installed);

@@ -4,12 +4,12 @@
 
 #include "base/error.h"
 
-enum { INSTALLED_FOLDERS = 6 };
+enum { INSTALLED_FOLDERS = 8 };
 
 /* The folders to look in, for scenario_read: the one that the environment names
  * (SAMENSPEL_SCENARIOS), and no other; else scenarios/ in the current folder, the
- * installed ones seen from the command, and those of the configuration; and in each its
- * folder patterns/. */
+ * installed ones seen from the command, those of the configuration, and those of the sources
+ * in which a command that is not installed was built; and in each its folder patterns/. */
 struct installed {
     const char *folders[INSTALLED_FOLDERS + 1]; /* NULL-terminated */
     char *owned[INSTALLED_FOLDERS];             /* from memory_take */

@@ -120,7 +120,7 @@ int system_lock(const char *path, const char *output, struct spel_error *error)
     for (;;) {
         const int file = open(path, O_RDWR | O_CREAT, 0666);
         if (file < 0) {
-            system_failed(path, "be made", errno, error);
+            system_failed(output, "be written in that folder", errno, error);
             return -1;
         }
         const bool taken = fcntl(file, F_SETLK, &lock) != 0 && (errno == EACCES || errno == EAGAIN);

@@ -1,4 +1,6 @@
 /* The command says what it does, does what it says, and ends with the outcome that it promises. */
+#include <sys/stat.h>
+
 #include "cli/commands.h"
 #include "cli/said.h"
 
@@ -203,6 +205,43 @@ static void every_line_of_a_new_scenario_may_be_set(void **state)
     assert_null(strstr(said->out, "parameters."));
 }
 
+static void what_is_read_is_not_overwritten(void **state)
+{
+    struct said *said = *state;
+    given("mine.yaml", "samenspel: 1\nbased_on: baseline\n");
+    assert_int_equal(mkdir("folder", 0700), 0);
+    assert_int_equal(mkfifo("pipe", 0600), 0);
+    refuses(said, "run mine.yaml --force -o mine.yaml",
+            "samenspel run: mine.yaml: would overwrite what is read: another name is expected");
+    refuses(said, "run mine --force -o ./mine.yaml", "./mine.yaml: would overwrite what is read");
+    refuses(said, "sweep mine.yaml --force -o mine.yaml", "would overwrite what is read");
+    refuses(said, "run --from mine.yaml --run 0 --force -o mine.yaml",
+            "would overwrite what is read");
+    refuses(said, "compare mine.yaml mine.yaml --force -o mine.yaml",
+            "would overwrite what is read");
+    refuses(said, "merge mine.yaml mine.yaml --force", "would overwrite what is read");
+    refuses(said, "run mine.yaml --force -o pipe",
+            "pipe: not a file: it cannot be replaced by one");
+    refuses(said, "run mine.yaml --force -o folder", "folder: a folder: a file in it is expected");
+    refuses(said, "run mine.yaml -o ''", "the output has no name: a file is expected, as OUT.h5");
+    file_read("mine.yaml", said->out);
+    assert_string_equal(said->out, "samenspel: 1\nbased_on: baseline\n");
+}
+
+/* The command as built finds the scenarios of the sources, also from another folder. */
+static void the_command_that_is_not_installed_finds_the_scenarios(void **state)
+{
+    struct said *said = *state;
+    char folder[LINE];
+    snprintf(folder, sizeof folder, "%s", getenv("SAMENSPEL_SCENARIOS"));
+    assert_int_equal(unsetenv("SAMENSPEL_SCENARIOS"), 0);
+    run(said, "check baseline", OUTCOME_FINE);
+    run(said, "places", OUTCOME_FINE);
+    assert_int_equal(setenv("SAMENSPEL_SCENARIOS", "/nowhere", 1), 0);
+    refuses(said, "places", "SAMENSPEL_SCENARIOS can name the folder that holds it");
+    assert_int_equal(setenv("SAMENSPEL_SCENARIOS", folder, 1), 0);
+}
+
 static void a_result_that_cannot_be_written_is_said(void **state)
 {
     struct said *said = *state;
@@ -231,6 +270,8 @@ int main(void)
         cmocka_unit_test(places_are_listed_by_name_code_or_pattern),
         cmocka_unit_test(a_new_scenario_is_one_without_differences),
         cmocka_unit_test(every_line_of_a_new_scenario_may_be_set),
+        cmocka_unit_test(what_is_read_is_not_overwritten),
+        cmocka_unit_test(the_command_that_is_not_installed_finds_the_scenarios),
         cmocka_unit_test(a_result_that_cannot_be_written_is_said),
     };
     return cmocka_run_group_tests(tests, folder_enter, folder_leave);

@@ -30,7 +30,7 @@ expect 0 "finished already" "$samenspel" run "$scenario" "${options[@]}" -o out.
 expect 2 "out.h5: exists; --force overwrites it" "$samenspel" run "$scenario" "${options[@]}" -o out.h5
 expect 0 "Niet meegenomen: Vaardigheden, adviseurs" "$samenspel" run "$scenario" "${options[@]}" -o out.h5 \
     --force --lang nl --threads 1
-expect 2 "nowhere/out.h5.lock: cannot be made" "$samenspel" run "$scenario" "${options[@]}" -o nowhere/out.h5
+expect 2 "nowhere/out.h5: cannot be written in that folder" "$samenspel" run "$scenario" "${options[@]}" -o nowhere/out.h5
 expect 2 "time.months" "$samenspel" run "$scenario" --months 0 -o other.h5
 expect 2 "--threads 0: outside" "$samenspel" run "$scenario" --threads 0 -o other.h5
 [ ! -e other.h5 ] || { echo "bad input has made a file"; faults=$((faults + 1)); }
