@@ -4,33 +4,28 @@
 #include <sys/stat.h>
 
 #include "cli/arguments.h"
+#include "output/system.h"
 
 enum { LONGEST_PATH = 4096 };
 
-static bool is_file(const char *path, const struct stat *wanted)
-{
-    struct stat status;
-    return path && stat(path, &status) == 0 && status.st_dev == wanted->st_dev &&
-           status.st_ino == wanted->st_ino;
-}
-
 /* Whether the word names the file, also as a scenario without its ending. */
-static bool names_file(const char *word, const struct stat *wanted)
+static bool names_file(const char *word, const char *output)
 {
     char path[LONGEST_PATH];
-    const int length = snprintf(path, sizeof path, "%s.yaml", word ? word : "");
-    return is_file(word, wanted) || (word && length < (int)sizeof path && is_file(path, wanted));
+    const int length = snprintf(path, sizeof path, "%s.yaml", word);
+    return system_same_file(word, output) ||
+           (length < (int)sizeof path && system_same_file(path, output));
 }
 
-static bool is_input(const struct arguments *arguments, const char *output,
-                     const struct stat *wanted)
+static bool is_input(const struct arguments *arguments, const char *output)
 {
     for (size_t i = 0; i < arguments->position_count; i++)
-        if (arguments->positions[i] != output && names_file(arguments->positions[i], wanted))
+        if (arguments->positions[i] != output && names_file(arguments->positions[i], output))
             return true;
     for (size_t i = 0; i < arguments->given_count; i++) {
         const struct given *given = &arguments->given[i];
-        if (strcmp(given->option->name, "output") != 0 && names_file(given->value, wanted))
+        if (given->value && strcmp(given->option->name, "output") != 0 &&
+            names_file(given->value, output))
             return true;
     }
     return false;
@@ -48,7 +43,7 @@ bool argument_output(const struct arguments *arguments, const char *output, bool
         return bad_input(command, "%s: a folder: a file in it is expected", output) == 0;
     if (!S_ISDIR(status.st_mode) && !S_ISREG(status.st_mode))
         return bad_input(command, "%s: not a file: it cannot be replaced by one", output) == 0;
-    if (is_input(arguments, output, &status))
+    if (is_input(arguments, output))
         return bad_input(command, "%s: would overwrite what is read: another name is expected",
                          output) == 0;
     return true;

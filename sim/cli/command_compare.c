@@ -6,7 +6,6 @@
 #include "cli/commands.h"
 #include "cli/compare_screen.h"
 #include "output/comparison_file.h"
-#include "output/system.h"
 #include "params/nearest.h"
 
 /* The files that were named; `other` is `base` when there is one. */
@@ -84,17 +83,6 @@ static bool make(const struct arguments *arguments, struct pair *pair,
     return fine;
 }
 
-/* Not over a file that is compared, whatever it is called here: a run may have taken a night. */
-static bool may_write(const struct arguments *arguments, const char *output,
-                      struct spel_error *error)
-{
-    for (size_t k = 0; k < arguments->position_count; k++)
-        if (system_same_file(output, arguments->positions[k]))
-            return error_set(error, SPEL_ERROR_INPUT, "%s: is compared, and not written over",
-                             output);
-    return comparison_file_may(output, argument_given(arguments, "force"), error);
-}
-
 static enum outcome run(const struct arguments *arguments)
 {
     struct spel_error error = {.code = SPEL_FINE};
@@ -106,10 +94,10 @@ static enum outcome run(const struct arguments *arguments)
     if (language < 0)
         return OUTCOME_BAD_INPUT;
     arguments_text(arguments, command);
-    const bool fine = (!output || may_write(arguments, output, &error)) &&
-                      open_pair(arguments, &pair, &error) &&
-                      make(arguments, &pair, &comparison, &error) &&
-                      (!output || comparison_file_write(output, &comparison, command, &error));
+    const bool fine =
+        (!output || comparison_file_may(output, argument_given(arguments, "force"), &error)) &&
+        open_pair(arguments, &pair, &error) && make(arguments, &pair, &comparison, &error) &&
+        (!output || comparison_file_write(output, &comparison, command, &error));
     if (fine && !argument_given(arguments, "quiet"))
         compare_screen(&comparison, (enum language)language);
     comparison_clear(&comparison);

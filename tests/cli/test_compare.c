@@ -96,9 +96,9 @@ static void a_run_that_is_compared_is_never_written_over(void **state)
 {
     struct said *said = *state;
     assert_int_equal(system("ln -s b.h5 also.h5"), 0);
-    refuses(said, "compare a.h5 b.h5 --force -o b.h5", "b.h5: is compared, and not written over");
-    refuses(said, "compare a.h5 b.h5 --force -o ./a.h5", "./a.h5: is compared");
-    refuses(said, "compare a.h5 b.h5 --force -o also.h5", "also.h5: is compared");
+    refuses(said, "compare a.h5 b.h5 --force -o b.h5", "b.h5: would overwrite what is read");
+    refuses(said, "compare a.h5 b.h5 --force -o ./a.h5", "./a.h5: would overwrite");
+    refuses(said, "compare a.h5 b.h5 --force -o also.h5", "also.h5: would overwrite");
     run(said, "compare a.h5 b.h5 --quiet", OUTCOME_FINE);
 }
 
