@@ -41,7 +41,8 @@ static void bad_input_is_one_line_and_writes_nothing(void **state)
     refused(said, "sweep s.yaml --design file:table.csv", "knobs.vison");
     refused(said, "sweep s.yaml --design file:words.csv", "words.csv:2");
     refused(said, "sweep absent.yaml", "absent.yaml");
-    refused(said, "sweep s.yaml -o nowhere/out.h5", "nowhere/out.h5: cannot be written in that folder");
+    refused(said, "sweep s.yaml -o nowhere/out.h5",
+            "nowhere/out.h5: cannot be written in that folder");
 }
 
 static void a_dry_run_says_what_to_expect_and_writes_nothing(void **state)
