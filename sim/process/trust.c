@@ -17,34 +17,60 @@ static void live(float *trust, const struct trust_params *p, double weight, bool
     *trust = (float)elementary_clamp(after, 0, 1);
 }
 
+/* Marks the cases of a block with something to judge this month: the first time help that began or
+ * the term that passed, later that time has come again. Counts the months since. */
+static void find_judged(const struct trust_params *p, struct world *world, size_t first,
+                        size_t count, uint8_t *found)
+{
+    const uint8_t *restrict known = world->residents.known;
+    const uint32_t *restrict resident = world->needs.resident + first;
+    const uint8_t *restrict domain = world->needs.domain + first;
+    const uint8_t *restrict flags = world->needs.flags + first;
+    const uint8_t *restrict waiting = world->needs.waiting + first;
+    uint8_t *restrict since = world->needs.since + first;
+    for (size_t r = 0; r < count; r++) {
+        const unsigned ended = (flags[r] & NEED_ENDED) != 0;
+        const unsigned is_case = known[resident[r]] >> domain[r] & (ended ^ 1);
+        const unsigned again = is_case & ((flags[r] & NEED_TERM_JUDGED) != 0);
+        const unsigned begun = (flags[r] & NEED_HELPED) != 0;
+        since[r] = (uint8_t)(since[r] + again);
+        found[r] = (uint8_t)((again & (since[r] >= p->repeat)) |
+                             ((is_case ^ again) & (begun | (waiting[r] > p->term))));
+    }
+}
+
 /* The first experience of a case is about the term, later ones about whether
  * there was enough help. */
-static void judge(const struct trust_params *p, struct world *world, uint32_t row, double weight,
+static void judge(const struct trust_params *p, struct world *world, size_t row, double weight,
                   double *sums)
 {
     struct needs *needs = &world->needs;
     struct residents *residents = &world->residents;
     const uint32_t i = needs->resident[row];
-    if (needs->flags[row] & NEED_ENDED || !(residents->known[i] >> needs->domain[row] & 1))
-        return;
     bool good;
-    if (!(needs->flags[row] & NEED_TERM_JUDGED)) {
-        const bool begun = needs->flags[row] & NEED_HELPED;
-        if (!begun && needs->waiting[row] <= p->term)
-            return;
-        good = begun && needs->waiting[row] <= p->term;
+    if (needs->flags[row] & NEED_TERM_JUDGED) {
+        good = hours_met(needs, (uint32_t)row) >= p->good_above;
+    } else {
+        good = needs->flags[row] & NEED_HELPED && needs->waiting[row] <= p->term;
         needs->flags[row] |= NEED_TERM_JUDGED;
         sums[TERMS] += 1;
         sums[KEPT] += good;
-    } else {
-        needs->since[row]++;
-        if (needs->since[row] < p->repeat)
-            return;
-        good = hours_met(needs, row) >= p->good_above;
     }
     needs->since[row] = 0;
     live(&residents->trust[i], p, weight, good);
     residents->news[i] |= good ? NEWS_GOOD : NEWS_BAD;
+}
+
+static void judge_block(const struct trust_params *p, struct world *world, size_t b, double weight,
+                        double *sums)
+{
+    const size_t first = world->blocks.first_row[b], count = world->blocks.row_count[b];
+    uint8_t found[BLOCK_ROWS];
+    uint16_t rows[BLOCK_ROWS];
+    find_judged(p, world, first, count, found);
+    const size_t judged = found_list(found, count, rows);
+    for (size_t k = 0; k < judged; k++)
+        judge(p, world, first + rows[k], weight, sums);
 }
 
 /* What is left of trust after so much bad news from around. */
@@ -96,9 +122,7 @@ static void block_month(const struct trust_params *p, struct world *world, size_
         p->target + p->target_history * history + p->target_engagement * (engagement - 0.5);
     double *sums = world->scratch.tally + b * TALLIES;
     sums[TERMS] = sums[KEPT] = 0;
-    const uint32_t first = world->blocks.first_row[b];
-    for (uint32_t row = first; row < first + world->blocks.row_count[b]; row++)
-        judge(p, world, row, weight, sums);
+    judge_block(p, world, b, weight, sums);
     hear_and_drift(p, world, b, weight, elementary_clamp(target, 0, 1));
 }
 
