@@ -1,5 +1,6 @@
 #include "process/informal_carrying.h"
 
+#include "base/avx2.h"
 #include "base/found.h"
 #include "base/prefetch.h"
 #include "world/draw.h"
@@ -36,25 +37,6 @@ static float strain_after(const struct helping *helping, float strain, uint32_t 
     return (float)(after < 1e-3 ? 0 : after > 1 ? 1 : after);
 }
 
-/* Hours given and months of care, for everyone: flat. Who was asked no more than
- * they can give, gives what was asked; of the others `given` has been added up. */
-static void count_hours(struct residents *residents, size_t first, size_t length)
-{
-    const uint8_t *restrict traits = residents->traits + first;
-    const uint32_t *restrict demand = residents->demand + first;
-    uint16_t *restrict given = residents->given + first;
-    uint8_t *restrict care_months = residents->care_months + first;
-    for (size_t i = 0; i < length; i++) {
-        const uint16_t all = (uint16_t)demand[i], part = given[i];
-        given[i] = traits[i] & TRAIT_OVERASKED ? part : all;
-    }
-    for (size_t i = 0; i < length; i++) {
-        const uint8_t months = care_months[i];
-        const uint8_t more = (uint8_t)(months + (months < UINT8_MAX));
-        care_months[i] = given[i] < CARE_UNITS ? 0 : more;
-    }
-}
-
 /* Strain and burnout, of those who have or come to have some. */
 static void carry(const struct helping *helping, size_t block, uint32_t i, float relief)
 {
@@ -81,15 +63,6 @@ void carrying_strengths(struct helping *helping)
     }
 }
 
-/* Whether the yearly month in which a person's ties fade is now. */
-static void find_fading(const struct helping *helping, size_t first, size_t length, uint8_t *found)
-{
-    const uint32_t *restrict id = helping->world->residents.id + first;
-    const uint32_t month = helping->now.month;
-    for (size_t i = 0; i < length; i++)
-        found[i] = ties_fade_now(id[i] >> ID_OCCUPANT_BITS, month);
-}
-
 /* Ties of the places listed fade towards their floor; those that help have grown meanwhile. */
 static void fade(const struct helping *helping, size_t first, const uint16_t *places, size_t count)
 {
@@ -103,9 +76,28 @@ static void fade(const struct helping *helping, size_t first, const uint16_t *pl
     }
 }
 
+/* Hours given and months of care, for everyone: flat. Who was asked no more than
+ * they can give, gives what was asked; of the others `given` has been added up. */
+static inline void count_hours(struct residents *residents, size_t first, size_t length)
+{
+    const uint8_t *restrict traits = residents->traits + first;
+    const uint32_t *restrict demand = residents->demand + first;
+    uint16_t *restrict given = residents->given + first;
+    uint8_t *restrict care_months = residents->care_months + first;
+    for (size_t i = 0; i < length; i++) {
+        const uint16_t all = (uint16_t)demand[i], part = given[i];
+        given[i] = traits[i] & TRAIT_OVERASKED ? part : all;
+    }
+    for (size_t i = 0; i < length; i++) {
+        const uint8_t months = care_months[i];
+        const uint8_t more = (uint8_t)(months + (months < UINT8_MAX));
+        care_months[i] = given[i] < CARE_UNITS ? 0 : more;
+    }
+}
+
 /* Whom caring wears or has worn: few. */
-static void find_burdened(const struct helping *helping, size_t first, size_t length,
-                          uint8_t *found)
+static inline void find_burdened(const struct helping *helping, size_t first, size_t length,
+                                 uint8_t *found)
 {
     const struct residents *residents = &helping->world->residents;
     const uint32_t *restrict id = residents->id + first;
@@ -117,20 +109,49 @@ static void find_burdened(const struct helping *helping, size_t first, size_t le
         found[i] = ((strain[i] > 0) | (given[i] > units) | (burnout[i] > 0)) & (id[i] != 0);
 }
 
+/* Whether the yearly month in which a person's ties fade is now. */
+static inline void find_fading(const struct helping *helping, size_t first, size_t length,
+                               uint8_t *found)
+{
+    const uint32_t *restrict id = helping->world->residents.id + first;
+    const uint32_t month = helping->now.month;
+    for (size_t i = 0; i < length; i++)
+        found[i] = ties_fade_now(id[i] >> ID_OCCUPANT_BITS, month);
+}
+
+/* All that is done for everybody, compiled a second time for AVX2. */
+static inline void look(const struct helping *helping, size_t first, size_t length,
+                        uint8_t *burdened, uint8_t *fading)
+{
+    count_hours(&helping->world->residents, first, length);
+    find_burdened(helping, first, length, burdened);
+    find_fading(helping, first, length, fading);
+}
+
+#if AVX2_COMPILED
+AVX2 static void look_wide(const struct helping *helping, size_t first, size_t length,
+                           uint8_t *burdened, uint8_t *fading)
+{
+    look(helping, first, length, burdened, fading);
+}
+#else
+#define look_wide look
+#endif
+
 void carrying_block(const struct helping *helping, size_t block)
 {
-    struct residents *residents = &helping->world->residents;
     const size_t n = helping->world->blocks.neighbourhood[block];
     const float relief = helping->world->neighbourhoods.lever[n * LEVERS + CARER_SUPPORT];
     const uint32_t first = helping->world->blocks.first[block];
     const size_t length = helping->world->blocks.length[block];
-    uint8_t found[BLOCK_PLACES];
+    uint8_t burdened[BLOCK_PLACES], fading[BLOCK_PLACES];
     uint16_t places[BLOCK_PLACES];
-    count_hours(residents, first, length);
-    find_burdened(helping, first, length, found);
-    const size_t burdened = found_list(found, length, places);
-    for (size_t k = 0; k < burdened; k++)
+    if (helping->wide)
+        look_wide(helping, first, length, burdened, fading);
+    else
+        look(helping, first, length, burdened, fading);
+    const size_t count = found_list(burdened, length, places);
+    for (size_t k = 0; k < count; k++)
         carry(helping, block, first + places[k], relief);
-    find_fading(helping, first, length, found);
-    fade(helping, first, places, found_list(found, length, places));
+    fade(helping, first, places, found_list(fading, length, places));
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/avx2.h"
 #include "world/hours.h"
 
 void offering_ages(float by_age[AGE_MONTHS])
@@ -10,7 +11,8 @@ void offering_ages(float by_age[AGE_MONTHS])
         by_age[months] = hours_age_factor(months / 12) * (65535.0f / 255);
 }
 
-void offering_block(const struct helping *helping, size_t block)
+/* Compiled a second time for AVX2. */
+static inline void offer(const struct helping *helping, size_t block)
 {
     struct residents *residents = &helping->world->residents;
     const size_t first = helping->world->blocks.first[block];
@@ -35,4 +37,21 @@ void offering_block(const struct helping *helping, size_t block)
     memset(residents->demand + first, 0, length * sizeof *residents->demand);
     memset(residents->given + first, 0, length * sizeof *residents->given);
     memset(helping->is_short + first, 0, length * sizeof *helping->is_short);
+}
+
+#if AVX2_COMPILED
+AVX2 static void offer_wide(const struct helping *helping, size_t block)
+{
+    offer(helping, block);
+}
+#else
+#define offer_wide offer
+#endif
+
+void offering_block(const struct helping *helping, size_t block)
+{
+    if (helping->wide)
+        offer_wide(helping, block);
+    else
+        offer(helping, block);
 }
