@@ -257,8 +257,13 @@ static void without_new_ties_ties_to_who_left_still_go_and_places_are_filled(voi
         for (size_t k = 0; k < ties_degree(&world->ties, i); k++)
             assert_true(residents_present(&world->residents,
                                           tie_place(world->ties.alter[i * TIE_SLOTS + k])));
-    for (size_t n = 0; n < world->neighbourhoods.count; n++)
+    for (size_t n = 0; n < world->neighbourhoods.count; n++) {
         assert_int_equal(world->neighbourhoods.refused_births[n], 0);
+        assert_int_equal(world->neighbourhoods.ties_made[n] +
+                             world->neighbourhoods.ties_lost_by_choice[n] +
+                             world->neighbourhoods.tie_chances[n],
+                         0);
+    }
     village_pair_clear(&pair);
 }
 
