@@ -1,4 +1,7 @@
 #include "process/demography_moving.h"
+
+#include <string.h>
+
 #include "world/households.h"
 #include "world/settlement.h"
 
@@ -16,6 +19,8 @@ static const enum position heads[HEADS] = {POSITION_ALONE, POSITION_PARTNER, POS
 struct arrivals {
     struct keeping keeping;
     double up_to[CELLS], total;
+    struct course courses[DOMAINS]; /* of needs that newcomers bring, once somebody did */
+    bool found[DOMAINS];
 };
 
 /* Households a person in each position stands for, and how often those who arrive
@@ -77,13 +82,23 @@ static int draw_cell(const struct arrivals *arrivals, struct stream *draw)
 }
 
 struct arrival {
-    const struct arrivals *arrivals;
+    struct arrivals *arrivals;
     struct world *world;
     const struct scenario *scenario;
     struct moment now;
     size_t neighbourhood;
     bool poor;
 };
+
+/* The same for all of a domain, from the scenario. */
+static const struct course *course_of(const struct arrival *arrival, enum domain domain)
+{
+    struct course *course = &arrival->arrivals->courses[domain];
+    if (!arrival->arrivals->found[domain])
+        settle_course(course, arrival->scenario, domain);
+    arrival->arrivals->found[domain] = true;
+    return course;
+}
 
 /* Needs that newcomers bring: as many as others of their age here have. */
 static void bring_needs(const struct arrival *arrival, uint32_t i)
@@ -106,9 +121,7 @@ static void bring_needs(const struct arrival *arrival, uint32_t i)
         if (stream_uniform(&draw) >= chance ||
             !world_add_need(world, blocks_find(&world->blocks, i), i, (enum domain)d, &row))
             continue;
-        struct course course;
-        settle_course(&course, arrival->scenario, (enum domain)d);
-        settle_need(world, &course, row, &draw, arrival->now.month);
+        settle_need(world, course_of(arrival, (enum domain)d), row, &draw, arrival->now.month);
     }
 }
 
@@ -234,6 +247,7 @@ void demography_arrive(const struct demography_params *params, const struct scen
     {
         struct arrivals arrivals; /* of the municipality at which the thread is */
         keeping_open(&arrivals.keeping);
+        memset(arrivals.found, 0, sizeof arrivals.found);
 #pragma omp for schedule(dynamic)
         for (size_t n = 0; n < world->neighbourhoods.count; n++)
             fill_up(params, scenario, now, world, &arrivals, n);
