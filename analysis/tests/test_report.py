@@ -400,9 +400,13 @@ def test_the_command_writes_beside_the_file_and_not_over_another(
     shutil.copy(files.own, run)
     quick = ["--kind", "validation", "--lang", "nl"]
     assert main([str(run), *quick]) == 0
-    assert capsys.readouterr().out == f"{tmp_path / 'run.nl.html'}\n"
+    assert capsys.readouterr().out == f"{tmp_path / 'run-validation.nl.html'}\n"
     assert main([str(run), *quick]) == 2
-    assert capsys.readouterr().err.endswith("run.nl.html: exists; --force overwrites it\n")
+    assert capsys.readouterr().err.endswith(
+        "run-validation.nl.html: exists; --force overwrites it\n"
+    )
+    assert main([str(run), "--lang", "nl"]) == 0
+    assert capsys.readouterr().out == f"{tmp_path / 'run.nl.html'}\n"
     assert main([str(run), *quick, "--force", "--quiet"]) == 0
     assert main([str(tmp_path / "none.h5")]) == 2
     said = capsys.readouterr()

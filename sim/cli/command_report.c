@@ -100,7 +100,8 @@ static enum outcome run(const struct arguments *arguments)
 static const struct option_row options[] = {
     {"lang", 0, "en|nl", "Language of the report."},
     {"kind", 0, "advice|validation", "For who decides, or for who judges the model."},
-    {"output", 'o', "OUT.html", "Where it goes; without it, beside the file."},
+    {"output", 'o', "OUT.html",
+     "Where it goes; without it, beside the file, as FILE.en.html or FILE-validation.en.html."},
     {"scenario", 0, "NAME", "What it is about; without it, the first scenario of the file."},
     {"baseline", 0, "NAME|FILE.h5",
      "What it is compared with: a scenario of the file, or another run on the same seed."},

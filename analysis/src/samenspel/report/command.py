@@ -42,7 +42,10 @@ def arguments() -> argparse.ArgumentParser:
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command; 2 for bad input, with one line on stderr."""
     given = arguments().parse_args(words)
-    out: Path = given.output or given.file.with_suffix(f".{given.lang}.html")
+    # The two kinds of report on one file stand beside each other.
+    other = "" if given.kind == "advice" else f"-{given.kind}"
+    name = f"{given.file.stem}{other}.{given.lang}.html"
+    out: Path = given.output or given.file.with_name(name)
     asked = Asked(
         lang=given.lang,
         kind=given.kind,
