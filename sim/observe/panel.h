@@ -12,7 +12,7 @@
 struct spel_model;
 
 struct panel_field {
-    const char *name, *unit, *doc;
+    const char *name, *unit, *doc, *name_nl;
 };
 
 extern const struct panel_field panel_fields[];

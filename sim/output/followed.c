@@ -21,8 +21,10 @@ static hid_t make_field(struct hdf *hdf, const struct frame *frame,
     const float unknown = NAN;
     const struct hdf_layout layout = {
         fixed, &unknown, {1, 1, frame->scenario->months, frame->persons}};
-    return hdf_dataset(hdf, made->group, row->name, H5T_NATIVE_FLOAT, axes, 4, &layout,
-                       (struct hdf_words){row->unit, row->name, row->doc});
+    const hid_t dataset = hdf_dataset(hdf, made->group, row->name, H5T_NATIVE_FLOAT, axes, 4,
+                                      &layout, (struct hdf_words){row->unit, row->name, row->doc});
+    hdf_attribute_text(hdf, dataset, "long_name_nl", row->name_nl);
+    return dataset;
 }
 
 static struct panel_datasets begin(struct hdf *hdf, const struct frame *frame,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "output/inputs_words.h"
 #include "params/places_columns.h"
 #include "params/places_read.h"
 
@@ -39,9 +40,11 @@ static bool holds_text(const struct place_column *column)
 }
 
 static void write_column(struct hdf *hdf, hid_t group, const struct hdf_axis *axis,
-                         const struct place_column *column, const char *rows, size_t size)
+                         const struct place_column *column, const char *rows, size_t size,
+                         const char *meaning)
 {
-    const struct hdf_words words = {holds_text(column) ? NULL : "1", column->name, NULL};
+    const struct hdf_words words = {holds_text(column) ? NULL : "1", column->name,
+                                    meaning[0] ? meaning : NULL};
     const char **texts = memory_take(axis->length, sizeof *texts, hdf->error);
     double *numbers = memory_take(axis->length, sizeof *numbers, hdf->error);
     hdf->failed |= !texts || !numbers;
@@ -71,9 +74,12 @@ static void write_table(struct hdf *hdf, hid_t parent, const struct places *plac
     const hid_t group = hdf_group(hdf, parent, table_names[table]);
     const struct hdf_axis axis = hdf_axis_count(
         hdf, group, "row", count, (struct hdf_words){"1", "row", "Row of the table, from 0."});
-    for (size_t c = 0; c < place_tables[table].count && !hdf->failed; c++)
+    char meaning[COLUMN_WORDS_TEXT];
+    for (size_t c = 0; c < place_tables[table].count && !hdf->failed; c++) {
+        inputs_words(places->sources ? places->sources : "", &place_tables[table], c, meaning);
         write_column(hdf, group, &axis, &place_tables[table].rows[c], rows,
-                     place_tables[table].row_size);
+                     place_tables[table].row_size, meaning);
+    }
     hdf_attribute_text(hdf, group, "description", table_docs[table]);
     hdf_attribute_text(hdf, group, "file", place_tables[table].file);
     hdf_attribute_text(hdf, group, "sha256", places->sha256[table]);

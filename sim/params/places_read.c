@@ -109,6 +109,10 @@ static void header_read(struct table_reader *reader, char *line)
     reader->has_header = true;
     if (!line_split(reader, line, cells, &reader->cell_count))
         return;
+    if (reader->cell_count == 1 && strchr(cells[0].text, ';')) {
+        fault(reader, 1, "header", NULL, "semicolons between the cells: commas are expected");
+        return;
+    }
     for (size_t i = 0; i < reader->cell_count; i++) {
         const size_t column = column_named(reader->table, cells[i].text);
         reader->column_of[i] = column < reader->table->count ? column : CELLS;

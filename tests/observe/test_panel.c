@@ -47,6 +47,7 @@ static void every_field_says_all(void **state)
                                                      "abcdefghijklmnopqrstuvwxyz0123456789_")],
                          '\0');
         assert_true(strlen(panel_fields[f].unit) > 0 && strlen(panel_fields[f].doc) > 5);
+        assert_non_null(panel_fields[f].name_nl);
         assert_int_equal(field_called(panel_fields[f].name), f); /* each name once */
     }
 }

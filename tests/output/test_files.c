@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "output/heading.h"
 #include "output/inputs.h"
+#include "output/inputs_words.h"
 #include "output/journal.h"
 #include "output/record.h"
 #include "support/little.h"
@@ -216,6 +217,24 @@ static void a_damaged_journal_is_refused(void **state)
     fclose(file);
 }
 
+static void a_column_has_the_sentence_of_its_own_table(void **state)
+{
+    (void)state;
+    static const struct place_column rows[] = {
+        {.name = "first"}, {.name = "second"}, {.name = "third"}, {.name = "fourth"}};
+    const struct place_columns table = {.file = "b.csv", .rows = rows, .count = 4};
+    static const char sources[] = "# a.csv\n# first: elsewhere\n# b.csv\n# title: none\n"
+                                  "# source: first to fourth\n# first, third: of two: parts\n"
+                                  "# gaps are filled\n# second to third: between\n"
+                                  "# c.csv\n# fourth: elsewhere\n";
+    static const char *const wanted[] = {"of two: parts", "between", "of two: parts", ""};
+    char text[COLUMN_WORDS_TEXT];
+    for (size_t c = 0; c < 4; c++) {
+        inputs_words(sources, &table, c, text);
+        assert_string_equal(text, wanted[c]);
+    }
+}
+
 static void place_tables_come_back_to_the_bit(void **state)
 {
     (void)state;
@@ -223,6 +242,7 @@ static void place_tables_come_back_to_the_bit(void **state)
     struct places places;
     struct hdf hdf;
     struct spel_error error = {.code = SPEL_FINE};
+    char text[COLUMN_WORDS_TEXT];
     assert_true(little_scenario(&scenario, NULL, &error));
     const struct places *before = &scenario.places;
     assert_true(hdf_create(&hdf, path, &error));
@@ -238,6 +258,13 @@ static void place_tables_come_back_to_the_bit(void **state)
                         places.position_count * sizeof *places.positions);
     assert_memory_equal(places.rates, before->rates, sizeof places.rates);
     assert_string_equal(places.sources, before->sources);
+    for (enum place_table table = 0; table < PLACE_TABLES; table++)
+        for (size_t c = 0; c < place_tables[table].count; c++) {
+            inputs_words(before->sources, &place_tables[table], c, text);
+            if (!text[0])
+                fail_msg("%s says nothing of %s", place_tables[table].file,
+                         place_tables[table].rows[c].name);
+        }
     places_clear(&places);
     scenario_clear(&scenario);
 }
@@ -259,6 +286,7 @@ int main(void)
         TEST(a_record_that_is_cut_short_is_refused),
         TEST(a_journal_is_read_in_the_order_it_was_told),
         TEST(a_damaged_journal_is_refused),
+        TEST(a_column_has_the_sentence_of_its_own_table),
         TEST(place_tables_come_back_to_the_bit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

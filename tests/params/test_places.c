@@ -101,6 +101,13 @@ static void a_missing_column_is_named(void **state)
     table_refused("rates_by_age.csv", "age,persons_weight,death,birth",
                   "age,persons_weight,death,death",
                   "./rates_by_age.csv:20:26: death: this column stands there twice");
+    table_refused("position_by_age.csv",
+                  "municipality_code,age_from,age_to,persons,child,alone,partner_no_children,"
+                  "partner_with_children,single_parent,other",
+                  "municipality_code;age_from;age_to;persons;child;alone;partner_no_children;"
+                  "partner_with_children;single_parent;other",
+                  "./position_by_age.csv:14:1: header: semicolons between the cells: commas are "
+                  "expected");
 }
 
 static void a_wrong_cell_is_named_with_its_line_and_column(void **state)
