@@ -49,6 +49,16 @@ static void print_differences(const char *resolved, const char *defaults, const 
     }
 }
 
+/* Allowed, as a run can be cut short for a quick look; but worth a word. */
+static void print_never(const struct scenario *scenario)
+{
+    for (size_t i = 0; i < scenario->schedule_count; i++)
+        if (scenario->schedule[i].from >= scenario->months)
+            printf(
+                "# schedule[%zu] begins after the last of the %u months: nothing of it happens\n",
+                i + 1, (unsigned)scenario->months);
+}
+
 static enum outcome differences(const struct scenarios *scenarios)
 {
     const struct scenario *scenario = scenarios->rows;
@@ -63,6 +73,7 @@ static enum outcome differences(const struct scenarios *scenarios)
     printf("# %s: no faults; %zu neighbourhoods, %u months. It differs from the defaults in:\n",
            scenario->name, scenario->places.count, (unsigned)scenario->months);
     print_differences(scenario->resolved, defaults, "default");
+    print_never(scenario);
     for (size_t s = 1; s < scenarios->count; s++) {
         const struct scenario *other = &scenarios->rows[s];
         printf("# %s, for the claims, differs from %s in:\n", other->name, scenario->name);

@@ -37,6 +37,20 @@ static void a_scenario_without_faults_is_told_by_what_differs(void **state)
     says(said->out, "\nparameters.trust.gain: 0.2   # default 0.1\n");
 }
 
+static void what_never_happens_is_said(void **state)
+{
+    struct said *said = *state;
+    given("late.yaml", "samenspel: 1\nbased_on: baseline\nschedule:\n"
+                       "  - {from: 2015-02, set: {knobs.formal: 0.6}}\n"
+                       "  - {from: 2016-01, set: {knobs.formal: 0.8}}\n");
+    run(said, "check late.yaml --set time.months=12", OUTCOME_FINE);
+    says(said->out,
+         "# schedule[2] begins after the last of the 12 months: nothing of it happens\n");
+    assert_null(strstr(said->out, "# schedule[1]"));
+    run(said, "check late.yaml --set time.months=13", OUTCOME_FINE);
+    assert_null(strstr(said->out, "nothing of it happens"));
+}
+
 static void every_fault_is_a_line_on_stderr(void **state)
 {
     struct said *said = *state;
@@ -261,6 +275,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_patterns_are_found_by_name_and_without_fault),
         cmocka_unit_test(a_scenario_without_faults_is_told_by_what_differs),
+        cmocka_unit_test(what_never_happens_is_said),
         cmocka_unit_test(every_fault_is_a_line_on_stderr),
         cmocka_unit_test(what_is_misspelt_is_refused_with_the_nearest),
         cmocka_unit_test(too_few_or_too_many_arguments_are_refused_with_the_usage),

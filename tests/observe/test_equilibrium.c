@@ -71,7 +71,6 @@ static const struct {
     {"entrepreneur_engagement", 0.05}, /* a decision, by steps of 0.15 once a year */
     {"incidents", 0.5},                /* one now and then */
     {"incidents_by_domain", 0.5},
-    {"pay_surcharge", 0.2},   /* begins at what is expected everywhere: none */
     {"challenges_made", 0.5}, /* a few a year */
     {"challenges_won", 0.5},
     {"challenges_refused", 0.5},
