@@ -8,6 +8,8 @@
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(SAMENSPEL_PORTABLE)
 #define AVX2_COMPILED 1
 #define AVX2          __attribute__((target("avx2")))
+/* Of a loop that is compiled both ways: it becomes part of whatever calls it, however long. */
+#define AVX2_EITHER inline __attribute__((always_inline))
 
 static inline bool avx2_can(void)
 {
@@ -15,6 +17,7 @@ static inline bool avx2_can(void)
 }
 #else
 #define AVX2_COMPILED 0
+#define AVX2_EITHER   inline
 #define AVX2
 
 static inline bool avx2_can(void)

@@ -1,5 +1,6 @@
 #include "process/informal_asking.h"
 
+#include "base/avx2.h"
 #include "base/found.h"
 #include "process/informal_wide.h"
 
@@ -21,30 +22,46 @@ struct asking asking_of(const struct helping *helping, size_t block)
 }
 
 /* The hours that each need of the block asks; nothing has come of them yet. */
-static void write_wishes(const struct asking *asking, size_t first, size_t count, float *presence)
+static AVX2_EITHER void write_wishes(const struct asking *asking, size_t first, size_t count,
+                                     float *restrict presence)
 {
-    struct needs *needs = &asking->helping->world->needs;
+    const struct needs *needs = &asking->helping->world->needs;
     const uint8_t *restrict domain = needs->domain + first, *restrict flags = needs->flags + first;
     const float *restrict severity = needs->severity + first, *restrict net = needs->net + first;
     const float *restrict formal = needs->formal + first;
     float *restrict asked = needs->asked + first, *restrict informal = needs->informal + first;
     float *restrict given = needs->presence + first;
     uint16_t *restrict asked_of = needs->asked_of + first;
+    const struct asking here = *asking;
     float full[BLOCK_ROWS], part[BLOCK_ROWS];
     for (size_t r = 0; r < count; r++) {
-        full[r] = asking->helping->presence[domain[r]];
-        part[r] = asking->helping->replaceable[domain[r]];
+        full[r] = here.helping->presence[domain[r]];
+        part[r] = here.helping->replaceable[domain[r]];
     }
+    for (size_t r = 0; r < count; r++)
+        presence[r] = asking_hours_near(&here, full[r], severity[r], formal[r]);
     for (size_t r = 0; r < count; r++) {
         const bool ended = flags[r] & NEED_ENDED;
-        const float replaceable = part[r] * net[r] * asking->willing;
-        presence[r] = asking_hours_near(asking, full[r], severity[r], formal[r]);
-        asked[r] = ended ? asked[r] : replaceable;
-        informal[r] = ended ? informal[r] : 0;
-        given[r] = ended ? given[r] : 0;
-        asked_of[r] = ended ? asked_of[r] : 0;
+        const float before = asked[r], came = informal[r], was_near = given[r];
+        const float now = part[r] * net[r] * here.willing;
+        const uint16_t of = asked_of[r];
+        asked[r] = ended ? before : now;
+        informal[r] = ended ? came : 0;
+        given[r] = ended ? was_near : 0;
+        asked_of[r] = ended ? of : 0;
     }
 }
+
+/* The same compiled a second time. */
+#if AVX2_COMPILED
+AVX2 static void write_wishes_wide(const struct asking *asking, size_t first, size_t count,
+                                   float *restrict presence)
+{
+    write_wishes(asking, first, count, presence);
+}
+#else
+#define write_wishes_wide write_wishes
+#endif
 
 size_t asking_list(const struct asking *asking, size_t block, float presence[BLOCK_ROWS],
                    uint16_t rows[BLOCK_ROWS])
@@ -55,7 +72,10 @@ size_t asking_list(const struct asking *asking, size_t block, float presence[BLO
     const uint8_t *restrict flags = needs->flags + first;
     const float *restrict asked = needs->asked + first;
     uint8_t little[BLOCK_ROWS], much[BLOCK_ROWS];
-    write_wishes(asking, first, count, presence);
+    if (asking->helping->wide)
+        write_wishes_wide(asking, first, count, presence);
+    else
+        write_wishes(asking, first, count, presence);
     for (size_t r = 0; r < count; r++) {
         const float hours = presence[r] + asked[r];
         const bool going_on = !(flags[r] & NEED_ENDED);

@@ -78,7 +78,7 @@ static void fade(const struct helping *helping, size_t first, const uint16_t *pl
 
 /* Hours given and months of care, for everyone: flat. Who was asked no more than
  * they can give, gives what was asked; of the others `given` has been added up. */
-static inline void count_hours(struct residents *residents, size_t first, size_t length)
+static AVX2_EITHER void count_hours(struct residents *residents, size_t first, size_t length)
 {
     const uint8_t *restrict traits = residents->traits + first;
     const uint32_t *restrict demand = residents->demand + first;
@@ -96,8 +96,8 @@ static inline void count_hours(struct residents *residents, size_t first, size_t
 }
 
 /* Whom caring wears or has worn: few. */
-static inline void find_burdened(const struct helping *helping, size_t first, size_t length,
-                                 uint8_t *found)
+static AVX2_EITHER void find_burdened(const struct helping *helping, size_t first, size_t length,
+                                      uint8_t *found)
 {
     const struct residents *residents = &helping->world->residents;
     const uint32_t *restrict id = residents->id + first;
@@ -110,8 +110,8 @@ static inline void find_burdened(const struct helping *helping, size_t first, si
 }
 
 /* Whether the yearly month in which a person's ties fade is now. */
-static inline void find_fading(const struct helping *helping, size_t first, size_t length,
-                               uint8_t *found)
+static AVX2_EITHER void find_fading(const struct helping *helping, size_t first, size_t length,
+                                    uint8_t *found)
 {
     const uint32_t *restrict id = helping->world->residents.id + first;
     const uint32_t month = helping->now.month;
@@ -120,8 +120,8 @@ static inline void find_fading(const struct helping *helping, size_t first, size
 }
 
 /* All that is done for everybody, compiled a second time for AVX2. */
-static inline void look(const struct helping *helping, size_t first, size_t length,
-                        uint8_t *burdened, uint8_t *fading)
+static AVX2_EITHER void look(const struct helping *helping, size_t first, size_t length,
+                             uint8_t *burdened, uint8_t *fading)
 {
     count_hours(&helping->world->residents, first, length);
     find_burdened(helping, first, length, burdened);

@@ -12,7 +12,7 @@ void offering_ages(float by_age[AGE_MONTHS])
 }
 
 /* Compiled a second time for AVX2. */
-static inline void offer(const struct helping *helping, size_t block)
+static AVX2_EITHER void offer(const struct helping *helping, size_t block)
 {
     struct residents *residents = &helping->world->residents;
     const size_t first = helping->world->blocks.first[block];
