@@ -16,14 +16,14 @@ static inline uint8_t formal_known(const struct world *world, uint32_t row)
 }
 
 /* Client hours that the case wants, in units: what own strength, alters and a place
- * leave, at the level that the resident chose, which is 1 at most. Whether anything is
- * left cannot be foreseen: so it is no branch. */
+ * leave, at the level that the resident chose, which is 1 at most and, where a step is
+ * more than half, 0 at least. Whether anything is left cannot be foreseen: so it is no branch. */
 static inline uint32_t formal_case_wanted(const struct needs *needs, uint32_t row,
                                           double scaling_step)
 {
     const double left = needs->net[row] - hours_from_people(needs, row);
     const double level = 1 - scaling_step * (1 - needs->scaling[row]);
-    return (uint32_t)(int64_t)(PAY_UNITS * left * level) & -(uint32_t)(left > 0);
+    return (uint32_t)(int64_t)(PAY_UNITS * left * level) & -(uint32_t)((left > 0) & (level > 0));
 }
 
 /* Three bands of severity; in a band those who have help keep it, and then those

@@ -65,6 +65,19 @@ static void with_ample_supply_all_get_what_the_level_they_chose_asks(void **stat
     over_cases(gets_all);
 }
 
+/* With two steps down of 0.8 each less than nothing would be left. */
+static void who_scaled_down_to_nothing_asks_nothing(void **state)
+{
+    (void)state;
+    ample_money();
+    contract_all(100000);
+    village.scenario.params.intake.self_scaling_step = 0.8;
+    for (uint32_t row = 0; row < world_now()->needs.capacity; row++)
+        world_now()->needs.scaling[row] = (int8_t)(row % 3) - 1;
+    support_month();
+    over_cases(gets_all);
+}
+
 static uint8_t waited[32768];
 
 static void waits_longer(size_t n, uint32_t row)
@@ -224,6 +237,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_VILLAGE(with_ample_supply_all_get_what_the_level_they_chose_asks),
+        IN_VILLAGE(who_scaled_down_to_nothing_asks_nothing),
         IN_VILLAGE(without_supply_all_wait_a_month_longer),
         IN_VILLAGE(nobody_is_served_while_a_case_of_higher_rank_is_not),
         IN_VILLAGE(a_case_stays_with_its_provider),
