@@ -8,7 +8,7 @@
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(SAMENSPEL_PORTABLE)
 #define AVX2_COMPILED 1
 #define AVX2          __attribute__((target("avx2")))
-/* Of a loop that is compiled both ways: it becomes part of whatever calls it, however long. */
+/* Of what is compiled both ways: it becomes part of whatever calls it, however long. */
 #define AVX2_EITHER inline __attribute__((always_inline))
 
 static inline bool avx2_can(void)
@@ -25,5 +25,13 @@ static inline bool avx2_can(void)
     return false;
 }
 #endif
+
+/* Compiles a second time, for AVX2, what stands before it as `name`_loop, AVX2_EITHER and with
+ * these parameters: as `name`_avx2. */
+#define AVX2_ALSO(name, parameters, arguments)                                                     \
+    AVX2 static void name##_avx2 parameters                                                        \
+    {                                                                                              \
+        name##_loop arguments;                                                                     \
+    }
 
 #endif

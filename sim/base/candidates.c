@@ -25,7 +25,7 @@ static inline float minus_log(uint32_t word)
 }
 
 /* How many places each candidate lies beyond the one before, as stream_gap. */
-static inline void gaps_loop(const uint32_t *words, size_t count, float scale, int32_t *gaps)
+static AVX2_EITHER void gaps_loop(const uint32_t *words, size_t count, float scale, int32_t *gaps)
 {
     for (size_t k = 0; k < count; k++) {
         const float gap = minus_log(words[k]) * scale;
@@ -33,15 +33,8 @@ static inline void gaps_loop(const uint32_t *words, size_t count, float scale, i
     }
 }
 
-/* The same loop, compiled for AVX2. */
-#if AVX2_COMPILED
-AVX2 static void gaps_avx2(const uint32_t *words, size_t count, float scale, int32_t *gaps)
-{
-    gaps_loop(words, count, scale, gaps);
-}
-#else
-#define gaps_avx2 gaps_loop
-#endif
+AVX2_ALSO(gaps, (const uint32_t *words, size_t count, float scale, int32_t *gaps),
+          (words, count, scale, gaps))
 
 static void find_gaps(const uint32_t *words, size_t count, float scale, int32_t *gaps)
 {

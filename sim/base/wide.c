@@ -9,12 +9,9 @@
 #include <immintrin.h>
 #endif
 
-/* Each loop is compiled a second time, for AVX2. */
+/* A loop compiled both ways, and the choice between the two. */
 #define WIDE(name, parameters, arguments)                                                          \
-    AVX2 static void name##_avx2 parameters                                                        \
-    {                                                                                              \
-        name##_loop arguments;                                                                     \
-    }                                                                                              \
+    AVX2_ALSO(name, parameters, arguments)                                                         \
                                                                                                    \
     void wide_##name parameters                                                                    \
     {                                                                                              \
@@ -24,7 +21,8 @@
             name##_loop arguments;                                                                 \
     }
 
-static inline void exp_loop(const double *restrict x, double less, double *restrict y, size_t count)
+static AVX2_EITHER void exp_loop(const double *restrict x, double less, double *restrict y,
+                                 size_t count)
 {
     for (size_t i = 0; i < count; i++)
         y[i] = elementary_exp(x[i] - less);
@@ -32,8 +30,8 @@ static inline void exp_loop(const double *restrict x, double less, double *restr
 WIDE(exp, (const double *restrict x, double less, double *restrict y, size_t count),
      (x, less, y, count))
 
-static inline void add_loop(double *restrict y, double times, const double *restrict x,
-                            size_t count)
+static AVX2_EITHER void add_loop(double *restrict y, double times, const double *restrict x,
+                                 size_t count)
 {
     for (size_t i = 0; i < count; i++)
         y[i] += times * x[i];
@@ -41,15 +39,15 @@ static inline void add_loop(double *restrict y, double times, const double *rest
 WIDE(add, (double *restrict y, double times, const double *restrict x, size_t count),
      (y, times, x, count))
 
-static inline void sqrt_loop(double *x, size_t count)
+static AVX2_EITHER void sqrt_loop(double *x, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         x[i] = elementary_sqrt(x[i]);
 }
 WIDE(sqrt, (double *x, size_t count), (x, count))
 
-static inline void equal_loop(const double *restrict x, double value, double *restrict y,
-                              size_t count)
+static AVX2_EITHER void equal_loop(const double *restrict x, double value, double *restrict y,
+                                   size_t count)
 {
     for (size_t i = 0; i < count; i++)
         y[i] = x[i] == value ? 1.0 : 0.0;
@@ -57,8 +55,8 @@ static inline void equal_loop(const double *restrict x, double value, double *re
 WIDE(equal, (const double *restrict x, double value, double *restrict y, size_t count),
      (x, value, y, count))
 
-static inline void apart_loop(const double *restrict x, double value, double most, double times,
-                              double *restrict y, size_t count)
+static AVX2_EITHER void apart_loop(const double *restrict x, double value, double most,
+                                   double times, double *restrict y, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         y[i] = most - elementary_absolute(value - x[i]) * times;
@@ -68,8 +66,9 @@ WIDE(apart,
       size_t count),
      (x, value, most, times, y, count))
 
-static inline void distance_loop(const double *restrict x, const double *restrict y,
-                                 struct wide_place from, double *restrict distance, size_t count)
+static AVX2_EITHER void distance_loop(const double *restrict x, const double *restrict y,
+                                      struct wide_place from, double *restrict distance,
+                                      size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         const double across = from.x - x[i], up = from.y - y[i];
@@ -81,8 +80,9 @@ WIDE(distance,
       double *restrict distance, size_t count),
      (x, y, from, distance, count))
 
-static inline void products_loop(uint64_t *restrict sum, const uint32_t *restrict x, uint32_t k,
-                                 const uint32_t *restrict y, uint32_t l, size_t count)
+static AVX2_EITHER void products_loop(uint64_t *restrict sum, const uint32_t *restrict x,
+                                      uint32_t k, const uint32_t *restrict y, uint32_t l,
+                                      size_t count)
 {
     for (size_t i = 0; i < count; i++)
         sum[i] += (uint64_t)(x[i] + k) * (y[i] + l);

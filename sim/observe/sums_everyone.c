@@ -28,7 +28,8 @@ struct counts {
     uint32_t people, low, grown, adults, older, elderly, years, given, needy, hidden;
 };
 
-static inline void count_loop(struct counts *counts, const struct columns_read *read, int month)
+static AVX2_EITHER void count_loop(struct counts *counts, const struct columns_read *read,
+                                   int month)
 {
     const uint32_t *id = read->id;
     const uint8_t *traits = read->traits, *needs = read->needs, *known = read->known;
@@ -50,6 +51,8 @@ static inline void count_loop(struct counts *counts, const struct columns_read *
     }
     *counts = c;
 }
+AVX2_ALSO(count, (struct counts * counts, const struct columns_read *read, int month),
+          (counts, read, month))
 
 /* Adds place `i` to part `k`. */
 static inline void add_place(struct reals *reals, const struct columns_read *read, size_t i,
@@ -82,12 +85,6 @@ static void add_loop(struct reals *reals, const struct columns_read *read)
 }
 
 #if AVX2_COMPILED
-/* The same loop, compiled for AVX2. */
-AVX2 static void count_avx2(struct counts *counts, const struct columns_read *read, int month)
-{
-    count_loop(counts, read, month);
-}
-
 AVX2 static inline __m128i read_four_bytes(const uint8_t *from)
 {
     int four;
@@ -129,8 +126,7 @@ AVX2 static void add_avx2(struct reals *reals, const struct columns_read *read)
     add_last(reals, read);
 }
 #else
-#define count_avx2 count_loop
-#define add_avx2   add_loop
+#define add_avx2 add_loop
 #endif
 
 static double added(const double *parts)

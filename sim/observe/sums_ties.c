@@ -107,8 +107,8 @@ static inline void look_ahead(const struct world *world, const uint32_t *sample,
         prefetch(world->ties.alter + (size_t)tie_place(alter[k]) * TIE_SLOTS);
 }
 
-static inline void count_loop(struct tie_counts *counts, const struct world *world, size_t n,
-                              const uint32_t *sample, size_t count)
+static AVX2_EITHER void count_loop(struct tie_counts *counts, const struct world *world, size_t n,
+                                   const uint32_t *sample, size_t count)
 {
     const uint32_t first = world->neighbourhoods.first[n], places = world->neighbourhoods.places[n];
     for (size_t k = 0; k < count; k++) {
@@ -118,17 +118,10 @@ static inline void count_loop(struct tie_counts *counts, const struct world *wor
             count_around(counts, &world->ties, sample[k]);
     }
 }
-
-#if AVX2_COMPILED
-/* The same, compiled for AVX2. */
-AVX2 static void count_avx2(struct tie_counts *counts, const struct world *world, size_t n,
-                            const uint32_t *sample, size_t count)
-{
-    count_loop(counts, world, n, sample, count);
-}
-#else
-#define count_avx2 count_loop
-#endif
+AVX2_ALSO(count,
+          (struct tie_counts * counts, const struct world *world, size_t n, const uint32_t *sample,
+           size_t count),
+          (counts, world, n, sample, count))
 
 static void add_up(double *people, const struct tie_counts *counts)
 {

@@ -22,8 +22,8 @@ struct asking asking_of(const struct helping *helping, size_t block)
 }
 
 /* The hours that each need of the block asks; nothing has come of them yet. */
-static AVX2_EITHER void write_wishes(const struct asking *asking, size_t first, size_t count,
-                                     float *restrict presence)
+static AVX2_EITHER void write_wishes_loop(const struct asking *asking, size_t first, size_t count,
+                                          float *restrict presence)
 {
     const struct needs *needs = &asking->helping->world->needs;
     const uint8_t *restrict domain = needs->domain + first, *restrict flags = needs->flags + first;
@@ -51,17 +51,9 @@ static AVX2_EITHER void write_wishes(const struct asking *asking, size_t first, 
         asked_of[r] = ended ? of : 0;
     }
 }
-
-/* The same compiled a second time. */
-#if AVX2_COMPILED
-AVX2 static void write_wishes_wide(const struct asking *asking, size_t first, size_t count,
-                                   float *restrict presence)
-{
-    write_wishes(asking, first, count, presence);
-}
-#else
-#define write_wishes_wide write_wishes
-#endif
+AVX2_ALSO(write_wishes,
+          (const struct asking *asking, size_t first, size_t count, float *restrict presence),
+          (asking, first, count, presence))
 
 size_t asking_list(const struct asking *asking, size_t block, float presence[BLOCK_ROWS],
                    uint16_t rows[BLOCK_ROWS])
@@ -73,9 +65,9 @@ size_t asking_list(const struct asking *asking, size_t block, float presence[BLO
     const float *restrict asked = needs->asked + first;
     uint8_t little[BLOCK_ROWS], much[BLOCK_ROWS];
     if (asking->helping->wide)
-        write_wishes_wide(asking, first, count, presence);
+        write_wishes_avx2(asking, first, count, presence);
     else
-        write_wishes(asking, first, count, presence);
+        write_wishes_loop(asking, first, count, presence);
     for (size_t r = 0; r < count; r++) {
         const float hours = presence[r] + asked[r];
         const bool going_on = !(flags[r] & NEED_ENDED);

@@ -119,24 +119,18 @@ static AVX2_EITHER void find_fading(const struct helping *helping, size_t first,
         found[i] = ties_fade_now(id[i] >> ID_OCCUPANT_BITS, month);
 }
 
-/* All that is done for everybody, compiled a second time for AVX2. */
-static AVX2_EITHER void look(const struct helping *helping, size_t first, size_t length,
-                             uint8_t *burdened, uint8_t *fading)
+/* All that is done for everybody. */
+static AVX2_EITHER void look_loop(const struct helping *helping, size_t first, size_t length,
+                                  uint8_t *burdened, uint8_t *fading)
 {
     count_hours(&helping->world->residents, first, length);
     find_burdened(helping, first, length, burdened);
     find_fading(helping, first, length, fading);
 }
-
-#if AVX2_COMPILED
-AVX2 static void look_wide(const struct helping *helping, size_t first, size_t length,
-                           uint8_t *burdened, uint8_t *fading)
-{
-    look(helping, first, length, burdened, fading);
-}
-#else
-#define look_wide look
-#endif
+AVX2_ALSO(look,
+          (const struct helping *helping, size_t first, size_t length, uint8_t *burdened,
+           uint8_t *fading),
+          (helping, first, length, burdened, fading))
 
 void carrying_block(const struct helping *helping, size_t block)
 {
@@ -147,9 +141,9 @@ void carrying_block(const struct helping *helping, size_t block)
     uint8_t burdened[BLOCK_PLACES], fading[BLOCK_PLACES];
     uint16_t places[BLOCK_PLACES];
     if (helping->wide)
-        look_wide(helping, first, length, burdened, fading);
+        look_avx2(helping, first, length, burdened, fading);
     else
-        look(helping, first, length, burdened, fading);
+        look_loop(helping, first, length, burdened, fading);
     const size_t count = found_list(burdened, length, places);
     for (size_t k = 0; k < count; k++)
         carry(helping, block, first + places[k], relief);

@@ -11,8 +11,7 @@ void offering_ages(float by_age[AGE_MONTHS])
         by_age[months] = hours_age_factor(months / 12) * (65535.0f / 255);
 }
 
-/* Compiled a second time for AVX2. */
-static AVX2_EITHER void offer(const struct helping *helping, size_t block)
+static AVX2_EITHER void offer_loop(const struct helping *helping, size_t block)
 {
     struct residents *residents = &helping->world->residents;
     const size_t first = helping->world->blocks.first[block];
@@ -38,20 +37,12 @@ static AVX2_EITHER void offer(const struct helping *helping, size_t block)
     memset(residents->given + first, 0, length * sizeof *residents->given);
     memset(helping->is_short + first, 0, length * sizeof *helping->is_short);
 }
-
-#if AVX2_COMPILED
-AVX2 static void offer_wide(const struct helping *helping, size_t block)
-{
-    offer(helping, block);
-}
-#else
-#define offer_wide offer
-#endif
+AVX2_ALSO(offer, (const struct helping *helping, size_t block), (helping, block))
 
 void offering_block(const struct helping *helping, size_t block)
 {
     if (helping->wide)
-        offer_wide(helping, block);
+        offer_avx2(helping, block);
     else
-        offer(helping, block);
+        offer_loop(helping, block);
 }

@@ -47,8 +47,8 @@ static void look_up(const struct rates *rates, const struct world *world, struct
 
 /* One month of course, without a branch: what is met and how well as in world/hours.h, from
  * columns that nothing written here moves. */
-static inline void move_loop(const struct rates *rates, const struct needs *needs,
-                             struct group *restrict group)
+static AVX2_EITHER void move_loop(const struct rates *rates, const struct needs *needs,
+                                  struct group *restrict group)
 {
     const float *before = needs->severity + group->first, *pace = needs->pace + group->first;
     const float *net = needs->net + group->first, *informal = needs->informal + group->first;
@@ -77,16 +77,9 @@ static inline void move_loop(const struct rates *rates, const struct needs *need
     }
 }
 
-#if AVX2_COMPILED
-/* The same loop, compiled for AVX2. */
-AVX2 static void move_avx2(const struct rates *rates, const struct needs *needs,
-                           struct group *restrict group)
-{
-    move_loop(rates, needs, group);
-}
-#else
-#define move_avx2 move_loop
-#endif
+AVX2_ALSO(move,
+          (const struct rates *rates, const struct needs *needs, struct group *restrict group),
+          (rates, needs, group))
 
 /* Needs that end, few of all: by themselves, after which they may come back, or by age. */
 static void end_some(const struct rates *rates, struct world *world, const struct group *group)
