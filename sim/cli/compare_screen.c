@@ -77,9 +77,7 @@ void difference_text(const struct paired *paired, char text[DIFFERENCE_TEXT])
 
 static void put_right(const char *text, int width)
 {
-    int letters = 0;
-    for (const char *c = text; *c; c++)
-        letters += ((unsigned char)*c & 0xc0) != 0x80;
+    const int letters = screen_letters(text);
     printf("%*s%s", letters < width ? width - letters : 1, "", text);
 }
 
@@ -109,17 +107,15 @@ static bool is_listed(const struct comparison_variable *chosen)
 static int widest_name(const struct view *view)
 {
     int width = NAME_WIDTH;
-    for (size_t v = 0; v < view->comparison->variable_count; v++)
-        for (size_t i = 0; i < view->comparison->variables[v].positions; i++) {
+    for (size_t v = 0; v < view->comparison->variable_count; v++) {
+        const struct comparison_variable *chosen = &view->comparison->variables[v];
+        for (size_t i = 0; is_listed(chosen) && i < chosen->positions; i++) {
             char name[ROW_TEXT];
-            int letters = 1;
-            if (!is_listed(&view->comparison->variables[v]))
-                break;
             name_text(view, v, i, name);
-            for (const char *c = name; *c; c++)
-                letters += ((unsigned char)*c & 0xc0) != 0x80;
+            const int letters = screen_letters(name) + 1;
             width = letters > width ? letters : width;
         }
+    }
     return width;
 }
 
@@ -242,11 +238,11 @@ static void put_groups(const struct view *view)
         for (size_t v = 0; v < c->variable_count; v++) {
             const struct comparison_variable *chosen = &c->variables[v];
             if (chosen->group != order[g] || variables[chosen->headline].better == 0 ||
-                (chosen->group == AXES && chosen->positions <= MOST_LISTED)) /* shown above */
+                (chosen->group == AXES && is_listed(chosen))) /* shown above */
                 continue;
             if (shown++ == 0)
                 put_group_title(view, order[g], chosen->positions);
-            if (chosen->positions <= MOST_LISTED)
+            if (is_listed(chosen))
                 put_listed(view, v);
             else
                 put_counted(view, v);

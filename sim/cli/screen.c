@@ -47,11 +47,17 @@ static void number_text(double value, char text[NUMBER_TEXT])
         snprintf(text, NUMBER_TEXT, "%.*f", decimals, value);
 }
 
-void screen_put_padded(const char *text, int width)
+int screen_letters(const char *text)
 {
     int letters = 0;
     for (const char *c = text; *c; c++)
         letters += ((unsigned char)*c & 0xc0) != 0x80;
+    return letters;
+}
+
+void screen_put_padded(const char *text, int width)
+{
+    const int letters = screen_letters(text);
     fputs(text, stdout);
     printf("%*s", letters < width ? width - letters : 1, "");
 }

@@ -9,6 +9,8 @@
 enum language { ENGLISH, DUTCH };
 extern const char *const language_words[]; /* "en", "nl", NULL */
 
+/* How many letters of UTF-8 a text has. */
+int screen_letters(const char *text);
 /* A text in a column of `width` letters, and at least one space behind it. */
 void screen_put_padded(const char *text, int width);
 

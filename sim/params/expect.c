@@ -118,8 +118,7 @@ static void with_read(const struct value *value, struct expectation *expectation
     layer_walk(reader, &found, value->node, "", value->path, true);
     if (reader->broken)
         return;
-    if (found.item_count == 0 &&
-        value->node->data.mapping.pairs.start == value->node->data.mapping.pairs.top)
+    if (value_pairs(value) == 0)
         fault_of_key(value, "there is nothing to set");
     expectation->with = memory_take(found.item_count, sizeof(char *), reader->error);
     reader->broken = !expectation->with;

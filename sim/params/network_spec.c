@@ -59,8 +59,7 @@ size_t spec_pair_count(const struct value *mapping)
             fault(mapping, "keys below it are expected, as {name: …}");
         return 0;
     }
-    return (size_t)(mapping->node->data.mapping.pairs.top -
-                    mapping->node->data.mapping.pairs.start);
+    return value_pairs(mapping);
 }
 
 static const char *name_at(const struct value *mapping, size_t i, struct value *key)

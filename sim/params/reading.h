@@ -85,6 +85,8 @@ bool value_month(const struct value *value, int *year, int *month);
 const char *value_text(const struct value *value, size_t longest);
 /* The items of a list, or a single value as a list of one. */
 size_t value_count(const struct value *value);
+/* The pairs of a mapping. */
+size_t value_pairs(const struct value *mapping);
 struct value value_at(const struct value *value, size_t i);
 /* A text of its own for the scenario; NULL when there is no memory. */
 char *text_own(struct reader *reader, const char *text);

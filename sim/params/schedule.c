@@ -79,8 +79,7 @@ static void settings_read(const struct value *set, struct schedule_entry *entry)
     layer_walk(reader, &found, set->node, "", set->path, true);
     if (reader->broken)
         return;
-    if (found.item_count == 0 &&
-        set->node->data.mapping.pairs.start == set->node->data.mapping.pairs.top)
+    if (value_pairs(set) == 0)
         fault_of_key(set, "there is nothing to set");
     entry->settings = memory_take(found.item_count, sizeof *entry->settings, reader->error);
     reader->broken = !entry->settings;

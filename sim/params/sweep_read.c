@@ -157,9 +157,7 @@ static void factor_read(const struct value *group, const yaml_node_pair_t *pair,
 
 static size_t pairs_in(const struct value *group)
 {
-    if (!group->node || group->node->type != YAML_MAPPING_NODE)
-        return 0;
-    return (size_t)(group->node->data.mapping.pairs.top - group->node->data.mapping.pairs.start);
+    return group->node && group->node->type == YAML_MAPPING_NODE ? value_pairs(group) : 0;
 }
 
 void sweep_resolve(struct reader *reader)

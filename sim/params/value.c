@@ -106,6 +106,12 @@ size_t value_count(const struct value *value)
     return (size_t)(value->node->data.sequence.items.top - value->node->data.sequence.items.start);
 }
 
+size_t value_pairs(const struct value *mapping)
+{
+    return (size_t)(mapping->node->data.mapping.pairs.top -
+                    mapping->node->data.mapping.pairs.start);
+}
+
 struct value value_at(const struct value *value, size_t i)
 {
     struct value one = *value;
