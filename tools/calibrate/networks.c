@@ -17,40 +17,9 @@
 #include "measure.h"
 #include "rest.h"
 #include "targets.h"
+#include "wave.h"
 
 enum { YEAR = 12, EVERY = 36, WAVES_MOST = 64 };
-
-/* The ties of one day, by who they are: ego << 32 | alter, rising. */
-struct wave {
-    uint64_t *ties;
-    size_t count;
-};
-
-static int by_number(const void *a, const void *b)
-{
-    const uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* Of those so old and older, with or without those of the household. */
-static struct wave take_wave(const struct spel_model *model, bool household, int years)
-{
-    const struct world *world = &model->world;
-    struct wave wave = {malloc(world->residents.count * TIE_SLOTS * sizeof *wave.ties + 1), 0};
-    for (uint32_t i = 0; wave.ties && i < world->residents.count; i++) {
-        if (residents_age_months(&world->residents, i, model->now.month) < years * YEAR)
-            continue;
-        for (size_t k = 0; k < world->ties.degree[i]; k++) {
-            const uint32_t tie = world->ties.alter[(size_t)i * TIE_SLOTS + k];
-            if (household || tie_kind(tie) != TIE_HOUSEHOLD)
-                wave.ties[wave.count++] =
-                    (uint64_t)world->residents.id[i] << 32 | world->residents.id[tie_place(tie)];
-        }
-    }
-    if (wave.ties)
-        qsort(wave.ties, wave.count, sizeof *wave.ties, by_number);
-    return wave;
-}
 
 /* Ties of `then` whose ego still has some tie now, and those of them that are there now. */
 static void compare(const struct wave *then, const struct wave *now, size_t *stayed, size_t *kept)
@@ -58,13 +27,14 @@ static void compare(const struct wave *then, const struct wave *now, size_t *sta
     size_t at = 0;
     *stayed = *kept = 0;
     for (size_t k = 0; k < then->count; k++) {
-        while (at < now->count && now->ties[at] >> 32 < then->ties[k] >> 32)
+        while (at < now->count && now->ties[at].who >> 32 < then->ties[k].who >> 32)
             at++;
-        if (at == now->count || now->ties[at] >> 32 != then->ties[k] >> 32)
+        if (at == now->count || now->ties[at].who >> 32 != then->ties[k].who >> 32)
             continue;
         (*stayed)++;
-        for (size_t l = at; l < now->count && now->ties[l] >> 32 == then->ties[k] >> 32; l++)
-            *kept += now->ties[l] == then->ties[k];
+        for (size_t l = at; l < now->count && now->ties[l].who >> 32 == then->ties[k].who >> 32;
+             l++)
+            *kept += now->ties[l].who == then->ties[k].who;
     }
 }
 
@@ -171,9 +141,9 @@ static void follow(struct spel_model *model, long months, struct moments *moment
         if (month % YEAR != 0 || month / YEAR >= WAVES_MOST)
             continue;
         const int wave = (int)(month / YEAR);
-        all[wave] = take_wave(model, true, 0);
-        outside[wave] = take_wave(model, false, 0);
-        adults[wave] = take_wave(model, true, 18);
+        all[wave] = wave_take(model, true, 0);
+        outside[wave] = wave_take(model, false, 0);
+        adults[wave] = wave_take(model, true, 18);
         if (month % EVERY != 0 && month != 7 * YEAR && month != YEAR)
             continue;
         print_moments(model, moments);
@@ -186,9 +156,9 @@ static void follow(struct spel_model *model, long months, struct moments *moment
         fflush(stdout);
     }
     for (int w = 0; w < WAVES_MOST; w++) {
-        free(all[w].ties);
-        free(outside[w].ties);
-        free(adults[w].ties);
+        wave_clear(&all[w]);
+        wave_clear(&outside[w]);
+        wave_clear(&adults[w]);
     }
 }
 

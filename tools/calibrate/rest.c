@@ -2,7 +2,8 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
+
+#include "wave.h"
 
 enum { YEAR = 12, BANDS = 7, HOUSEHOLDS = 6, CELLS = BANDS * HOUSEHOLDS };
 
@@ -20,14 +21,11 @@ struct day {
 /* A tie outside the household that was there, or begun, by kin and others, a year. */
 enum end { PARTED, MADE, DROPPED, ALTER_GONE, EGO_GONE, ENDS };
 
-/* The ties of one day, by who they are and with their kind, rising. */
-struct wave {
-    struct row {
-        uint64_t who; /* ego << 32 | alter */
-        enum tie_kind kind;
-    } * rows;
+/* Who was there on one day, and their ties. */
+struct census {
+    struct wave wave;
     uint32_t *ids; /* of everybody, rising */
-    size_t count, people;
+    size_t people;
 };
 
 static size_t age_of(int years)
@@ -113,72 +111,58 @@ static double share_of(const struct day *people, const struct day *ties)
     return kin / outside;
 }
 
-static int by_who(const void *a, const void *b)
-{
-    const uint64_t x = ((const struct row *)a)->who, y = ((const struct row *)b)->who;
-    return (x > y) - (x < y);
-}
-
 static int by_id(const void *a, const void *b)
 {
     const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
     return (x > y) - (x < y);
 }
 
-static bool take_wave(const struct world *world, struct wave *wave)
+static bool take_census(const struct spel_model *model, struct census *census)
 {
-    const struct residents *residents = &world->residents;
-    *wave = (struct wave){.rows = malloc(residents->count * TIE_SLOTS * sizeof *wave->rows + 1),
-                          .ids = malloc(residents->count * sizeof *wave->ids + 1)};
-    if (!wave->rows || !wave->ids)
+    const struct residents *residents = &model->world.residents;
+    *census = (struct census){.wave = wave_take(model, true, 0),
+                              .ids = malloc(residents->count * sizeof *census->ids + 1)};
+    if (!census->wave.ties || !census->ids)
         return false;
-    for (size_t i = 0; i < residents->count; i++) {
-        if (!residents_present(residents, i))
-            continue;
-        wave->ids[wave->people++] = residents->id[i];
-        for (size_t k = 0; k < world->ties.degree[i]; k++) {
-            const uint32_t tie = world->ties.alter[i * TIE_SLOTS + k];
-            wave->rows[wave->count++] = (struct row){
-                (uint64_t)residents->id[i] << 32 | residents->id[tie_place(tie)], tie_kind(tie)};
-        }
-    }
-    qsort(wave->rows, wave->count, sizeof *wave->rows, by_who);
-    qsort(wave->ids, wave->people, sizeof *wave->ids, by_id);
+    for (size_t i = 0; i < residents->count; i++)
+        if (residents_present(residents, i))
+            census->ids[census->people++] = residents->id[i];
+    qsort(census->ids, census->people, sizeof *census->ids, by_id);
     return true;
 }
 
-static void clear_wave(struct wave *wave)
+static void clear_census(struct census *census)
 {
-    free(wave->rows);
-    free(wave->ids);
-    *wave = (struct wave){0};
+    wave_clear(&census->wave);
+    free(census->ids);
+    *census = (struct census){.ids = NULL};
 }
 
-static enum tie_kind kind_in(const struct wave *wave, uint64_t who)
+static enum tie_kind kind_in(const struct census *census, uint64_t who)
 {
-    const struct row sought = {.who = who};
-    const struct row *found = bsearch(&sought, wave->rows, wave->count, sizeof *wave->rows, by_who);
+    const struct wave_tie *found = wave_find(&census->wave, who);
     return found ? found->kind : TIE_NONE;
 }
 
-static bool is_there(const struct wave *wave, uint32_t id)
+static bool is_there(const struct census *census, uint32_t id)
 {
-    return bsearch(&id, wave->ids, wave->people, sizeof *wave->ids, by_id) != NULL;
+    return bsearch(&id, census->ids, census->people, sizeof *census->ids, by_id) != NULL;
 }
 
 /* What came and went between two days, by kin (1) and others (0). */
-static void compare(const struct wave *then, const struct wave *now, double sum[2][ENDS])
+static void compare(const struct census *then, const struct census *now, double sum[2][ENDS])
 {
-    for (size_t k = 0; k < now->count; k++) {
-        const enum tie_kind before = kind_in(then, now->rows[k].who), kind = now->rows[k].kind;
+    for (size_t k = 0; k < now->wave.count; k++) {
+        const enum tie_kind before = kind_in(then, now->wave.ties[k].who),
+                            kind = now->wave.ties[k].kind;
         if (kind != TIE_HOUSEHOLD && (before == TIE_NONE || before == TIE_HOUSEHOLD))
             sum[kind == TIE_KIN][before == TIE_HOUSEHOLD ? PARTED : MADE]++;
     }
-    for (size_t k = 0; k < then->count; k++) {
-        const uint64_t who = then->rows[k].who;
-        if (then->rows[k].kind == TIE_HOUSEHOLD)
+    for (size_t k = 0; k < then->wave.count; k++) {
+        const uint64_t who = then->wave.ties[k].who;
+        if (then->wave.ties[k].kind == TIE_HOUSEHOLD)
             continue;
-        double *ends = sum[then->rows[k].kind == TIE_KIN];
+        double *ends = sum[then->wave.ties[k].kind == TIE_KIN];
         if (!is_there(now, (uint32_t)(who >> 32)))
             ends[EGO_GONE]++;
         else if (!is_there(now, (uint32_t)who))
@@ -218,31 +202,31 @@ static void print_heading(void)
 bool rest_follow(struct spel_model *model, long months)
 {
     static struct day first, day;
-    struct wave then, now;
-    bool fine = take_wave(&model->world, &then);
+    struct census then, now;
+    bool fine = take_census(model, &then);
     print_heading();
     for (long month = 0; month <= months && fine; month++) {
         if (month > 0)
             spel_model_step(model);
+        if (month % YEAR != 0)
+            continue;
         day = (struct day){.people = 0};
         take_day(model, &day);
         if (month == 0)
             first = day;
-        if (month % YEAR != 0)
-            continue;
         print_day(month, &first, &day);
         if (month > 0) {
             double sum[2][ENDS] = {{0}};
-            fine = take_wave(&model->world, &now);
+            fine = take_census(model, &now);
             if (fine)
                 compare(&then, &now, sum);
             print_ends(sum, day.people);
-            clear_wave(&then);
+            clear_census(&then);
             then = now;
         }
         printf("\n");
         fflush(stdout);
     }
-    clear_wave(&then);
+    clear_census(&then);
     return fine;
 }
