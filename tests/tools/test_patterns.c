@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "again.h"
+#include "base/memory.h"
 #include "pooled.h"
 #include "run/interval.h"
 #include "whole.h"
@@ -117,7 +119,7 @@ static enum verdict pooled(const char *test, bool control)
     struct finding one, other;
     fill(&one, test, values, 2);
     fill(&other, test, values + 2, 4);
-    one.control = control;
+    one.control = other.control = control;
     struct findings found = {1, &one};
     const struct findings more = {1, &other};
     assert_true(pooled_add(&found, &more));
@@ -168,6 +170,57 @@ static void files_about_other_claims_are_not_put_together(void **state)
     assert_int_equal(one.replicates, 2);
 }
 
+/* Of three claims the second was not run again. */
+static void a_claim_that_was_left_out_stays_as_it_was(void **state)
+{
+    (void)state;
+    static const double some[] = {1, 2, 4, 1.5};
+    struct finding rows[3], again[2];
+    for (size_t f = 0; f < 3; f++)
+        fill(&rows[f], f == 0 ? "mean(x) > 1" : "mean(y) > 1", some, 2);
+    rows[2].control = true;
+    fill(&again[0], "mean(x) > 1", some + 2, 2);
+    fill(&again[1], "mean(y) > 1", some + 2, 2);
+    again[1].control = true;
+    struct findings found = {3, rows};
+    const struct findings more = {2, again};
+    assert_true(pooled_add(&found, &more));
+    assert_int_equal(rows[0].replicates, 4);
+    assert_int_equal(rows[1].replicates, 2);
+    assert_int_equal(rows[2].replicates, 4);
+}
+
+static void undecided(struct finding *row, bool control, bool decided)
+{
+    *row =
+        (struct finding){.control = control, .verdict = decided ? VERDICT_HELD : VERDICT_UNDECIDED};
+}
+
+static void only_undecided_claims_and_controls_are_asked_again(void **state)
+{
+    (void)state;
+    static const char resolved[] = "samenspel: 1\nexpect:\n"
+                                   "  - {claim: {nl: \"a\"}, test: \"a > 1\", without: [trust]}\n"
+                                   "  - {claim: {nl: \"b\"}, test: \"b > 1\"}\n"
+                                   "  - {claim: {nl: \"c\"}, test: \"c > 1\", without: [needs]}\n";
+    struct finding rows[5];
+    const struct findings found = {5, rows};
+    undecided(&rows[0], false, false);
+    undecided(&rows[1], true, true);
+    undecided(&rows[2], false, true);
+    undecided(&rows[3], false, false);
+    undecided(&rows[4], true, false);
+    char *setting = again_setting(resolved, &found, NULL);
+    assert_string_equal(setting, "expect=[{claim: {nl: \"a\"}, test: \"a > 1\"}, "
+                                 "{claim: {nl: \"c\"}, test: \"c > 1\", without: [needs]}]");
+    memory_release(setting);
+    undecided(&rows[0], false, true);
+    undecided(&rows[3], false, true);
+    setting = again_setting(resolved, &found, NULL);
+    assert_string_equal(setting, "expect=[]");
+    memory_release(setting);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -178,6 +231,8 @@ int main(void)
         cmocka_unit_test(files_together_are_judged_as_one),
         cmocka_unit_test(what_is_no_number_in_one_file_is_undecided_in_all),
         cmocka_unit_test(files_about_other_claims_are_not_put_together),
+        cmocka_unit_test(a_claim_that_was_left_out_stays_as_it_was),
+        cmocka_unit_test(only_undecided_claims_and_controls_are_asked_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

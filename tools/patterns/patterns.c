@@ -7,8 +7,9 @@
  * the null model, in which no pattern that emerges may hold; prints what came of their
  * claims as a table, and of the patterns as another. The runs are files in FOLDER: what
  * is there already is not run again, and what was interrupted goes on. With
- * --until-decided a pattern with an undecided claim gets as many replicates again, of
- * other seeds, until it has MOST. With --print nothing is run: what FOLDER has is
+ * --until-decided the undecided claims of a pattern that has one get as many replicates
+ * again, of other seeds, until they have MOST; a claim that was decided stays as it was,
+ * and what it alone compares is not run. With --print nothing is run: what FOLDER has is
  * printed, whichever revision ran it. With --kept the outcome is 1 when FILE lacks a
  * row, or says that one is held that is broken here, or the reverse. */
 #include <errno.h>
@@ -38,7 +39,13 @@ struct asked {
 
 static const char usage[] =
     "usage: samenspel-patterns [--replicates N] [--until-decided MOST] [--kept FILE] [--print] "
-    "FOLDER [PATTERN]...\n";
+    "FOLDER [PATTERN]...\n\n"
+    "Runs the patterns into files in FOLDER and prints what came of their claims.\n"
+    "  --replicates N        of each scenario, in place of what the scenarios ask for\n"
+    "  --until-decided MOST  undecided claims get as many replicates again until they have MOST;\n"
+    "                        only the scenarios that they compare are run\n"
+    "  --kept FILE           the outcome is 1 when the table in FILE says the opposite\n"
+    "  --print               runs nothing, prints what FOLDER has\n";
 
 /* The rows of a pattern, or its line among the patterns. */
 static bool put(const struct asked *asked, const char *name, bool whole, int *contrary,
@@ -106,6 +113,8 @@ int main(int count, char **arguments)
     struct spel_error error;
     int contrary = 0;
     error_clear(&error);
+    if (count == 2 && strcmp(arguments[1], "--help") == 0)
+        return fputs(usage, stdout) < 0 ? 2 : 0;
     const int folder = options(&asked, count, arguments);
     if (folder == 0) {
         fputs(usage, stderr);

@@ -6,8 +6,9 @@
 
 #include "output/findings.h"
 
-/* Adds the replicates of `more` to those of `found`: intervals and verdicts are then of
- * all together. False when they are not about the same claims. */
+/* Adds the replicates of `more`, which has some of the claims of `found` in the same
+ * order, to those of `found`: intervals and verdicts of these are then of all together.
+ * False when it has none, or others. */
 bool pooled_add(struct findings *found, const struct findings *more);
 
 #endif

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "again.h"
+#include "base/memory.h"
 #include "observe/claim_check.h"
 #include "output/heading.h"
 #include "params/scenarios.h"
@@ -33,6 +35,7 @@ struct file {
     unsigned more;       /* 0: none */
     uint64_t seed;       /* of these */
     uint32_t replicates; /* of these */
+    const char *expect;  /* of these: which claims, as a setting */
 };
 
 static void path_of(char path[PATH], const char *folder, const char *name, const struct file *file)
@@ -48,7 +51,7 @@ static bool read_scenarios(const struct runs_asked *asked, const char *name,
                            struct spel_error *error)
 {
     static const char *const folders[] = {"scenarios", "scenarios/patterns", NULL};
-    const char *overrides[NULL_SETTINGS + 2];
+    const char *overrides[NULL_SETTINGS + 3];
     char replicates[SETTING], seed[SETTING];
     size_t count = 0;
     for (size_t i = 0; file->null && i < NULL_SETTINGS; i++)
@@ -61,13 +64,14 @@ static bool read_scenarios(const struct runs_asked *asked, const char *name,
     snprintf(seed, sizeof seed, "runs.seed=%" PRIu64, file->seed);
     if (file->more > 0)
         overrides[count++] = seed;
+    if (file->expect)
+        overrides[count++] = file->expect;
     return scenarios_read(scenarios, name, overrides, count, folders, error) &&
            (claim_check(scenarios->rows, error) || (scenarios_clear(scenarios), false));
 }
 
-/* `first`, if given, gets the replicates and the seed. */
 static bool make(const struct runs_asked *asked, const char *name, const struct file *file,
-                 struct file *first, struct spel_error *error)
+                 struct spel_error *error)
 {
     char path[PATH];
     struct scenarios scenarios;
@@ -80,9 +84,6 @@ static bool make(const struct runs_asked *asked, const char *name, const struct 
         run_scenarios(scenarios.rows, scenarios.count, &options, error);
     if (outcome == RUN_SOME_FAILED)
         error_set(error, SPEL_ERROR_INTERNAL, "%s: some runs failed; see /runs in it", path);
-    if (first)
-        *first =
-            (struct file){.replicates = scenarios.rows->replicates, .seed = scenarios.rows->seed};
     scenarios_clear(&scenarios);
     return outcome == RUN_DONE || outcome == RUN_WAS_DONE;
 }
@@ -131,38 +132,51 @@ bool runs_read(const char *folder, const char *name, struct findings *found, str
     return fine && read_file(path, null, error);
 }
 
-/* Each time as many replicates again as there are, of the next seed. */
-static bool go_on(const struct runs_asked *asked, const char *name, const struct file *first,
-                  struct spel_error *error)
+/* Runs one more file, of the claims that are undecided; `open`: whether the pattern was. */
+static bool add_file(const struct runs_asked *asked, const char *name, const char *resolved,
+                     struct file more, bool *open, struct spel_error *error)
 {
+    struct findings found, null;
+    bool fine = runs_read(asked->folder, name, &found, &null, error);
+    *open = fine && whole_open(&found);
+    char *expect = *open ? again_setting(resolved, &found, error) : NULL;
+    more.expect = expect;
+    if (*open)
+        fine = expect && make(asked, name, &more, error);
+    memory_release(expect);
+    findings_clear(&found);
+    findings_clear(&null);
+    return fine;
+}
+
+/* Each time as many replicates again as there are, of the next seed. */
+static bool go_on(const struct runs_asked *asked, const char *name, struct spel_error *error)
+{
+    struct scenarios scenarios;
+    if (!read_scenarios(asked, name, &(struct file){.null = false}, &scenarios, error))
+        return false;
+    const struct scenario *first = scenarios.rows;
     uint32_t total = first->replicates;
-    for (unsigned number = 1; total < asked->most; number++) {
-        struct findings found, null;
-        bool fine = runs_read(asked->folder, name, &found, &null, error);
-        const bool open = fine && whole_open(&found);
-        findings_clear(&found);
-        findings_clear(&null);
-        if (!open)
-            return fine;
+    bool fine = true, open = true;
+    for (unsigned number = 1; fine && open && total < asked->most; number++) {
         const uint32_t left = asked->most - total;
         const struct file more = {.more = number,
                                   .seed = first->seed + number,
                                   .replicates = total < left ? total : left};
-        if (!make(asked, name, &more, NULL, error))
-            return false;
+        fine = add_file(asked, name, first->resolved, more, &open, error);
         total += more.replicates;
     }
-    return true;
+    scenarios_clear(&scenarios);
+    return fine;
 }
 
 bool runs_make(const struct runs_asked *asked, const char *name, struct spel_error *error)
 {
-    struct file first = {.null = false};
     struct findings found = {.count = 0}, null = {.count = 0};
-    bool fine = make(asked, name, &first, &first, error) && go_on(asked, name, &first, error) &&
-                runs_read(asked->folder, name, &found, &null, error);
+    bool fine = make(asked, name, &(struct file){.null = false}, error) &&
+                go_on(asked, name, error) && runs_read(asked->folder, name, &found, &null, error);
     if (fine && whole_emerges(&found))
-        fine = make(asked, name, &(struct file){.null = true}, NULL, error);
+        fine = make(asked, name, &(struct file){.null = true}, error);
     findings_clear(&found);
     findings_clear(&null);
     return fine;

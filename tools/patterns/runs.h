@@ -1,5 +1,5 @@
 /* The files of a pattern: NAME.h5, under the null model NAME-null.h5, and, of seeds of
- * their own, NAME-more1.h5 and so on. */
+ * their own and of the claims that were undecided then, NAME-more1.h5 and so on. */
 #ifndef PATTERNS_RUNS_H
 #define PATTERNS_RUNS_H
 

@@ -57,11 +57,15 @@ struct whole whole_of(const struct findings *found, const struct findings *null)
     return whole;
 }
 
+bool whole_undecided(const struct finding *row)
+{
+    return row->verdict == VERDICT_UNDECIDED && !whole_lacks(row);
+}
+
 bool whole_open(const struct findings *found)
 {
     for (size_t f = 0; f < found->count; f++)
-        if (found->rows[f].verdict == VERDICT_UNDECIDED && !whole_lacks(&found->rows[f]) &&
-            whole_part(&found->rows[f]) != PART_GONE)
+        if (whole_undecided(&found->rows[f]) && whole_part(&found->rows[f]) != PART_GONE)
             return true;
     return false;
 }

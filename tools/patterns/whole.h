@@ -33,8 +33,10 @@ struct whole {
 /* `null`: the same claims under the null model; none when it was not run. */
 struct whole whole_of(const struct findings *found, const struct findings *null);
 
-/* Whether more replicates may decide the pattern: one of its claims or corners is
- * undecided by the width of its interval. */
+/* Whether more replicates may decide the claim: its interval is too wide. */
+bool whole_undecided(const struct finding *row);
+
+/* Whether they may decide the pattern: one of its claims or corners. */
 bool whole_open(const struct findings *found);
 
 #endif
