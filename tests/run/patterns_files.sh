@@ -52,6 +52,11 @@ expects alone "$number"
 grep '^| 6 V | trust' table >one
 grep '^| 6 V | trust' lonely >other
 cmp one other || fail "a claim rests on those beside it"
+
+# Who asks for more later goes on from the files that are there.
+"$program" --until-decided 7 out alone >later || fail "asking for more was refused"
+grep -q '^| 6 V | trust | .* | 7 |' later || fail "not seven replicates"
+[ "$(cd out && echo alone*)" = "alone-more1.h5 alone-more2.h5 alone-more3.h5 alone.h5" ] || fail "not one file more"
 rm out/alone*
 
 # A table that is kept is held against it, and one that says the opposite is told.

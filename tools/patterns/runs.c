@@ -2,12 +2,15 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "again.h"
 #include "base/memory.h"
 #include "observe/claim_check.h"
 #include "output/heading.h"
+#include "output/resolutions.h"
 #include "params/scenarios.h"
 #include "pooled.h"
 #include "run/run.h"
@@ -149,7 +152,30 @@ static bool add_file(const struct runs_asked *asked, const char *name, const cha
     return fine;
 }
 
-/* Each time as many replicates again as there are, of the next seed. */
+/* How many a file that is there already asked for; 0 when there is none. */
+static uint32_t replicates_there(const struct runs_asked *asked, const char *name, unsigned number)
+{
+    static const char key[] = "\nruns.replicates: ";
+    char path[PATH];
+    struct hdf hdf;
+    struct heading heading;
+    struct resolutions found = {.count = 0};
+    uint32_t replicates = 0;
+    path_of(path, asked->folder, name, &(struct file){.more = number});
+    if (access(path, F_OK) != 0 || !heading_open(&hdf, path, &heading, NULL))
+        return 0;
+    heading_clear(&heading);
+    const char *line =
+        resolutions_read(&hdf, &found) && found.count > 0 ? strstr(found.texts[0], key) : NULL;
+    if (line)
+        replicates = (uint32_t)strtoul(line + sizeof key - 1, NULL, 10);
+    resolutions_clear(&found);
+    hdf_close(&hdf);
+    return replicates;
+}
+
+/* Each time as many replicates again as there are, of the next seed; what is there was
+ * perhaps asked for with another `most`. */
 static bool go_on(const struct runs_asked *asked, const char *name, struct spel_error *error)
 {
     struct scenarios scenarios;
@@ -160,9 +186,10 @@ static bool go_on(const struct runs_asked *asked, const char *name, struct spel_
     bool fine = true, open = true;
     for (unsigned number = 1; fine && open && total < asked->most; number++) {
         const uint32_t left = asked->most - total;
-        const struct file more = {.more = number,
-                                  .seed = first->seed + number,
-                                  .replicates = total < left ? total : left};
+        struct file more = {.more = number, .seed = first->seed + number};
+        more.replicates = replicates_there(asked, name, number);
+        if (more.replicates == 0)
+            more.replicates = total < left ? total : left;
         fine = add_file(asked, name, first->resolved, more, &open, error);
         total += more.replicates;
     }
