@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "output/fields_dutch.h"
 #include "world/world.h"
 
 const char *const fields_table_names[TABLES] = {
@@ -81,6 +82,21 @@ static void name_categories(enum fields_table table, const char *column, struct 
         }
 }
 
+/* A column of several slots is a field each, with a number behind its name. */
+static void name_field(enum fields_table table, const struct column *column, size_t slot,
+                       struct field *field)
+{
+    char number[32] = "", behind[32] = "";
+    const char *dutch = fields_dutch(table, column->name);
+    if (column->width > 1) {
+        snprintf(number, sizeof number, "_%zu", slot);
+        snprintf(behind, sizeof behind, " (%zu)", slot);
+    }
+    snprintf(field->name, sizeof field->name, "%.40s%s", column->name, number);
+    if (dutch)
+        snprintf(field->name_nl, sizeof field->name_nl, "%s%s", dutch, behind);
+}
+
 static size_t column_fields(enum fields_table table, struct field *fields, size_t count)
 {
     const struct columns columns = columns_of(table);
@@ -95,41 +111,39 @@ static size_t column_fields(enum fields_table table, struct field *fields, size_
             field->source = column->role == COLUMN_PLACE ? FIELD_PLACE : FIELD_COLUMN;
             read_unit(field, column->unit);
             name_categories(table, column->name, field);
-            if (column->width > 1)
-                snprintf(field->name, sizeof field->name, "%.40s_%u", column->name, (unsigned)s);
-            else
-                snprintf(field->name, sizeof field->name, "%.40s", column->name);
+            name_field(table, column, s, field);
         }
     }
     return count;
 }
 
+/* What is no column by itself. */
 static const struct field tie_fields[] = {
-    {"ego", "1", "person who counts on the other", FIELD_I64, FIELD_EGO, 0, 0, 1, NULL, 0},
-    {"alter", "1", "person who is counted on", FIELD_I64, FIELD_ALTER, 0, 0, 1, NULL, 0},
-    {"kind", "1", "kind of the tie", FIELD_I8, FIELD_TIE_KIND, 0, 0, 1, tie_kind_names, TIE_KINDS},
-    {"strength", "1", "strength of the tie", FIELD_F32, FIELD_COLUMN, 1, 0, 255, NULL, 0},
+    {"ego", "1", "person who counts on the other", FIELD_I64, FIELD_EGO, 0, 0, 1, NULL, 0, ""},
+    {"alter", "1", "person who is counted on", FIELD_I64, FIELD_ALTER, 0, 0, 1, NULL, 0, ""},
+    {"kind", "1", "kind of the tie", FIELD_I8, FIELD_TIE_KIND, 0, 0, 1, tie_kind_names, TIE_KINDS,
+     ""},
+    {"strength", "1", "strength of the tie", FIELD_F32, FIELD_COLUMN, 1, 0, 255, NULL, 0, ""},
 };
+static const struct field neighbourhood_field = {.name = "neighbourhood",
+                                                 .unit = "1",
+                                                 .doc =
+                                                     "position on the axis neighbourhood, from 0",
+                                                 .type = FIELD_I32,
+                                                 .source = FIELD_NEIGHBOURHOOD,
+                                                 .divisor = 1};
 
 size_t fields_of(enum fields_table table, struct field fields[MOST_FIELDS])
 {
-    if (table == TABLE_SUPPORT_TIES) {
-        memcpy(fields, tie_fields, sizeof tie_fields);
-        return sizeof tie_fields / sizeof *tie_fields;
+    const bool ties = table == TABLE_SUPPORT_TIES;
+    const struct field *made = ties ? tie_fields : &neighbourhood_field;
+    const size_t count = ties ? sizeof tie_fields / sizeof *tie_fields : table == TABLE_RESIDENTS;
+    for (size_t f = 0; f < count; f++) {
+        fields[f] = made[f];
+        snprintf(fields[f].name_nl, sizeof fields[f].name_nl, "%s",
+                 fields_dutch(table, made[f].name));
     }
-    size_t count = 0;
-    if (table == TABLE_RESIDENTS)
-        fields[count++] = (struct field){"neighbourhood",
-                                         "1",
-                                         "position on the axis neighbourhood, from 0",
-                                         FIELD_I32,
-                                         FIELD_NEIGHBOURHOOD,
-                                         0,
-                                         0,
-                                         1,
-                                         NULL,
-                                         0};
-    return column_fields(table, fields, count);
+    return ties ? count : column_fields(table, fields, count);
 }
 
 static const struct population *population_of(const struct population list[POPULATIONS],

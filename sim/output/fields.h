@@ -46,6 +46,7 @@ struct field {
     double divisor;
     const char *const *meanings;
     size_t meaning_count;
+    char name_nl[128]; /* empty when it has none */
 };
 
 /* The fields of a table; returns how many. */

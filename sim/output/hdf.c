@@ -186,8 +186,7 @@ void hdf_attribute_number(struct hdf *hdf, hid_t object, const char *name, hid_t
 
 void hdf_describe(struct hdf *hdf, hid_t object, struct hdf_words words)
 {
-    if (words.unit)
-        hdf_attribute_text(hdf, object, "units", words.unit);
+    hdf_attribute_text(hdf, object, "units", words.unit ? words.unit : "1");
     if (words.title)
         hdf_attribute_text(hdf, object, "long_name", words.title);
     if (words.doc)

@@ -33,7 +33,8 @@ struct hdf_axis {
     size_t length;
 };
 
-/* What a dataset says about itself; NULL leaves out. */
+/* What a dataset says about itself: NULL leaves out, but a unit is then "1", so that
+ * every dataset has one. */
 struct hdf_words {
     const char *unit, *title, *doc;
 };

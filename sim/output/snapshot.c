@@ -111,19 +111,23 @@ static void write_table(struct hdf *hdf, hid_t parent, const struct found *found
         hdf_axis_count(hdf, group, "row", rows_of(found, entry_kind(table, 0)),
                        (struct hdf_words){"1", "row", "Row of the table, from 0."});
     const struct hdf_axis *axes[] = {&axis};
+    hdf_attribute_text(hdf, axis.scale, "long_name_nl", "rij");
     hid_t dataset =
         hdf_dataset(hdf, group, "scenario", H5T_NATIVE_INT32, axes, 1, NULL,
                     (struct hdf_words){"1", "scenario", "Position on the axis scenario, from 0."});
+    hdf_attribute_text(hdf, dataset, "long_name_nl", "scenario");
     copy_field(hdf, found, entry_kind(table, 0), NULL, true, dataset);
     hdf_release(hdf, dataset);
     dataset = hdf_dataset(hdf, group, "replicate", H5T_NATIVE_INT32, axes, 1, NULL,
                           (struct hdf_words){"1", "replicate", "Replicate that the row is from."});
+    hdf_attribute_text(hdf, dataset, "long_name_nl", "herhaling");
     copy_field(hdf, found, entry_kind(table, 0), NULL, false, dataset);
     hdf_release(hdf, dataset);
     for (size_t f = 0; f < field_count; f++) {
         const struct field *field = &fields[f];
         dataset = hdf_dataset(hdf, group, field->name, field_memory_type(field->type), axes, 1,
                               NULL, (struct hdf_words){field->unit, field->name, field->doc});
+        hdf_attribute_text(hdf, dataset, "long_name_nl", field->name_nl);
         if (field->meanings)
             hdf_flags(hdf, dataset, field->meanings, field->meaning_count);
         copy_field(hdf, found, entry_kind(table, f), field, false, dataset);

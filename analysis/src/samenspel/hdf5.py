@@ -60,7 +60,7 @@ def frame(group: h5py.Group) -> pd.DataFrame:
     """Return the one-dimensional datasets of a group as columns of a table.
 
     The axis of another dataset, with more axes, is no column. `attrs` of the table hold those of
-    the group, and under ``units`` the unit of each column.
+    the group, and under ``units`` the unit of each column of numbers.
     """
     columns = {n: d for n, d in group.items() if is_dataset(d) and d.ndim == 1}
     axes = {_axis(d, 0) for d in columns.values() if not d.is_scale and len(d.dims[0]) > 0}
@@ -73,7 +73,7 @@ def frame(group: h5py.Group) -> pd.DataFrame:
     table.attrs["units"] = {
         name: as_text(dataset.attrs["units"])
         for name, dataset in columns.items()
-        if "units" in dataset.attrs
+        if "units" in dataset.attrs and dataset.dtype.kind != "O"
     }
     return table
 
