@@ -5,6 +5,7 @@
 #include "process/calendar.h"
 #include "process/collaboration_network.h"
 #include "process/demography.h"
+#include "process/demography_turnover.h"
 #include "process/entrepreneurs.h"
 #include "process/finance.h"
 #include "process/formal_contracts.h"
@@ -128,7 +129,7 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
         history_step(&p->history, now, world);
     lap(laps, PROCESS_HISTORY);
     if (!off[PROCESS_SUPPORT_NETWORK])
-        support_network_step(&p->support_network, now, world);
+        support_network_step(&p->support_network, NULL, now, world);
     lap(laps, PROCESS_SUPPORT_NETWORK);
     organise(scenario, now, world, laps);
     if (!off[PROCESS_SHARED_VISION])
@@ -178,10 +179,17 @@ void month_settle_ties(const struct scenario *scenario, struct moment now, struc
 {
     if (scenario->process_off[PROCESS_SUPPORT_NETWORK])
         return;
+    const struct support_network_params *p = &scenario->params.support_network;
+    for (size_t m = 0; m < world->municipalities.count; m++) {
+        struct turnover turnover = {.staying = 0};
+        if (!scenario->process_off[PROCESS_DEMOGRAPHY])
+            demography_turnover(&turnover, scenario, world, m);
+        support_renew_newcomers(&turnover, now, world, m);
+        world->scratch.share[m] = support_renewal_kin(p, &turnover);
+    }
     support_renew(scenario, now, world);
-    const struct support_network_params params =
-        support_renewal_params(&scenario->params.support_network);
-    support_network_step(&params, now, world);
+    const struct support_network_params params = support_renewal_params(p);
+    support_network_step(&params, world->scratch.share, now, world);
 }
 
 void month_settle_stock(const struct scenario *scenario, struct moment now, struct world *world)

@@ -157,14 +157,18 @@ static const struct parameter rows[] = {
      .name_nl = "inlooptijd van banden", .name_en = "run-in of ties",
      .layman_nl = "Zoveel maanden lopen banden vooraf, zodat ze op gang zijn.",
      .layman_en = "So many months ties run beforehand, so that they are under way."},
-    {PARAMETER(support_network, burn_in_kin), .unit = "1", ONE(1.35), RANGE(0, 2.7),
+    {PARAMETER(support_network, burn_in_kin), .unit = "1", ONE(2.8), RANGE(0, 5.6),
      .grade = GRADE_ESTIMATED,
-     .source = "Fitted: kinds of ties are after fifteen years what they are on the first day",
-     .doc = "Factor of kin_found in the burn-in, in which nobody leaves a household to become "
-            "kin of it.",
+     .source = "Fitted: kinds of ties are after fifteen years what they are on the first day, in "
+               "six municipalities",
+     .doc = "What kin_found is raised by in the burn-in, in which nobody leaves a household to "
+            "become kin of it, times the children who leave home and stay in the area for each "
+            "who comes from elsewhere.",
      .name_nl = "familie in de inlooptijd", .name_en = "kin in the run-in",
-     .layman_nl = "Zoveel vaker blijkt een vreemde in de inlooptijd familie.",
-     .layman_en = "So much more often a stranger proves to be kin in the run-in."},
+     .layman_nl = "Zoveel vaker blijkt een vreemde in de inlooptijd familie, waar kinderen die het "
+                  "huis uitgaan in de buurt blijven.",
+     .layman_en = "So much more often a stranger proves to be kin in the run-in, where children "
+                  "who leave home stay near."},
     {PARAMETER(support_network, burn_in_neighbourhood), .unit = "1", ONE(-0.25), RANGE(-0.5, 0),
      .grade = GRADE_ESTIMATED,
      .source = "Fitted: kinds of ties are after fifteen years what they are on the first day",

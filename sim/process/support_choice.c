@@ -139,26 +139,36 @@ static uint32_t place_in(const struct support_ego *ego, enum support_ring ring, 
     return place < inner->first ? place : place + (inner->end - inner->first);
 }
 
+static double kin_found_in(const struct support_setting *setting, size_t neighbourhood)
+{
+    const double kin_found = setting->params->kin_found;
+    return setting->more_kin
+               ? kin_found *
+                     setting->more_kin[setting->world->neighbourhoods.municipality[neighbourhood]]
+               : kin_found;
+}
+
 /* Some strangers prove to be relatives, as likely as their ages fit. */
 static enum tie_kind kind_of_stranger(const struct support_setting *setting,
                                       const struct support_ego *ego, uint32_t known,
-                                      enum support_ring ring, struct stream *draw)
+                                      enum support_ring ring, size_t neighbourhood,
+                                      struct stream *draw)
 {
     if (ring == RING_STREET)
         return TIE_STREET;
     const double fit = circles_fit(TIE_KIN, ego->age_months / 12.0, known_age(known) / 12.0);
-    return stream_uniform(draw) < setting->params->kin_found * fit ? TIE_KIN : TIE_FRIEND;
+    return stream_uniform(draw) < kin_found_in(setting, neighbourhood) * fit ? TIE_KIN : TIE_FRIEND;
 }
 
 /* A tie to a stranger, or 0 when the proposal is refused. */
 static uint32_t try_stranger(const struct support_setting *setting, const struct support_ego *ego,
-                             enum support_ring ring, struct stream *draw)
+                             enum support_ring ring, size_t neighbourhood, struct stream *draw)
 {
     const uint32_t place = place_in(ego, ring, draw), known = setting->world->scratch.known[place];
     if (!known_open(known) || support_options_local(ego, place) ||
         stream_uniform(draw) >= likelihood(&setting->weights, ego, ring, known))
         return 0;
-    return tie_pack(place, kind_of_stranger(setting, ego, known, ring, draw));
+    return tie_pack(place, kind_of_stranger(setting, ego, known, ring, neighbourhood, draw));
 }
 
 uint32_t support_choose(const struct support_setting *setting, struct support_ego *ego,
@@ -181,7 +191,7 @@ uint32_t support_choose(const struct support_setting *setting, struct support_eg
         enum support_ring ring = RING_STREET;
         while (ring < RING_TOWN && point >= far[ring])
             point -= far[ring++];
-        const uint32_t tie = try_stranger(setting, ego, ring, draw);
+        const uint32_t tie = try_stranger(setting, ego, ring, neighbourhood, draw);
         counts->proposals++;
         if (tie != 0)
             return tie;

@@ -257,8 +257,8 @@ static void play_in_order(const struct support_setting *setting, struct world *w
     }
 }
 
-void support_network_step(const struct support_network_params *params, struct moment now,
-                          struct world *world)
+void support_network_step(const struct support_network_params *params, const double *more_kin,
+                          struct moment now, struct world *world)
 {
     struct neighbourhoods *n = &world->neighbourhoods;
     struct support_setting setting;
@@ -267,6 +267,7 @@ void support_network_step(const struct support_network_params *params, struct mo
         n->ties_made[k] = n->ties_lost_by_choice[k] = n->tie_chances[k] = n->tie_chances_unused[k] =
             0;
     support_setting_init(&setting, params, now, world);
+    setting.more_kin = more_kin;
     support_turns(params, now, rounds, world);
     support_know(params, now, world);
     for (unsigned round = 0; round < rounds; round++)

@@ -19,7 +19,8 @@
 #include "params/params.h"
 #include "world/world.h"
 
-void support_network_step(const struct support_network_params *params, struct moment now,
-                          struct world *world);
+/* `more_kin` is a factor of kin_found for each municipality, or NULL for none. */
+void support_network_step(const struct support_network_params *params, const double *more_kin,
+                          struct moment now, struct world *world);
 
 #endif

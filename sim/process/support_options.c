@@ -9,6 +9,7 @@ void support_setting_init(struct support_setting *setting,
                           const struct world *world)
 {
     setting->params = params;
+    setting->more_kin = NULL;
     setting->world = world;
     setting->now = now;
     support_terms_init(&setting->terms, params);

@@ -18,6 +18,7 @@ enum support_ring { RING_STREET, RING_NEIGHBOURHOOD, RING_TOWN, RINGS };
 struct support_setting {
     const struct support_network_params *params;
     const struct world *world;
+    const double *more_kin; /* [municipality] factor of kin_found, or NULL */
     struct moment now;
     struct support_terms terms;
     struct support_weights weights;

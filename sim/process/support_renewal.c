@@ -6,13 +6,6 @@
 #include "world/draw.h"
 #include "world/households.h"
 
-/* How many arrive for each that moves away: others come for those who die, or leave home for
- * elsewhere. In the twenties the same people move more than once. */
-static double arrivals(int years)
-{
-    return years >= 23 && years < 30 ? 0.8 : 1.3;
-}
-
 static void mark_household(struct world *world, uint32_t i)
 {
     uint32_t j = i;
@@ -52,17 +45,25 @@ void support_renew_unborn(struct moment now, struct world *world)
     begin_anew(world);
 }
 
-static double chance_of_leaving(const struct scenario *scenario, const struct world *world,
-                                uint32_t i, uint32_t month)
+static int years_at(const struct world *world, uint32_t i, uint32_t month)
 {
-    const struct demography_params *p = &scenario->params.demography;
     const int years = residents_age_months(&world->residents, i, month) / 12;
-    const double halves = world->residents.position[i] == POSITION_PARTNER ? 0.5 : 1;
-    return scenario->places.rates[years < AGES ? years : AGES - 1].moving / 12 * p->moving_factor *
-           p->moving_out * (1 - p->moving_local) * halves * arrivals(years);
+    return years < AGES ? years : AGES - 1;
 }
 
-static void mark_block(const struct scenario *scenario, struct moment now, struct world *world,
+/* Who lives on their own on the first day may have been a child at home in this month, who does not
+ * come from elsewhere: as likely as there are fewer on their own at the age of then. */
+static double chance_of_coming(const struct turnover *turnover, const struct world *world,
+                               uint32_t i, uint32_t month)
+{
+    const int then = years_at(world, i, month), later = years_at(world, i, 0);
+    const double halves = world->residents.position[i] == POSITION_PARTNER ? 0.5 : 1;
+    const double heads =
+        turnover->heads[later] > 0 ? turnover->heads[then] / turnover->heads[later] : 0;
+    return turnover->coming[then] * halves * (heads < 1 ? heads : 1);
+}
+
+static void mark_block(const struct turnover *turnover, struct moment now, struct world *world,
                        size_t block)
 {
     struct candidates candidates;
@@ -71,7 +72,7 @@ static void mark_block(const struct scenario *scenario, struct moment now, struc
     for (uint32_t i; candidates_next(&candidates, &i);)
         if (world->residents.id[i] != 0 && world->residents.position[i] != POSITION_CHILD &&
             residents_age_months(&world->residents, i, now.month) >= 0 &&
-            candidates.lot * moving_ceiling < chance_of_leaving(scenario, world, i, now.month))
+            candidates.lot * moving_ceiling < chance_of_coming(turnover, world, i, now.month))
             mark_household(world, i);
 }
 
@@ -88,24 +89,39 @@ static void fade(const struct informal_support_params *params, struct moment now
                     ties->strength[i * TIE_SLOTS + k], params->tie_fading, params->tie_floor);
 }
 
+void support_renew_newcomers(const struct turnover *turnover, struct moment now,
+                             struct world *world, size_t municipality)
+{
+    const struct municipalities *m = &world->municipalities;
+    const struct neighbourhoods *n = &world->neighbourhoods;
+    const size_t first = m->first[municipality], end = first + m->neighbourhoods[municipality];
+    for (size_t b = n->first_block[first]; /* in their order: a household may lie in two */
+         b < n->first_block[end - 1] + n->block_count[end - 1]; b++)
+        mark_block(turnover, now, world, b);
+}
+
 void support_renew(const struct scenario *scenario, struct moment now, struct world *world)
 {
-    for (size_t b = 0; b < world->blocks.count; b++) /* a household may lie in two blocks */
-        mark_block(scenario, now, world, b);
     begin_anew(world);
     if (!scenario->process_off[PROCESS_INFORMAL_SUPPORT])
         fade(&scenario->params.informal_support, now, world);
 }
 
-/* Nobody leaves a household here to become kin of it, and nobody moves inside the municipality and
- * keeps ties to where they were. Both go on for all the months of a run; here, so much more often a
- * stranger proves to be kin, so much less weighs the neighbourhood and so much more are strangers
- * met, that ties are as many, and of the kinds, that they stay. */
+/* Nobody moves inside the municipality here and keeps ties to where they were: so much less weighs
+ * the neighbourhood, and so much more are strangers met, that ties are as many, and where, as they
+ * stay in a run. */
 struct support_network_params support_renewal_params(const struct support_network_params *params)
 {
     struct support_network_params renewal = *params;
-    renewal.kin_found *= params->burn_in_kin;
     renewal.neighbourhood += params->burn_in_neighbourhood;
     renewal.strangers += params->burn_in_strangers;
     return renewal;
+}
+
+/* Nobody leaves a household here to become kin of it either. In a run that goes on, and the more of
+ * the ties of a place are its own children's, the fewer come from elsewhere. */
+double support_renewal_kin(const struct support_network_params *params,
+                           const struct turnover *turnover)
+{
+    return 1 + params->burn_in_kin * turnover->staying;
 }

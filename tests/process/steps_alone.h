@@ -44,7 +44,7 @@ static inline void support_cutting_alone(const struct scenario *s, struct moment
 static inline void support_network_alone(const struct scenario *s, struct moment now,
                                          struct world *world)
 {
-    support_network_step(&s->params.support_network, now, world);
+    support_network_step(&s->params.support_network, NULL, now, world);
 }
 
 static inline void compaction_alone(const struct scenario *s, struct moment now,
