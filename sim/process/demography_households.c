@@ -7,9 +7,6 @@
 static const double LEAVING_CEILING = 0.06, PARTNER_CEILING = 0.05, PARTING_CEILING = 0.02;
 enum { SEARCH = 30 };
 
-/* The usual chance a year of leaving home, at which the table is taken as it is. */
-static const double USUAL_LEAVING = 0.12;
-
 static void leave_home(const struct census *census, uint32_t i, double away)
 {
     struct stream draw = stream_open(census->now, DRAW_LEAVE_HOME, census->world->residents.id[i]);
@@ -28,7 +25,6 @@ void demography_leave_home(const struct census *census)
 {
     struct residents *residents = &census->world->residents;
     const struct keeping *keeping = census->keeping;
-    const double usual = census->params->leave_home / USUAL_LEAVING / 12;
     struct candidates candidates;
     census_candidates(&candidates, census, DRAW_LEAVE_HOME_GAP, LEAVING_CEILING);
     while (census_more(&candidates, census, 1u << POSITION_CHILD))
@@ -38,7 +34,8 @@ void demography_leave_home(const struct census *census)
                 continue;
             const int age = years < AGES ? years : AGES - 1;
             const double lean = keeping_lean(keeping, age, POSITION_CHILD);
-            const double chance = usual * keeping->leaving[age] * keeping_factor(lean * lean);
+            const double chance = keeping_leaving_home(keeping, census->params, age) / 12 *
+                                  keeping_factor(lean * lean);
             if (candidates.lot * LEAVING_CEILING < chance)
                 leave_home(census, i, keeping->away[age]);
         }

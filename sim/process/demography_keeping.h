@@ -49,6 +49,14 @@ static inline double keeping_lean(const struct keeping *keeping, int years, enum
     return keeping->lean[keeping_five(years)][position];
 }
 
+/* The chance a year that a child of the age leaves home: as the table has it where
+ * demography.leave_home is the usual 0.12. */
+static inline double keeping_leaving_home(const struct keeping *keeping,
+                                          const struct demography_params *params, int years)
+{
+    return params->leave_home / 0.12 * keeping->leaving[years];
+}
+
 /* A lean, or what is made of some, as a factor of a rate. */
 static inline double keeping_factor(double lean)
 {

@@ -2,9 +2,9 @@
 
 #include "process/demography_keeping.h"
 
-/* Children of a family that arrives, on average (demography_arriving.c); the usual chance a year of
- * leaving home, at which the table is taken as it is; years that a parent is older. */
-static const double CHILDREN = 1.71, USUAL_LEAVING = 0.12;
+/* Children of a family that arrives, on average (demography_arriving.c); years that a parent is
+ * older. */
+static const double CHILDREN = 1.71;
 enum { ADULT = 18, GENERATION = 30 };
 
 /* Who comes in a run for each that is counted here: others go to long-term care, and people grow
@@ -54,7 +54,7 @@ static void add_up(struct balance *balance, const struct scenario *scenario,
             count * (moving_away(scenario, age) + keeping->emptying[age] * p->moving_factor);
         return;
     }
-    const double leaving = age < ADULT ? 0 : keeping->leaving[age] * p->leave_home / USUAL_LEAVING;
+    const double leaving = age < ADULT ? 0 : keeping_leaving_home(keeping, p, age);
     balance->lost += count * (leaving * keeping->away[age] +
                               (1 - leaving) * moving_away(scenario, age + GENERATION));
     balance->staying += count * leaving * (1 - keeping->away[age]);
