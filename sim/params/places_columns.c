@@ -1,5 +1,7 @@
 #include "params/places_columns.h"
 
+#include <string.h>
+
 #include "params/domain.h"
 #include "params/places.h"
 #include "params/places_read.h"
@@ -79,10 +81,45 @@ static const struct place_column rates_columns[] = {
     {"chronic", CELL_NUMBER, offsetof(struct age_row, rates.chronic), 0, 1},
 };
 
-#define TABLE(file, columns, row) {file, columns, sizeof columns / sizeof *columns, sizeof(struct row)}
+static const struct place_whole neighbourhood_wholes[] = {
+    {"share_0_14", "share_65plus", "residents_2022"},
+    {"share_0_14_2024", "share_65plus_2024", "residents_2024"},
+    {"households_single", "households_children", "residents_2022"},
+};
+static const struct place_whole position_wholes[] = {{"child", "other", "persons"}};
+
+#define COUNT(array) (sizeof array / sizeof *array)
+#define TABLE(file, columns, row) file, columns, COUNT(columns), sizeof(struct row)
 const struct place_columns place_tables[PLACE_TABLES] = {
-    [TABLE_NEIGHBOURHOODS] = TABLE("neighbourhoods.csv", neighbourhood_columns, place_row),
-    [TABLE_POSITIONS] = TABLE("position_by_age.csv", position_columns, position_row),
-    [TABLE_RATES] = TABLE("rates_by_age.csv", rates_columns, age_row),
+    [TABLE_NEIGHBOURHOODS] = {TABLE("neighbourhoods.csv", neighbourhood_columns, place_row),
+                              neighbourhood_wholes, COUNT(neighbourhood_wholes)},
+    [TABLE_POSITIONS] = {TABLE("position_by_age.csv", position_columns, position_row),
+                         position_wholes, COUNT(position_wholes)},
+    [TABLE_RATES] = {TABLE("rates_by_age.csv", rates_columns, age_row), NULL, 0},
 };
 /* clang-format on */
+
+size_t place_column_named(const struct place_columns *table, const char *name)
+{
+    size_t column = 0;
+    while (column < table->count && strcmp(table->rows[column].name, name) != 0)
+        column++;
+    return column;
+}
+
+static double number_in(const struct place_columns *table, size_t column, const char *row)
+{
+    return *(const double *)(const void *)(row + table->rows[column].offset);
+}
+
+double place_whole_sum(const struct place_columns *table, const struct place_whole *whole,
+                       const char *row)
+{
+    double sum = 0;
+    if (number_in(table, place_column_named(table, whole->persons), row) <= 0)
+        return 1;
+    for (size_t c = place_column_named(table, whole->first);
+         c <= place_column_named(table, whole->last); c++)
+        sum += number_in(table, c, row);
+    return sum;
+}

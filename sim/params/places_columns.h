@@ -15,13 +15,29 @@ struct place_column {
     double min, max;
 };
 
+/* Columns that follow each other and are shares of one whole. */
+struct place_whole {
+    const char *first, *last;
+    const char *persons; /* the column that says of how many */
+};
+
 struct place_columns {
     const char *file; /* "neighbourhoods.csv" */
     const struct place_column *rows;
     size_t count;
     size_t row_size;
+    const struct place_whole *wholes;
+    size_t whole_count;
 };
 
 extern const struct place_columns place_tables[PLACE_TABLES];
+
+/* The column of that name; `count` when there is none. */
+size_t place_column_named(const struct place_columns *table, const char *name);
+
+/* What the shares sum to: 1 where nobody is. They are published in whole percents, so that
+ * five of them may miss 1 by 0.025. */
+double place_whole_sum(const struct place_columns *table, const struct place_whole *whole,
+                       const char *row);
 
 #endif

@@ -81,14 +81,6 @@ static bool line_split(struct table_reader *reader, char *line, struct cell cell
     }
 }
 
-static size_t column_named(const struct place_columns *table, const char *name)
-{
-    size_t column = 0;
-    while (column < table->count && strcmp(table->rows[column].name, name) != 0)
-        column++;
-    return column;
-}
-
 /* A column of the table that no cell of the header names: perhaps misspelt. */
 static void column_missing(struct table_reader *reader, const char *name, const struct cell *cells)
 {
@@ -114,7 +106,7 @@ static void header_read(struct table_reader *reader, char *line)
         return;
     }
     for (size_t i = 0; i < reader->cell_count; i++) {
-        const size_t column = column_named(reader->table, cells[i].text);
+        const size_t column = place_column_named(reader->table, cells[i].text);
         reader->column_of[i] = column < reader->table->count ? column : CELLS;
         if (column == reader->table->count)
             continue;
@@ -173,10 +165,37 @@ static void cell_put(struct table_reader *reader, const struct place_column *col
     }
 }
 
+/* Where a column stands in the lines, from 0. */
+static size_t cell_of(const struct table_reader *reader, size_t column)
+{
+    size_t i = 0;
+    while (reader->column_of[i] != column)
+        i++;
+    return i;
+}
+
+static void wholes_check(struct table_reader *reader, const struct cell *cells, const char *row)
+{
+    const struct place_columns *table = reader->table;
+    for (size_t w = 0; w < table->whole_count; w++) {
+        const struct place_whole *whole = &table->wholes[w];
+        const double sum = place_whole_sum(table, whole, row);
+        if (sum >= 0.95 && sum <= 1.05)
+            continue;
+        char what[WHY_TEXT], why[WHY_TEXT];
+        snprintf(what, sizeof what, "%s to %s", whole->first, whole->last);
+        snprintf(why, sizeof why,
+                 "these shares sum to %.4g, where 1 is expected (0.95 to 1.05, for rounding)", sum);
+        const size_t first = cell_of(reader, place_column_named(table, whole->first));
+        fault(reader, cells[first].column, what, NULL, why);
+    }
+}
+
 static void row_read(struct table_reader *reader, char *line)
 {
     struct cell cells[CELLS];
     size_t count;
+    const size_t faults = reader->faults;
     if (!line_split(reader, line, cells, &count))
         return;
     if (count != reader->cell_count) {
@@ -190,6 +209,8 @@ static void row_read(struct table_reader *reader, char *line)
     for (size_t i = 0; i < count; i++)
         if (reader->column_of[i] < CELLS)
             cell_put(reader, &reader->table->rows[reader->column_of[i]], cells[i], row);
+    if (reader->faults == faults)
+        wholes_check(reader, cells, row);
     out->lines[out->count++] = reader->line;
 }
 

@@ -130,6 +130,35 @@ static void a_wrong_cell_is_named_with_its_line_and_column(void **state)
         "too long");
 }
 
+/* A row that is wrong elsewhere is not added up. */
+static void shares_of_one_whole_sum_to_one_but_for_rounding(void **state)
+{
+    (void)state;
+    struct spel_error error = {0};
+    struct places places;
+    table_refused(
+        "neighbourhoods.csv", "0.040404,0.20202,0.42424", "0.5,0.20202,0.42424",
+        "./neighbourhoods.csv:22:80: share_0_14 to share_65plus: these shares sum to 1.46, "
+        "where 1 is expected (0.95 to 1.05, for rounding)");
+    table_refused("neighbourhoods.csv", "0.041322,0.19481,0.43684", "0.041322,0.19481,0",
+                  "./neighbourhoods.csv:22:121: share_0_14_2024 to share_65plus_2024: these shares "
+                  "sum to 0.5632, where 1 is expected (0.95 to 1.05, for rounding)");
+    table_refused("neighbourhoods.csv", ",0.736,0.226,0.038,", ",0.736,0.226,0.138,",
+                  "./neighbourhoods.csv:22:169: households_single to households_children: these "
+                  "shares sum to 1.1, where 1 is expected (0.95 to 1.05, for rounding)");
+    table_refused(
+        "position_by_age.csv", "NL,0,5,858619,0.98495", "NL,0,5,858619,0.9",
+        "./position_by_age.csv:15:15: child to other: these shares sum to 0.9151, where 1 "
+        "is expected (0.95 to 1.05, for rounding)");
+    given_tables();
+    given_table("neighbourhoods.csv", "0.040404,0.20202,0.42424", "0.06,0.22,0.42424");
+    assert_true(places_read(&places, ".", NULL, 0, &error));
+    places_clear(&places);
+    given_table("neighbourhoods.csv", ",4020,4225,0.040404,", ",0,4225,0.9,");
+    assert_true(places_read(&places, ".", NULL, 0, &error));
+    places_clear(&places);
+}
+
 static void ages_and_bands_must_be_whole(void **state)
 {
     (void)state;
@@ -177,6 +206,7 @@ int main(void)
         cmocka_unit_test(columns_are_found_by_name),
         cmocka_unit_test(a_missing_column_is_named),
         cmocka_unit_test(a_wrong_cell_is_named_with_its_line_and_column),
+        cmocka_unit_test(shares_of_one_whole_sum_to_one_but_for_rounding),
         cmocka_unit_test(ages_and_bands_must_be_whole),
         cmocka_unit_test(a_table_that_is_not_there_is_named),
         cmocka_unit_test(an_unknown_municipality_is_refused_with_the_nearest),
