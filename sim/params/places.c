@@ -155,11 +155,30 @@ const char *places_municipality(const struct places *places, const char *municip
     return NULL;
 }
 
+/* What people call municipalities that are officially called something far from it. */
+static const struct {
+    const char *common, *official;
+} common_names[] = {
+    {"Den Bosch", "'s-Hertogenbosch"},
+    {"Den Haag", "'s-Gravenhage"},
+    {"The Hague", "'s-Gravenhage"},
+    {"Friese Meren", "De Fryske Marren"},
+    {"Noordoost-Friesland", "Noardeast-Fryslân"},
+    {"Zuidwest-Friesland", "Súdwest-Fryslân"},
+};
+
 const char *places_nearest(const struct places *places, const char *municipality)
 {
+    enum { COMMON = sizeof common_names / sizeof *common_names };
     struct nearest nearest = nearest_begin(municipality);
     for (size_t i = 0; i < places->count; i++)
         nearest_offer(&nearest, places->rows[i].municipality);
+    for (size_t c = 0; c < COMMON; c++)
+        if (places_municipality(places, common_names[c].official))
+            nearest_offer(&nearest, common_names[c].common);
+    for (size_t c = 0; c < COMMON; c++)
+        if (nearest.best == common_names[c].common)
+            return common_names[c].official;
     return nearest.best;
 }
 

@@ -64,7 +64,7 @@ struct places {
  * holds a line a fault and *places is cleared. */
 bool places_load(struct places *places, const char *folder, struct spel_error *error);
 /* The name of the municipality that is called so or has this code, or NULL; the
- * name nearest to what was written, or NULL when none is near. */
+ * name nearest to what was written (Den Bosch is 's-Hertogenbosch), or NULL when none is near. */
 const char *places_municipality(const struct places *places, const char *municipality);
 const char *places_nearest(const struct places *places, const char *municipality);
 /* Drops all rows but those of the named municipalities (no row when count is 0)

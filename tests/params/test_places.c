@@ -199,6 +199,21 @@ static void an_unknown_municipality_is_refused_with_the_nearest(void **state)
                         "mean 's-Hertogenbosch?)");
 }
 
+/* Nobody is told of a municipality that the tables lack. */
+static void a_municipality_is_known_by_what_people_call_it(void **state)
+{
+    (void)state;
+    struct spel_error error = {0};
+    struct places places;
+    given_tables();
+    assert_true(places_read(&places, ".", NULL, 0, &error));
+    assert_string_equal(places_nearest(&places, "Den Bosch"), "'s-Hertogenbosch");
+    assert_string_equal(places_nearest(&places, "den bos"), "'s-Hertogenbosch");
+    assert_null(places_nearest(&places, "Den Haag"));
+    assert_string_equal(places_nearest(&places, "Utregt"), "Utrecht");
+    places_clear(&places);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -210,6 +225,7 @@ int main(void)
         cmocka_unit_test(ages_and_bands_must_be_whole),
         cmocka_unit_test(a_table_that_is_not_there_is_named),
         cmocka_unit_test(an_unknown_municipality_is_refused_with_the_nearest),
+        cmocka_unit_test(a_municipality_is_known_by_what_people_call_it),
     };
     return cmocka_run_group_tests(tests, folder_enter, folder_leave);
 }
