@@ -58,6 +58,8 @@ static enum outcome dry_run(const struct scenarios *scenarios, int threads)
         return outcome_of(&error);
     printf("runs    %u of %u months, %zu residents each\n", trial.runs, trial.months,
            trial.residents);
+    if (trial.tried < trial.residents)
+        printf("tried   on %zu of them and on half as many\n", trial.tried);
     printf("time    about %.0f s: the first day %.2f s, the run-in %.2f s, a month %.4f s, on %d "
            "threads\n",
            trial.seconds, trial.settling, trial.burning_in, trial.month, run_threads(threads));
@@ -188,7 +190,9 @@ static const struct option_row options[] = {
     {"resume", 0, NULL, "Goes on where a run was interrupted, or begins where there is nothing."},
     {"elasticity", 0, NULL,
      "Runs twice more, with a tenth less and more formal help: does prevalence tip?"},
-    {"dry-run", 0, NULL, "Says how many runs, how long, how much memory and disk; writes nothing."},
+    {"dry-run", 0, NULL,
+     "Says how many runs, how long, how much memory and disk, of a large place from a small part "
+     "of it; writes nothing."},
     {"checkpoint-every", 0, "MONTHS",
      "Saves the state each so many months; without it, each minute."},
     {"lang", 0, "en|nl", "Language of the results on the screen."},
