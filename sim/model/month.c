@@ -12,6 +12,7 @@
 #include "process/formal_pay.h"
 #include "process/formal_support.h"
 #include "process/history.h"
+#include "process/informal_carrying.h"
 #include "process/informal_support.h"
 #include "process/initiatives.h"
 #include "process/institutions.h"
@@ -37,8 +38,9 @@ enum { ORDER_EVERY = 6 };
 /* A memory of so many months takes in nothing. */
 static const double NEVER = 1e12;
 
-/* Months that the first month before the run counts for in strain. */
-static const double STRAIN_MONTHS = 16;
+/* Strain comes and goes in a month of the run-in as over the first of these by its number plus the
+ * second: the first month as over five, so that who has no strain yet has not too much at once. */
+static const double STRAIN_MONTHS = 24, STRAIN_FROM = 5;
 
 static void lap(struct laps *laps, enum process process)
 {
@@ -147,9 +149,11 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
 
 /* Contracts follow fast here. Strain comes and goes by the same ratio, in the
  * first month as over many and then ever slower, so that it ends as the mean of
- * what these months ask. Both are to be at rest when the run begins. Nobody holds
- * pay against cost yet: what is expected of results is what hours would have paid; and
- * nobody challenges: contracts are those of the first day. */
+ * what these months ask; meanwhile as many carers are new as so many months bring,
+ * and clients leave for long-term care as in the run. All of it is to be at rest
+ * when the run begins. Nobody holds pay against cost yet: what is expected of
+ * results is what hours would have paid; and nobody challenges: contracts are those
+ * of the first day. */
 void month_settle(const struct scenario *scenario, struct moment now, uint32_t turn,
                   struct world *world)
 {
@@ -157,12 +161,16 @@ void month_settle(const struct scenario *scenario, struct moment now, uint32_t t
     params.formal_support.follow_up *= 10;
     params.formal_support.follow_down *= 10;
     params.formal_support.pay_memory = NEVER;
-    const double faster = STRAIN_MONTHS / (turn + 1.0);
+    const double faster = STRAIN_MONTHS / (turn + STRAIN_FROM);
     params.informal_support.strain_growth *= faster;
     params.informal_support.strain_recovery *= faster;
     bool off[PROCESSES];
     memcpy(off, scenario->process_off, sizeof off);
     off[PROCESS_CHALLENGE] = true;
+    if (!off[PROCESS_DEMOGRAPHY]) {
+        demography_settle_care(&params.demography, now, world);
+        carrying_renew(faster, now, world);
+    }
     help(&params, off, now, turn, world, NULL);
     if (!off[PROCESS_ENTREPRENEURS])
         entrepreneurs_settle(&params.entrepreneurs, now, turn, world);

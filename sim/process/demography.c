@@ -46,27 +46,49 @@ static void deaths(const struct census *census)
     }
 }
 
-/* Clients with a severe care need go on to long-term care, outside the model. */
-static void care_exits(const struct census *census, size_t block)
+/* Rows of clients of the block who go on to long-term care, outside the model: with a severe care
+ * need. */
+static size_t care_exits(const struct demography_params *params, struct moment now,
+                         const struct world *world, size_t block, uint16_t rows[BLOCK_ROWS])
 {
-    struct world *world = census->world;
     const struct needs *needs = &world->needs;
     const uint32_t first = world->blocks.first_row[block];
-    const double severe = census->params->long_term_care_severity;
-    uint8_t is_severe[BLOCK_ROWS];
-    uint16_t rows[BLOCK_ROWS];
+    const double severe = params->long_term_care_severity;
+    uint8_t marked[BLOCK_ROWS];
     for (uint32_t k = 0; k < world->blocks.row_count[block]; k++)
-        is_severe[k] = (needs->domain[first + k] == CARE) & (needs->severity[first + k] >= severe);
-    const size_t count = found_list(is_severe, world->blocks.row_count[block], rows);
+        marked[k] = (needs->domain[first + k] == CARE) & (needs->severity[first + k] >= severe);
+    const size_t count = found_list(marked, world->blocks.row_count[block], rows);
+    size_t leaving = 0;
     for (size_t k = 0; k < count; k++) {
         const uint32_t i = needs->resident[first + rows[k]];
         if (world->residents.id[i] == 0 || !(world->residents.known[i] >> CARE & 1))
             continue;
-        struct stream draw = stream_open(census->now, DRAW_CARE_EXIT, world->residents.id[i]);
-        if (stream_uniform(&draw) >= census->params->long_term_care / 12)
-            continue;
-        leave(census, i);
-        world->neighbourhoods.care_exits[census->neighbourhood]++;
+        struct stream draw = stream_open(now, DRAW_CARE_EXIT, world->residents.id[i]);
+        if (stream_uniform(&draw) < params->long_term_care / 12)
+            rows[leaving++] = rows[k];
+    }
+    return leaving;
+}
+
+static void leave_for_care(const struct census *census, size_t block)
+{
+    struct world *world = census->world;
+    uint16_t rows[BLOCK_ROWS];
+    const size_t count = care_exits(census->params, census->now, world, block, rows);
+    for (size_t k = 0; k < count; k++)
+        leave(census, world->needs.resident[world->blocks.first_row[block] + rows[k]]);
+    world->neighbourhoods.care_exits[census->neighbourhood] += (uint32_t)count;
+}
+
+void demography_settle_care(const struct demography_params *params, struct moment now,
+                            struct world *world)
+{
+#pragma omp parallel for schedule(static)
+    for (size_t b = 0; b < world->blocks.count; b++) {
+        uint16_t rows[BLOCK_ROWS];
+        const size_t count = care_exits(params, now, world, b, rows);
+        for (size_t k = 0; k < count; k++)
+            world->needs.flags[world->blocks.first_row[b] + rows[k]] |= NEED_ENDED;
     }
 }
 
@@ -132,7 +154,7 @@ static void births(const struct census *census)
 static void block_month(const struct census *census, size_t block)
 {
     deaths(census);
-    care_exits(census, block);
+    leave_for_care(census, block);
     births(census);
     demography_leave_home(census);
     demography_pair(census);

@@ -149,3 +149,29 @@ void carrying_block(const struct helping *helping, size_t block)
         carry(helping, block, first + places[k], relief);
     fade(helping, first, places, found_list(fading, length, places));
 }
+
+/* How much of heavy caring is over after a month, as the model has it in the long run: of severe
+ * needs of care 0.026 end or go with who has them, and of those who care 0.004 go. */
+static const double CARING_ENDS = 0.03;
+
+/* Whoever is new began somewhere in these months, and has carried that part of what was carried. */
+static void renew(struct residents *residents, struct moment now, size_t first, size_t length,
+                  double kept)
+{
+    for (size_t i = first; i < first + length; i++) {
+        if (residents->strain[i] <= 0)
+            continue;
+        struct stream draw = stream_open(now, DRAW_CARER_RENEWAL, residents->id[i]);
+        if (stream_uniform(&draw) >= kept)
+            residents->strain[i] *= (float)stream_uniform(&draw);
+    }
+}
+
+void carrying_renew(double months, struct moment now, struct world *world)
+{
+    const struct blocks *blocks = &world->blocks;
+    const double kept = elementary_exp(-CARING_ENDS * months);
+#pragma omp parallel for schedule(static)
+    for (size_t b = 0; b < blocks->count; b++)
+        renew(&world->residents, now, blocks->first[b], blocks->length[b], kept);
+}

@@ -9,4 +9,8 @@
 void carrying_strengths(struct helping *helping);
 void carrying_block(const struct helping *helping, size_t block);
 
+/* Before a month of the run-in that counts for so many in strain. Nobody dies, moves or comes
+ * there, but in the stead of as many carers as would have ended others have begun. */
+void carrying_renew(double months, struct moment now, struct world *world);
+
 #endif

@@ -124,29 +124,6 @@ static void without_births_and_deaths_there_are_none(void **state)
     village_clear(&village);
 }
 
-/* Known care needs above the severity leave at 12% a year. */
-static void known_severe_cases_leave_for_long_term_care(void **state)
-{
-    (void)state;
-    settle("processes: {needs: off, intake: off}\nparameters: {settlement: {burn_in: 0}, "
-           "demography: {long_term_care: 0.12, long_term_care_severity: 0.3, death_factor: 0, "
-           "moving_factor: 0}}\n");
-    const struct world *world = world_now();
-    double expected = 0, left = 0;
-    for (int month = 0; month < 36; month++) {
-        for (uint32_t i = 0; i < world->residents.count; i++) {
-            const uint32_t row = present(i) ? village_need(world, i, CARE) : COLUMN_NONE;
-            if (row != COLUMN_NONE && world->needs.severity[row] >= 0.3f &&
-                world->residents.known[i] >> CARE & 1)
-                expected += 0.01;
-        }
-        village_run(&village, 1);
-        left += (double)counted(world->neighbourhoods.care_exits);
-    }
-    near(left, expected);
-    village_clear(&village);
-}
-
 /* The counts of 2022 in the first month, the change to 2024 over two years, and
  * that total from then on. */
 static void the_number_of_residents_follows_the_published_counts(void **state)
@@ -272,7 +249,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(deaths_and_births_come_at_the_published_rates),
         cmocka_unit_test(without_births_and_deaths_there_are_none),
-        cmocka_unit_test(known_severe_cases_leave_for_long_term_care),
         cmocka_unit_test(the_number_of_residents_follows_the_published_counts),
         cmocka_unit_test(households_ties_and_ids_stay_whole_for_ten_years),
         cmocka_unit_test(readiness_keeps_the_number_of_births),

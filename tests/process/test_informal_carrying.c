@@ -1,4 +1,5 @@
 /* What helping does to carers and to ties. */
+#include "process/informal_carrying.h"
 #include "process/one_need.h"
 
 /* 24 hours a week is half way from 8 to 40: 0.08 x 0.5 x 0.75, less what recovers
@@ -105,6 +106,28 @@ static void care_of_an_hour_a_week_is_counted_in_months(void **state)
     assert_int_equal(world->residents.care_months[helper], 0);
 }
 
+/* Ten months at 0.03: of all who carry, 1 - exp(-0.3) have begun in them, and so carry half as
+ * much on average; who carries nothing does not come to. */
+static void in_the_run_in_others_have_begun_in_the_stead_of_carers(void **state)
+{
+    (void)state;
+    struct residents *residents = &world_now()->residents;
+    double carriers = 0, changed = 0, left = 0;
+    for (uint32_t i = 0; i < residents->count; i++) {
+        residents->strain[i] = i % 2 ? 0.5f : 0;
+        carriers += i % 2;
+    }
+    carrying_renew(10, village.model->now, world_now());
+    for (uint32_t i = 0; i < residents->count; i++) {
+        assert_true(residents->strain[i] >= 0 && residents->strain[i] <= (i % 2 ? 0.5f : 0));
+        changed += i % 2 && residents->strain[i] < 0.5f;
+        left += i % 2 && residents->strain[i] < 0.5f ? residents->strain[i] / 0.5f : 0;
+    }
+    const double share = 1 - exp(-0.3), noise = 4 * sqrt(share * (1 - share) / carriers);
+    assert_float_equal(changed / carriers, share, noise);
+    assert_float_equal(left / changed, 0.5, 4 * sqrt(1.0 / 12 / changed));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -114,6 +137,7 @@ int main(void)
         WITH_ONE_NEED(burnout_strikes_the_strained_and_brings_a_need),
         WITH_ONE_NEED(a_tie_that_helped_grows_and_others_fade_to_a_floor),
         WITH_ONE_NEED(care_of_an_hour_a_week_is_counted_in_months),
+        WITH_ONE_NEED(in_the_run_in_others_have_begun_in_the_stead_of_carers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
