@@ -186,13 +186,23 @@ static struct spel_model *settle(struct scenario *scenario, size_t times, struct
 static const char usage[] = "samenspel-networks [--targets TABLE | --rest] [--times N] SCENARIO "
                             "MONTHS [PATH=VALUE]...";
 
+enum { TIMES_MOST = 1000, MONTHS_MOST = 12000 };
+
 struct asked {
     const char *targets;
     bool rest;
-    size_t times;
+    long times, months;
 };
 
-/* Reads what stands before the scenario; how many words that are. */
+static bool whole_number(const char *text, long least, long most, long *number)
+{
+    char *end;
+    *number = strtol(text, &end, 10);
+    return end != text && *end == '\0' && *number >= least && *number <= most;
+}
+
+/* Reads what stands before the scenario, and the months after it; where the scenario stands, 0
+ * when something is not as it must be. */
 static int options_read(char **arguments, int count, struct asked *asked)
 {
     int at = 1;
@@ -201,30 +211,30 @@ static int options_read(char **arguments, int count, struct asked *asked)
         const bool more = at + 1 < count;
         if (strcmp(arguments[at], "--rest") == 0)
             asked->rest = true;
-        else if (strcmp(arguments[at], "--times") == 0 && more)
-            asked->times = strtoul(arguments[++at], NULL, 10);
         else if (strcmp(arguments[at], "--targets") == 0 && more)
             asked->targets = arguments[++at];
-        else
-            return count;
+        else if (strcmp(arguments[at], "--times") != 0 || !more ||
+                 !whole_number(arguments[++at], 1, TIMES_MOST, &asked->times))
+            return 0;
     }
-    return at;
+    return count - at >= 2 && !(asked->rest && asked->targets) &&
+                   whole_number(arguments[at + 1], 0, MONTHS_MOST, &asked->months)
+               ? at
+               : 0;
 }
 
-static bool measure(struct spel_model *model, const struct asked *asked, long months,
-                    struct spel_error *error)
+static bool measure(struct spel_model *model, const struct asked *asked,
+                    const struct targets *targets, struct spel_error *error)
 {
     struct moments moments = {0};
-    static struct targets targets;
-    if (asked->targets && !targets_read(&targets, asked->targets, error))
-        return false;
     if (asked->rest)
-        return rest_follow(model, months) || error_set(error, SPEL_ERROR_MEMORY, "no memory");
+        return rest_follow(model, asked->months) ||
+               error_set(error, SPEL_ERROR_MEMORY, "no memory");
     if (!moments_init(&moments, error))
         return false;
-    follow(model, months, &moments);
+    follow(model, asked->months, &moments);
     if (asked->targets)
-        targets_print(&targets, &moments, &moments);
+        targets_print(targets, &moments, &moments);
     moments_clear(&moments);
     return true;
 }
@@ -232,22 +242,24 @@ static bool measure(struct spel_model *model, const struct asked *asked, long mo
 int main(int count, char **arguments)
 {
     static const char *const folders[] = {"scenarios", NULL};
+    static struct targets targets;
     struct scenario scenario;
     struct spel_error error;
     struct asked asked;
     error_clear(&error);
     const int at = options_read(arguments, count, &asked);
-    if (count - at < 2) {
-        fprintf(stderr, "%s\n", usage);
+    if (at == 0) {
+        fprintf(stderr, "usage: %s\n", usage);
         return 2;
     }
-    if (!scenario_read(&scenario, arguments[at], (const char *const *)arguments + at + 2,
+    if ((asked.targets && !targets_read(&targets, asked.targets, &error)) ||
+        !scenario_read(&scenario, arguments[at], (const char *const *)arguments + at + 2,
                        (size_t)(count - at - 2), folders, &error)) {
         fprintf(stderr, "%s\n", error.text);
         return 2;
     }
-    struct spel_model *model = settle(&scenario, asked.times, &error);
-    const bool fine = model && measure(model, &asked, strtol(arguments[at + 1], NULL, 10), &error);
+    struct spel_model *model = settle(&scenario, (size_t)asked.times, &error);
+    const bool fine = model && measure(model, &asked, &targets, &error);
     if (!fine)
         fprintf(stderr, "%s\n", error.text);
     spel_model_free(model);
