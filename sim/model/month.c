@@ -38,6 +38,10 @@ enum { ORDER_EVERY = 6 };
 /* A memory of so many months takes in nothing. */
 static const double NEVER = 1e12;
 
+/* Months of the run-in, from the first, in which results come in as they never do later: nobody is
+ * helped yet, and then all begin. */
+enum { BEFORE_RESULTS = 4 };
+
 /* Strain comes and goes in a month of the run-in as over the first of these by its number plus the
  * second: the first month as over five, so that who has no strain yet has not too much at once. */
 static const double STRAIN_MONTHS = 24, STRAIN_FROM = 5;
@@ -151,16 +155,19 @@ void month_run(const struct scenario *scenario, struct moment now, struct world 
  * first month as over many and then ever slower, so that it ends as the mean of
  * what these months ask; meanwhile as many carers are new as so many months bring,
  * and clients leave for long-term care as in the run. All of it is to be at rest
- * when the run begins. Nobody holds pay against cost yet: what is expected of
- * results is what hours would have paid; and nobody challenges: contracts are those
- * of the first day. */
+ * when the run begins. Pay is held against cost, and results against the hours that
+ * they took, once results come in as in the run; what was supposed of them until then
+ * is forgotten. Nobody challenges: contracts are those of the first day. */
 void month_settle(const struct scenario *scenario, struct moment now, uint32_t turn,
                   struct world *world)
 {
     struct params params = scenario->params;
     params.formal_support.follow_up *= 10;
     params.formal_support.follow_down *= 10;
-    params.formal_support.pay_memory = NEVER;
+    if (turn < BEFORE_RESULTS)
+        params.formal_support.pay_memory = NEVER;
+    if (turn <= BEFORE_RESULTS)
+        params.formal_support.result_memory = 1;
     const double faster = STRAIN_MONTHS / (turn + STRAIN_FROM);
     params.informal_support.strain_growth *= faster;
     params.informal_support.strain_recovery *= faster;

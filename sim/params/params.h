@@ -195,6 +195,8 @@ struct formal_support_params {
     double administration_gain; /* at full control */
     double results_relief; /* share of administration taken away by results financing at 1 */
     double result_hours[DOMAINS]; /* paid hours whose price a result is worth */
+    double result_memory; /* months over which it is seen what results take */
+    double result_weight; /* results that the usual figure counts for beside those seen */
     double result_noise; /* how far a result is paid above or below its price where nothing is agreed */
     double pay_memory; /* months over which pay is held against the price of hours */
     double buffer; /* share of a year's cost that an organisation can go without */

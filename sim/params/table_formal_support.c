@@ -78,11 +78,24 @@ static const struct parameter rows[] = {
                                          "paid hours for each need that ended after formal help, so that "
                                          "there a provider can expect as much by results as by hours",
      .doc = "Paid hours whose price is paid for a need that ends after formal help, when "
-            "results_financing is 1.",
+            "results_financing is 1, until a municipality has seen what they take.",
      .name_nl = "uren per resultaat", .name_en = "hours a result",
      .layman_nl = "Zoveel uren is een opgelost probleem waard als er voor resultaat wordt "
                   "betaald.",
      .layman_en = "So many hours a solved problem is worth when results are paid for."},
+    {PARAMETER(formal_support, result_memory), .unit = "month", ONE(36), RANGE(12, 120),
+     .grade = GRADE_ASSUMED, .source = "Assumption: the term of a contract",
+     .doc = "Months over which municipality and bidders see what hours results take.",
+     .name_nl = "geheugen van resultaten", .name_en = "memory of results",
+     .layman_nl = "Over zoveel maanden zien partijen hoeveel uren een opgelost probleem hier kost.",
+     .layman_en = "Over so many months parties see how many hours a solved problem takes here."},
+    {PARAMETER(formal_support, result_weight), .unit = "1", ONE(10), RANGE(5, 20),
+     .grade = GRADE_ASSUMED, .source = "Assumption",
+     .doc = "Results for which the usual figure counts beside those that were seen: result_hours "
+            "for a municipality, and what its own take for a contract.",
+     .name_nl = "gewicht van het gebruikelijke", .name_en = "weight of the usual",
+     .layman_nl = "Zoveel opgeloste problemen zijn nodig om half op eigen cijfers te rekenen.",
+     .layman_en = "So many solved problems it takes to reckon half by own figures."},
     {PARAMETER(formal_support, result_noise), .unit = "1", ONE(0.5), RANGE(0, 1),
      .grade = GRADE_ASSUMED, .source = "Assumption",
      .doc = "Share by which the pay for a result may lie above or below its price where provider "

@@ -5,6 +5,7 @@
 #include "base/elementary.h"
 #include "process/formal_contracts.h"
 #include "world/draw.h"
+#include "world/results.h"
 
 /* Of contracted hours these are paid for, as the calibrated model has it in the long run. */
 static const double USUAL_PAID[DOMAINS] = {0.94, 0.89, 0.88, 0.80, 0.83, 0.94};
@@ -17,12 +18,29 @@ bool formal_pay_ended(const struct world *world, uint32_t row)
            needs->provider[row] != NO_PROVIDER;
 }
 
-int64_t formal_pay_result(const struct formal_support_params *params, int domain, double price,
-                          double terms, double alignment, double lot)
+double formal_pay_price(const struct formal_support_params *params, const struct world *world,
+                        size_t n, size_t contract)
+{
+    const size_t d = contract / CONTRACT_SLOTS, m = world->neighbourhoods.municipality[n];
+    return params->price[d] *
+           (double)world->neighbourhoods.contract_price[n * CONTRACTS + contract] *
+           (double)world->municipalities.result_hours[m * DOMAINS + d];
+}
+
+int64_t formal_pay_result(const struct formal_support_params *params, double price, double terms,
+                          double alignment, double lot)
 {
     const double doubt = params->result_noise * (1 - alignment);
-    const double euro = price * params->result_hours[domain];
-    return (int64_t)(terms * euro * (1 + doubt * (2 * lot - 1)) * 100 + 0.5);
+    return (int64_t)(terms * price * (1 + doubt * (2 * lot - 1)) * 100 + 0.5);
+}
+
+/* Keeps in mind what a contract took, and brought. */
+static void remember(const struct formal_support_params *params, struct neighbourhoods *of,
+                     size_t at, double hours, double results)
+{
+    const double kept = 1 - 1 / params->result_memory;
+    of->hours_seen[at] = (float)(kept * (double)of->hours_seen[at] + hours);
+    of->results_seen[at] = (float)(kept * (double)of->results_seen[at] + results);
 }
 
 /* Pays one contract; returns what its paid hours cost the municipality, in euro. */
@@ -46,6 +64,7 @@ static double pay_contract(const struct formal_support_params *params, struct wo
     o->results_pay[at] += (int64_t)sums[SUM_RESULTS];
     o->cost[provider] += (float)(paid * params->price[d]);
     o->charged[provider] += (float)(paid * price);
+    remember(params, &world->neighbourhoods, n * CONTRACTS + contract, paid, sums[SUM_ENDED]);
     return paid * price;
 }
 
@@ -65,6 +84,23 @@ static void follow_surcharge(const struct formal_support_params *params, struct 
             *surcharge += (float)(((double)cents / 100 / cost[d] - 1 - (double)*surcharge) /
                                   params->pay_memory);
     }
+}
+
+/* A result is paid as what results of the municipality have taken. */
+static void follow_results(const struct formal_support_params *params, struct world *world,
+                           size_t m)
+{
+    const struct neighbourhoods *of = &world->neighbourhoods;
+    double hours[DOMAINS] = {0}, results[DOMAINS] = {0};
+    const size_t first = world->municipalities.first[m] * CONTRACTS;
+    for (size_t at = first; at < first + world->municipalities.neighbourhoods[m] * CONTRACTS;
+         at++) {
+        hours[at % CONTRACTS / CONTRACT_SLOTS] += (double)of->hours_seen[at];
+        results[at % CONTRACTS / CONTRACT_SLOTS] += (double)of->results_seen[at];
+    }
+    for (size_t d = 0; d < DOMAINS; d++)
+        world->municipalities.result_hours[m * DOMAINS + d] = (float)results_hours(
+            hours[d], results[d], params->result_hours[d], params->result_weight);
 }
 
 static void add_up(struct organisations *o, size_t i)
@@ -104,20 +140,23 @@ void formal_pay(const struct formal_support_params *params, struct world *world)
             for (size_t c = 0; c < CONTRACTS; c++)
                 cost[c / CONTRACT_SLOTS] += pay_contract(params, world, m->first[i] + k, c);
         follow_surcharge(params, world, cost, i);
+        follow_results(params, world, i);
     }
     for (size_t i = 0; i < o->count; i++)
         close_month(params, o, i);
 }
 
-/* Results of a month: so many come in on average, each by itself. */
-static int64_t results_of(const struct formal_support_params *params, int domain, double price,
-                          double terms, double alignment, double mean, struct stream *draw)
+/* Results of a month: so many come in on average, each by itself. Returns how many. */
+static int results_of(const struct formal_support_params *params, double price, double terms,
+                      double alignment, double mean, struct stream *draw, int64_t *cents)
 {
-    int64_t cents = 0;
+    int count = 0;
     for (double at = -elementary_log(stream_uniform(draw)); at < mean;
-         at -= elementary_log(stream_uniform(draw)))
-        cents += formal_pay_result(params, domain, price, terms, alignment, stream_uniform(draw));
-    return cents;
+         at -= elementary_log(stream_uniform(draw))) {
+        *cents += formal_pay_result(params, price, terms, alignment, stream_uniform(draw));
+        count++;
+    }
+    return count;
 }
 
 static void expect_contract(const struct formal_support_params *params, struct moment now,
@@ -133,15 +172,17 @@ static void expect_contract(const struct formal_support_params *params, struct m
                         (double)of->provider_share[at] * (1 - (double)o->voiced[provider]);
     const double price = params->price[d] * (double)of->contract_price[at];
     const double terms = of->lever[n * LEVERS + RESULTS_FINANCING];
-    const double results = params->result_hours[d] > 0 ? paid / params->result_hours[d] : 0;
+    const double hours = world->municipalities.result_hours[of->municipality[n] * DOMAINS + d];
     struct stream draw = stream_open(now, DRAW_USUAL_RESULT, (uint32_t)at);
     o->paid[provider] += (float)paid;
     o->hours[provider] += (float)(paid * (1 - contracts_administration(params, world, n, (int)d)));
     o->cost[provider] += (float)(paid * params->price[d]);
     o->charged[provider] += (float)(paid * price);
     o->hours_pay[provider * DOMAINS + d] += (int64_t)(paid * (1 - terms) * price * 100 + 0.5);
-    o->results_pay[provider * DOMAINS + d] +=
-        results_of(params, (int)d, price, terms, o->alignment[provider], results, &draw);
+    const int results =
+        results_of(params, price * hours, terms, o->alignment[provider],
+                   hours > 0 ? paid / hours : 0, &draw, &o->results_pay[provider * DOMAINS + d]);
+    remember(params, &world->neighbourhoods, at, paid, results);
 }
 
 /* As much is wanted as contracts were made for. */
@@ -167,7 +208,7 @@ void formal_pay_usual(const struct formal_support_params *params, struct moment 
         for (size_t c = 0; c < CONTRACTS; c++)
             expect_contract(params, now, world, n, c);
     for (size_t i = 0; i < o->count; i++)
-        add_up(o, i);
+        close_month(params, o, i);
     suppose_demand(params, world);
 }
 

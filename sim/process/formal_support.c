@@ -163,18 +163,17 @@ static void take_result(const struct serving *serving, size_t n, uint32_t row, d
 {
     const struct world *world = serving->world;
     const int d = world->needs.domain[row];
-    if (world->needs.terms[row] == 0 || !formal_pay_ended(world, row))
+    if (!formal_pay_ended(world, row))
         return;
     const uint32_t id = world->residents.id[world->needs.resident[row]];
     struct stream draw = stream_open(serving->now, DRAW_RESULT, id);
     draw.counter.word[3] = (uint32_t)d << 16;
     const double alignment = world->organisations.alignment[formal_provider(world, n, row)];
     const size_t contract = formal_case_contract(&world->needs, row);
-    const double price = serving->params->price[d] *
-                         (double)world->neighbourhoods.contract_price[n * CONTRACTS + contract];
-    sums[SUM_RESULTS + contract] +=
-        (double)formal_pay_result(serving->params, d, price, world->needs.terms[row] / 255.0,
-                                  alignment, stream_uniform(&draw));
+    const double price = formal_pay_price(serving->params, world, n, contract);
+    sums[SUM_ENDED + contract]++;
+    sums[SUM_RESULTS + contract] += (double)formal_pay_result(
+        serving->params, price, world->needs.terms[row] / 255.0, alignment, stream_uniform(&draw));
 }
 
 /* What the shares of the ranks give a case of the provider, and with what effect. */

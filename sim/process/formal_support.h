@@ -12,9 +12,10 @@
  *
  * Reads residents, levers, steering, budgets. Writes needs: provider, terms,
  * formal, effectiveness, waiting, alone, flags; neighbourhoods: contracted,
- * supply, wanted, paid; organisations: hours, paid, hours_pay, results_pay,
- * income, cost, uncovered, friction, openness, alignment, network_position,
- * steering, quadrant; municipalities: surcharge; collaborations: strength. */
+ * supply, wanted, paid, hours_seen, results_seen; organisations: hours, paid,
+ * hours_pay, results_pay, income, cost, uncovered, friction, openness, alignment,
+ * network_position, steering, quadrant; municipalities: surcharge, result_hours;
+ * collaborations: strength. */
 #ifndef PROCESS_FORMAL_SUPPORT_H
 #define PROCESS_FORMAL_SUPPORT_H
 

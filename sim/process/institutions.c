@@ -34,7 +34,7 @@ static void month_of(const struct scenario *scenario, bool learns, struct moment
                      struct world *world)
 {
     const struct municipalities *all = &world->municipalities;
-    institutions_contracts(&scenario->params.institutions, &scenario->params.finance, now, world);
+    institutions_contracts(&scenario->params, now, world);
     count_idle(world);
     for (size_t m = 0; m < all->count; m++) {
         const struct climate climate = institutions_climate(scenario, world, m);

@@ -6,7 +6,8 @@
  * booked; all else is a step of its own after the collaboration network.
  *
  * Reads organisations (income, cost, margin, outcome, network_position, trust, steering),
- * neighbourhoods: wanted, levers. Writes neighbourhoods: provider, contract_left,
+ * neighbourhoods: wanted, hours_seen, results_seen, levers; municipalities: result_hours. Writes
+ * neighbourhoods: provider, contract_left,
  * contract_price, settling_in; organisations: network_effort, attraction, experience,
  * aspiration, openness, routine, reserve (renewal), idle, domains, and whole rows of those that
  * begin and end; collaboration_ties (rivals); municipalities: contracts_placed,

@@ -8,8 +8,6 @@
 #include "world/world.h"
 
 /* A month of all contracts: months left, settling in, tenders. */
-void institutions_contracts(const struct institutions_params *params,
-                            const struct finance_params *costs, struct moment now,
-                            struct world *world);
+void institutions_contracts(const struct params *params, struct moment now, struct world *world);
 
 #endif

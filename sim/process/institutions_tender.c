@@ -2,9 +2,13 @@
 
 #include "world/costs.h"
 #include "world/draw.h"
+#include "world/results.h"
 
 /* An effectiveness that nobody has seen, where no other is known either. */
 static const double OUTCOME_UNSEEN = 0.6;
+
+/* Nobody reckons that results bring less than half of what they took, or more than twice. */
+static const double BRINGS_LEAST = 0.5;
 
 /* Ties do not get weaker than this by work and wear: see formal_contracts.c. */
 static const float LEAST_STRENGTH = 0.05f;
@@ -75,16 +79,32 @@ static double seen_outcome(const struct tender *tender)
     return known > 0 ? sum / known : OUTCOME_UNSEEN;
 }
 
+/* What a bidder can expect to be paid of the price of an hour: as far as pay follows results, what
+ * those of this contract have brought against the hours that they took. */
+static double brings(const struct tender *tender)
+{
+    const struct neighbourhoods *n = &tender->world->neighbourhoods;
+    const size_t m = n->municipality[tender->neighbourhood];
+    const double paid_as =
+        (double)tender->world->municipalities.result_hours[m * DOMAINS + domain(tender)];
+    const double took = results_hours(n->hours_seen[cell(tender)], n->results_seen[cell(tender)],
+                                      paid_as, tender->pay->result_weight);
+    const double brought = took > 0 ? paid_as / took : 1;
+    return 1 - lever(tender, RESULTS_FINANCING) *
+                   (1 - elementary_clamp(brought, BRINGS_LEAST, 1 / BRINGS_LEAST));
+}
+
 static void weigh(struct tender *tender, uint32_t holder)
 {
     const struct institutions_params *p = tender->params;
     const struct organisations *o = &tender->world->organisations;
     const double terms = lever(tender, COLLABORATION_TERMS);
-    const double unseen = seen_outcome(tender);
+    const double unseen = seen_outcome(tender), of_price = brings(tender);
     for (size_t b = 0; b < tender->count; b++) {
         struct bidder *bidder = &tender->bidders[b];
         const uint32_t i = bidder->organisation;
-        bidder->price = costs_of_hour(tender->costs, o, i) * (1 + p->mark_up * (0.5 + terms));
+        bidder->price =
+            costs_of_hour(tender->costs, o, i) * (1 + p->mark_up * (0.5 + terms)) / of_price;
         bidder->outcome = o->outcome[i] > 0 ? (double)o->outcome[i] : unseen;
         bidder->appeal = p->outcome * bidder->outcome -
                          p->price * (1 - terms) * (bidder->price - 1) +

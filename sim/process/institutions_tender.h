@@ -8,7 +8,11 @@
  * neighbourhood, e the effectiveness of a bidder's hours over about a year (what nobody has
  * seen yet counts as the mean of the others), x its network position, and
  *
- *   bid = cost of its hour (1 + mark_up (0.5 + terms)).
+ *   bid = cost of its hour (1 + mark_up (0.5 + terms)) / brings
+ *   brings = 1 - results (1 - hours that a result is paid as / hours that it took here)
+ *
+ * with `results` the lever results_financing: all bidders see what results of this contract
+ * have taken, and ask for an hour what makes up for it.
  *
  * Rivals like each other less afterwards: a tie between who got it and who did not loses
  * rival_loss 2 (1 - terms) of strength, and ends where less than the least is left. */
@@ -29,6 +33,7 @@ struct bidder {
 struct tender {
     const struct institutions_params *params;
     const struct finance_params *costs;
+    const struct formal_support_params *pay;
     struct moment now;
     struct world *world;
     size_t neighbourhood, contract; /* domain and slot */

@@ -60,6 +60,7 @@ static const struct column rows[] = {
     COLUMN(staff_asked, F32, VALUE, 1, "1", "share of staff hours that levers, control and policy writing ask"),
     COLUMN(staff_talked, F32, VALUE, 1, "1", "share of staff hours that conversations took"),
     COLUMN(surcharge, F32, VALUE, DOMAINS, "1", "paid above the price of hours as results were paid, as a share, running mean"),
+    COLUMN(result_hours, F32, VALUE, DOMAINS, "hour", "paid hours that a need which ended after help is paid as"),
     COLUMN(budget, I64, VALUE, DOMAINS, "euro/100", "budget a year"),
     COLUMN(available, I64, VALUE, DOMAINS, "euro/100", "received and carried so far this year"),
     COLUMN(spent, I64, VALUE, DOMAINS, "euro/100", "spent so far this year"),

@@ -90,6 +90,7 @@ struct municipalities {
     float *staff_asked; /* share of them that levers, control and policy writing asked this month */
     float *staff_talked; /* share of them that conversations took this month */
     float *surcharge;    /* [DOMAINS] paid above the price of hours, as a share; running mean */
+    float *result_hours; /* [DOMAINS] paid hours that a result is paid as */
     int64_t *budget;     /* [DOMAINS] cents a year at the start, before carry-over */
     int64_t *available;  /* [DOMAINS] cents received or carried so far this year */
     int64_t *spent;      /* [DOMAINS] cents so far this year */

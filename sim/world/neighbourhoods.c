@@ -34,6 +34,8 @@ static const struct column rows[] = {
     COLUMN(contract_left, U8, VALUE, DOMAINS * CONTRACT_SLOTS, "month", "months until the contract is placed anew"),
     COLUMN(contract_price, F32, VALUE, DOMAINS * CONTRACT_SLOTS, "1", "price of an hour over the usual one of the domain"),
     COLUMN(settling_in, F32, VALUE, DOMAINS * CONTRACT_SLOTS, "1", "share of effectiveness that is lost since the contract changed hands"),
+    COLUMN(hours_seen, F32, VALUE, DOMAINS * CONTRACT_SLOTS, "hour", "paid hours of the contract, sum that fades"),
+    COLUMN(results_seen, F32, VALUE, DOMAINS * CONTRACT_SLOTS, "1", "needs that ended after help of the contract, sum that fades"),
     COLUMN(contracted, F32, VALUE, DOMAINS, "hour", "paid hours contracted a month"),
     COLUMN(supply, F32, VALUE, DOMAINS, "hour", "client hours supplied this month"),
     COLUMN(wanted, F32, VALUE, DOMAINS, "hour", "client hours wanted by known cases this month"),

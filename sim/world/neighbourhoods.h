@@ -73,11 +73,13 @@ struct neighbourhoods {
     float *provider_share; /* [DOMAINS × CONTRACT_SLOTS] of the contracted hours */
     uint8_t *contract_left; /* [DOMAINS × CONTRACT_SLOTS] months until it is placed anew */
     float *contract_price;  /* [DOMAINS × CONTRACT_SLOTS] its price over that of the domain */
-    float *settling_in; /* [DOMAINS × CONTRACT_SLOTS] effectiveness lost since it changed hands */
-    float *contracted;  /* [DOMAINS] paid hours a month */
-    float *supply;      /* [DOMAINS] client hours that the contracts gave this month */
-    float *wanted;      /* [DOMAINS] client hours that known cases wanted this month */
-    float *paid;        /* [DOMAINS] paid hours used this month */
+    float *settling_in;  /* [DOMAINS × CONTRACT_SLOTS] effectiveness lost since it changed hands */
+    float *hours_seen;   /* [DOMAINS × CONTRACT_SLOTS] paid hours, a sum that fades */
+    float *results_seen; /* [DOMAINS × CONTRACT_SLOTS] needs that ended after help, likewise */
+    float *contracted;   /* [DOMAINS] paid hours a month */
+    float *supply;       /* [DOMAINS] client hours that the contracts gave this month */
+    float *wanted;       /* [DOMAINS] client hours that known cases wanted this month */
+    float *paid;         /* [DOMAINS] paid hours used this month */
     float *conversations; /* kitchen-table conversations held this month */
     uint8_t *bad_news;    /* that goes round: incidents, pilots withdrawn */
     float *gain;   /* [GAINS × INCOMES] self-reliance gained this month, summed over residents */

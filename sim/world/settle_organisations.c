@@ -180,6 +180,9 @@ static void settle_municipality(struct world *world, const struct scenario *scen
         settle_one(o, first + k, (uint32_t)m, ORGANISATION_ENTREPRENEUR, k, decides, run_in, now);
         settle_entrepreneur(o, first + k, &scenario->params.entrepreneurs, now);
     }
+    for (size_t d = 0; d < DOMAINS; d++)
+        world->municipalities.result_hours[m * DOMAINS + d] =
+            (float)scenario->params.formal_support.result_hours[d];
     for (uint32_t k = settled; k < world->municipalities.organisations[m]; k++)
         o->municipality[first + k] = (uint32_t)m;
 }

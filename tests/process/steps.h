@@ -5,7 +5,7 @@
 
 #include "process/steps_alone.h"
 
-enum { MOST_WRITTEN = 32 };
+enum { MOST_WRITTEN = 40 };
 
 /* The tidying of the pool of needs is among them. */
 /* clang-format off */
@@ -61,7 +61,8 @@ static const struct {
       "organisations.hours_pay", "organisations.results_pay", "organisations.cost",
       "organisations.charged", "organisations.effect", "organisations.outcome",
       "organisations.voiced",
-      "organisations.uncovered", "municipalities.surcharge",
+      "organisations.uncovered", "municipalities.surcharge", "municipalities.result_hours",
+      "neighbourhoods.hours_seen", "neighbourhoods.results_seen",
       "organisations.income", "organisations.friction",
       "organisations.alignment", "organisations.drift", "organisations.network_position", "organisations.steering",
       "organisations.quadrant", "collaboration_ties.strength"}},

@@ -20,42 +20,6 @@ static int64_t total(const int64_t *column)
     return sum;
 }
 
-/* Every case is on these terms, and none has ended. */
-static void agree(double share)
-{
-    struct needs *needs = &world_now()->needs;
-    memset(needs->terms, (int)(255 * share + 0.5), needs->capacity);
-    for (uint32_t row = 0; row < needs->capacity; row++)
-        needs->flags[row] &= (uint8_t)~NEED_ENDED;
-}
-
-/* A case that is served, and the organisation that serves it. */
-static uint32_t served_case(size_t *neighbourhood, uint32_t *provider)
-{
-    const struct world *world = world_now();
-    for (size_t b = 0; b < world->blocks.count; b++)
-        for (uint32_t k = 0; k < world->blocks.row_count[b]; k++) {
-            const uint32_t row = world->blocks.first_row[b] + k;
-            if (world->needs.formal[row] <= 0 || world->needs.provider[row] == NO_PROVIDER)
-                continue;
-            *neighbourhood = world->blocks.neighbourhood[b];
-            *provider = world->neighbourhoods
-                            .provider[(*neighbourhood * DOMAINS + world->needs.domain[row]) *
-                                          CONTRACT_SLOTS +
-                                      world->needs.provider[row]];
-            return row;
-        }
-    fail_msg("nobody is served");
-    return COLUMN_NONE;
-}
-
-static void end_by_help(uint32_t row)
-{
-    world_now()->needs.flags[row] |= NEED_ENDED;
-    world_now()->residents.ended[world_now()->needs.resident[row]] |=
-        (uint8_t)(1u << world_now()->needs.domain[row]);
-}
-
 /* A case all of whose pay follows its result, and that ends this month. */
 static uint32_t ends_on_results(void)
 {
@@ -73,17 +37,16 @@ static void expect_results(int64_t cents)
     assert_int_equal(total(world_now()->organisations.results_pay), cents);
 }
 
-/* 65 euro x 40 hours, half of it: 1,300 euro, give or take 0.4 x (1 - 0.75). */
+/* 2,600 euro, half of it: 1,300 euro, give or take 0.4 x (1 - 0.75). */
 static void a_result_is_paid_at_its_price_and_the_surer_the_more_parties_agree(void **state)
 {
     (void)state;
     struct formal_support_params p = {.result_noise = 0.4};
-    p.result_hours[DEBT] = 40;
-    assert_int_equal(formal_pay_result(&p, DEBT, 65, 0.5, 0.75, 0.5), 130000);
-    assert_int_equal(formal_pay_result(&p, DEBT, 65, 0.5, 0.75, 1), 143000);
-    assert_int_equal(formal_pay_result(&p, DEBT, 65, 0.5, 0.75, 0), 117000);
-    assert_int_equal(formal_pay_result(&p, DEBT, 65, 0.5, 1, 0), 130000);
-    assert_int_equal(formal_pay_result(&p, DEBT, 65, 0, 0, 1), 0);
+    assert_int_equal(formal_pay_result(&p, 2600, 0.5, 0.75, 0.5), 130000);
+    assert_int_equal(formal_pay_result(&p, 2600, 0.5, 0.75, 1), 143000);
+    assert_int_equal(formal_pay_result(&p, 2600, 0.5, 0.75, 0), 117000);
+    assert_int_equal(formal_pay_result(&p, 2600, 0.5, 1, 0), 130000);
+    assert_int_equal(formal_pay_result(&p, 2600, 0, 0, 1), 0);
 }
 
 /* At 45 euro an hour of care and so on; rounded to cents per contract. */
@@ -133,7 +96,9 @@ static void a_need_that_ends_after_help_is_paid_to_its_provider(void **state)
     const uint32_t row = served_case(&n, &provider);
     const int d = world_now()->needs.domain[row];
     end_by_help(row);
-    const int64_t cents = (int64_t)(params()->price[d] * params()->result_hours[d] * 100 + 0.5);
+    const size_t m = world_now()->neighbourhoods.municipality[n];
+    world_now()->municipalities.result_hours[m * DOMAINS + (size_t)d] = 50;
+    const int64_t cents = (int64_t)(params()->price[d] * 50 * 100 + 0.5);
     expect_results(cents);
     const struct organisations *o = &world_now()->organisations;
     assert_int_equal(o->results_pay[provider * DOMAINS + (size_t)d], cents);

@@ -33,6 +33,7 @@ static int settle(void **state)
         n->provider[c] = c % SLOTS == 0 ? 0 : COLUMN_NONE;
         n->provider_share[c] = c % SLOTS == 0 ? 1 : 0;
         n->contract_left[c] = 36;
+        n->hours_seen[c] = n->results_seen[c] = 0;
     }
     lever(COLLABORATION_TERMS, 0.5);
     lever(ENTRANT_OPENNESS, 0.5);
@@ -43,8 +44,12 @@ static struct tender open_tender(uint32_t month)
 {
     struct moment now = village.model->now;
     now.month = month;
-    struct tender tender = {
-        params(), &village.scenario.params.finance, now, world_now(), 0, 0, {{0}}, 0};
+    const struct params *all = &village.scenario.params;
+    struct tender tender = {.params = params(),
+                            .costs = &all->finance,
+                            .pay = &all->formal_support,
+                            .now = now,
+                            .world = world_now()};
     tender_open(&tender);
     return tender;
 }
@@ -103,6 +108,28 @@ static void a_bid_is_cost_and_mark_up(void **state)
     lever(COLLABORATION_TERMS, 1);
     tender = open_tender(1);
     assert_float_equal(tender.bidders[0].price, 0.97 * 1.045, 1e-6);
+}
+
+/* Results are paid as 100 hours, and took (1500 + 10 x 100)/(10 + 10) = 125 of this contract: so
+ * they bring 0.8 of what they took. Nobody reckons with less than half. */
+static void all_bid_what_makes_up_for_results_that_took_longer_than_is_paid(void **state)
+{
+    (void)state;
+    struct neighbourhoods *n = &world_now()->neighbourhoods;
+    const double usual = 0.97 * 1.03, terms[] = {0, 0.5, 1};
+    village.scenario.params.formal_support.result_weight = 10;
+    world_now()->municipalities.result_hours[0] = 100;
+    n->results_seen[0] = 10;
+    for (int k = 0; k < 3; k++) {
+        lever(RESULTS_FINANCING, terms[k]);
+        n->hours_seen[0] = 1500;
+        struct tender tender = open_tender(1);
+        for (size_t b = 0; b < tender.count; b++)
+            assert_float_equal(tender.bidders[b].price, usual / (1 - 0.2 * terms[k]), 1e-6);
+        n->hours_seen[0] = 150000;
+        tender = open_tender(1);
+        assert_float_equal(tender.bidders[0].price, usual / (1 - 0.5 * terms[k]), 1e-6);
+    }
 }
 
 /* Of two bids that differ by 0.04 in price: 20 x (1 - terms) x 0.04. */
@@ -177,13 +204,13 @@ static void a_contract_that_changes_hands_has_to_settle_in(void **state)
     struct neighbourhoods *n = &world_now()->neighbourhoods;
     const struct moment now = village.model->now;
     n->settling_in[0] = 0.2f;
-    institutions_contracts(params(), &village.scenario.params.finance, now, world_now());
+    institutions_contracts(&village.scenario.params, now, world_now());
     assert_float_equal(n->settling_in[0], 0.2 * 0.85, 1e-6);
     assert_int_equal(n->contract_left[0], 35);
     params()->incumbency = 0;
     for (size_t k = 0; k < n->count; k++)
         n->contract_left[k * SLOTS] = 1;
-    institutions_contracts(params(), &village.scenario.params.finance, now, world_now());
+    institutions_contracts(&village.scenario.params, now, world_now());
     size_t changed = 0;
     for (size_t k = 0; k < n->count; k++) {
         const bool other = n->provider[k * SLOTS] != 0;
@@ -208,8 +235,7 @@ static void a_contract_without_a_holder_is_placed_after_the_gap(void **state)
     founding_end(world_now(), 0);
     for (int month = 1; month <= 3; month++) {
         assert_int_equal(n->provider[0], COLUMN_NONE);
-        institutions_contracts(params(), &village.scenario.params.finance, village.model->now,
-                               world_now());
+        institutions_contracts(&village.scenario.params, village.model->now, world_now());
     }
     assert_int_not_equal(n->provider[0], COLUMN_NONE);
     assert_true(o->domains[n->provider[0]] >> CARE & 1);
@@ -221,6 +247,7 @@ int main(void)
         IN_VILLAGE(the_holder_and_three_others_who_serve_the_domain_bid),
         IN_VILLAGE(who_holds_a_contract_keeps_it_by_the_logit_of_incumbency),
         IN_VILLAGE(a_bid_is_cost_and_mark_up),
+        IN_VILLAGE(all_bid_what_makes_up_for_results_that_took_longer_than_is_paid),
         IN_VILLAGE(price_weighs_less_the_more_contracts_are_partnerships),
         IN_VILLAGE(outcome_and_position_count_by_their_weights),
         IN_VILLAGE(what_nobody_has_seen_counts_as_the_mean_of_the_others),
