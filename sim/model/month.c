@@ -175,7 +175,7 @@ void month_settle(const struct scenario *scenario, struct moment now, uint32_t t
     memcpy(off, scenario->process_off, sizeof off);
     off[PROCESS_CHALLENGE] = true;
     if (!off[PROCESS_DEMOGRAPHY]) {
-        demography_settle_care(&params.demography, now, world);
+        demography_settle_care(scenario, now, world);
         carrying_renew(faster, now, world);
     }
     help(&params, off, now, turn, world, NULL);

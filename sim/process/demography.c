@@ -80,15 +80,22 @@ static void leave_for_care(const struct census *census, size_t block)
     world->neighbourhoods.care_exits[census->neighbourhood] += (uint32_t)count;
 }
 
-void demography_settle_care(const struct demography_params *params, struct moment now,
-                            struct world *world)
+void demography_settle_care(const struct scenario *scenario, struct moment now, struct world *world)
 {
+    struct course course;
+    settle_course(&course, scenario, CARE);
 #pragma omp parallel for schedule(static)
     for (size_t b = 0; b < world->blocks.count; b++) {
         uint16_t rows[BLOCK_ROWS];
-        const size_t count = care_exits(params, now, world, b, rows);
-        for (size_t k = 0; k < count; k++)
-            world->needs.flags[world->blocks.first_row[b] + rows[k]] |= NEED_ENDED;
+        const size_t count = care_exits(&scenario->params.demography, now, world, b, rows);
+        for (size_t k = 0; k < count; k++) {
+            const uint32_t row = world->blocks.first_row[b] + rows[k];
+            const uint32_t i = world->needs.resident[row];
+            struct stream draw = stream_open(now, DRAW_ARRIVAL_NEED + CARE, world->residents.id[i]);
+            world->residents.known[i] &= (uint8_t) ~(1u << CARE);
+            needs_begin(&world->needs, row);
+            settle_need(world, &course, row, &draw, now.month);
+        }
     }
 }
 

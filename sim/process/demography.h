@@ -19,9 +19,9 @@
 void demography_step(const struct demography_params *params, const struct scenario *scenario,
                      struct moment now, struct world *world);
 
-/* Long-term care in the run-in, where nobody comes or goes: the care need of whoever would leave
- * ends, as if another without it had come. */
-void demography_settle_care(const struct demography_params *params, struct moment now,
+/* Long-term care in the run-in, where nobody comes or goes: in the stead of the need of care of
+ * whoever would leave there is one such as comes with those who arrive. */
+void demography_settle_care(const struct scenario *scenario, struct moment now,
                             struct world *world);
 
 #endif

@@ -47,3 +47,19 @@ void needs_clear(struct needs *needs)
     columns_release(needs_columns, needs);
     needs->capacity = 0;
 }
+
+void needs_begin(struct needs *needs, uint32_t row)
+{
+    needs->flags[row] = 0;
+    needs->provider[row] = NO_PROVIDER;
+    needs->terms[row] = 0;
+    needs->scaling[row] = 0;
+    needs->waiting[row] = needs->alone[row] = needs->since[row] = 0;
+    needs->complexity[row] = 0;
+    needs->place[row] = NO_PLACE;
+    needs->place_hours[row] = 0;
+    needs->spell[row] = needs->asked_of[row] = 0;
+    needs->net[row] = needs->asked[row] = needs->informal[row] = 0;
+    needs->initiative[row] = 0;
+    needs->presence[row] = needs->formal[row] = needs->effectiveness[row] = 0;
+}

@@ -61,5 +61,7 @@ extern const struct columns needs_columns;
 
 bool needs_init(struct needs *needs, size_t capacity, struct spel_error *error);
 void needs_clear(struct needs *needs);
+/* The row of a need of somebody, as when nothing has been done about it yet. */
+void needs_begin(struct needs *needs, uint32_t row);
 
 #endif

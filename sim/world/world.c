@@ -168,18 +168,7 @@ bool world_add_need(struct world *world, size_t block, uint32_t place, enum doma
     world->blocks.row_count[block]++;
     needs->resident[*row] = place;
     needs->domain[*row] = (uint8_t)domain;
-    needs->flags[*row] = 0;
-    needs->provider[*row] = NO_PROVIDER;
-    needs->terms[*row] = 0;
-    needs->scaling[*row] = 0;
-    needs->waiting[*row] = needs->alone[*row] = needs->since[*row] = 0;
-    needs->complexity[*row] = 0;
-    needs->place[*row] = NO_PLACE;
-    needs->place_hours[*row] = 0;
-    needs->spell[*row] = needs->asked_of[*row] = 0;
-    needs->net[*row] = needs->asked[*row] = needs->informal[*row] = 0;
-    needs->initiative[*row] = 0;
-    needs->presence[*row] = needs->formal[*row] = needs->effectiveness[*row] = 0;
+    needs_begin(needs, *row);
     link_need(&world->residents, needs, *row);
     return true;
 }
