@@ -44,7 +44,7 @@ static const struct parameter rows[] = {
      .name_nl = "contracten omlaag", .name_en = "contracts downward",
      .layman_nl = "Zo snel wordt er minder hulp ingekocht als de vraag daalt.",
      .layman_en = "So fast less help is bought when demand falls."},
-    {PARAMETER(formal_support, shortfall), .unit = "1", ONE(0.066), RANGE(0, 0.3),
+    {PARAMETER(formal_support, shortfall), .unit = "1", ONE(0.038), RANGE(0, 0.3),
      .grade = GRADE_ESTIMATED, .source = "Calibrated on a mean wait of 11 weeks for household "
                                          "help: Kassa, 2023",
      .doc = "Share of the seen demand that contracts leave open, so that those who are new "
@@ -73,7 +73,7 @@ static const struct parameter rows[] = {
      .name_nl = "minder administratie door resultaat", .name_en = "relief by results",
      .layman_nl = "Zoveel minder administratie is er als er voor resultaat wordt betaald.",
      .layman_en = "So much less administration there is when results are paid for."},
-    {PARAMETER(formal_support, result_hours), .unit = "hour", EACH(1320, 282, 152, 135, 236, 220), RANGE(0, 20000),
+    {PARAMETER(formal_support, result_hours), .unit = "hour", EACH(1480, 272, 158, 152, 197, 221), RANGE(0, 20000),
      .grade = GRADE_ESTIMATED, .source = "Measured in the reference run by the calibration program: "
                                          "paid hours for each need that ended after formal help, so that "
                                          "there a provider can expect as much by results as by hours",

@@ -138,7 +138,7 @@ static const struct parameter rows[] = {
      .name_nl = "rust na een incident", .name_en = "quiet after an incident",
      .layman_nl = "Zo lang volgt er na een incident geen ander.",
      .layman_en = "For so long no other incident follows."},
-    {PARAMETER(steering, reference_unmet), .unit = "1", EACH(1.0e-3, 4.8e-5, 5.1e-5, 6.5e-5, 7.5e-4, 1.1e-4),
+    {PARAMETER(steering, reference_unmet), .unit = "1", EACH(1.0e-3, 4.8e-5, 5.1e-5, 7.0e-5, 7.4e-4, 1.0e-4),
      RANGE(0, 0.1),
      .grade = GRADE_ESTIMATED, .source = "The reference run of 22 November 2026: months 1-36 of "
                                          "the six municipalities at 0.05 of their size, "
@@ -148,7 +148,7 @@ static const struct parameter rows[] = {
      .name_nl = "ernstige nood", .name_en = "severe unmet need",
      .layman_nl = "Zoveel mensen zitten gewoonlijk in ernstige nood zonder genoeg hulp.",
      .layman_en = "So many people are usually in severe need without enough help."},
-    {PARAMETER(steering, reference_drift), .unit = "1", EACH(0.0208, 0.0193, 0.0202, 0.0228, 0.0205, 0.0218),
+    {PARAMETER(steering, reference_drift), .unit = "1", EACH(0.0203, 0.0191, 0.0201, 0.0222, 0.0208, 0.0219),
      RANGE(0, 1),
      .grade = GRADE_ESTIMATED, .source = "The reference run of 22 November 2026: months 1-36 of "
                                          "the six municipalities at 0.05 of their size, "

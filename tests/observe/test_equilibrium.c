@@ -38,7 +38,7 @@ static const struct {
     {"gain_return_other_income", 1e-4},
     {"waiting_months_by_domain", 3}, /* of few who wait in a domain, some for years */
     {"strained_share", 0.005},       /* of carers */
-    {"pay_surcharge", 0.15},         /* a running mean of few results */
+    {"pay_surcharge", 0.15},         /* a running mean that begins at nothing */
     {"fallen_between", 0.5},         /* cases */
     {"fallen_between_by_domain", 0.5},
     {"share_commissioned_supplier", 0.05}, /* of some dozens of institutions */
