@@ -3,6 +3,13 @@
 
 #include "run/trial.h"
 
+/* The address sanitizer keeps freed memory for a while, which is no memory of the run. */
+#ifdef __SANITIZE_ADDRESS__
+enum { SANITIZED = 1 };
+#else
+enum { SANITIZED = 0 };
+#endif
+
 static void near(double found, double wanted)
 {
     if (found < 0.95 * wanted || found > 1.05 * wanted)
@@ -39,7 +46,7 @@ static void memory_grows_with_the_place_and_not_with_the_part(void **state)
     assert_true(trial_run_of(&less, &place->scenario, 1, 1, 4000, &place->error));
     assert_true(trial_run_of(&more, &place->scenario, 1, 1, SIZE_MAX, &place->error));
     assert_true(more.memory > 30e6 && (double)less.memory > 0.5 * (double)more.memory);
-    assert_true((double)less.memory < 2 * (double)more.memory);
+    assert_true(SANITIZED || (double)less.memory < 2 * (double)more.memory);
 }
 
 int main(void)

@@ -6,7 +6,8 @@
 #include "whole.h"
 
 /* A resolved scenario ends with its claims, one a line, in the order of the findings. */
-static const char list[] = "\nexpect:\n", item[] = "  - ", controls[] = ", without: [";
+static const char list[] = "\nexpect:\n", controls[] = ", without: [";
+enum { MARK = sizeof "  - " - 1 }; /* before a claim */
 
 /* Where the last one in a line begins; its end when there is none. */
 static size_t controls_at(const char *line, size_t length)
@@ -26,7 +27,6 @@ static char *put(char *end, const char *text, size_t length)
 
 char *again_setting(const char *resolved, const struct findings *found, struct spel_error *error)
 {
-    const size_t mark = sizeof item - 1;
     char *setting = memory_take(strlen(resolved) + sizeof "expect=[]", 1, error);
     if (!setting)
         return NULL;
@@ -39,14 +39,14 @@ char *again_setting(const char *resolved, const struct findings *found, struct s
             continue;
         const size_t length = strcspn(line, "\n");
         const bool controlled = f + 1 < found->count && row[1].control;
-        if (whole_undecided(row) && length > mark) {
+        if (whole_undecided(row) && length > MARK) {
             end = put(end, between, strlen(between));
             between = ", ";
             if (controlled && !whole_undecided(row + 1)) {
-                end = put(end, line + mark, controls_at(line, length) - mark);
+                end = put(end, line + MARK, controls_at(line, length) - MARK);
                 end = put(end, "}", 1);
             } else {
-                end = put(end, line + mark, length - mark);
+                end = put(end, line + MARK, length - MARK);
             }
         }
         line += length + (line[length] == '\n');
