@@ -54,11 +54,8 @@ static void find_arrivals(struct arrivals *arrivals, const struct demography_par
     for (int age = FIRST; age < AGES; age++) {
         double weight[HEADS] = {0};
         const double persons = find_heads(keeping, age, weight);
-        const struct position_row *row = keeping->positions[age];
-        const double heads_of = row ? 1 - row->share[SHARE_CHILD] : 0; /* children go along */
-        const double come =
-            keeping->density[age] *
-            (leaving * places->rates[age].moving * heads_of + keeping->filling[age]);
+        const double come = keeping->density[age] *
+                            keeping_coming(keeping, leaving * places->rates[age].moving, age);
         for (int h = 0; h < HEADS; h++) {
             arrivals->total += persons > 0 ? come * weight[h] / persons : 0;
             arrivals->up_to[(age - FIRST) * HEADS + h] = arrivals->total;

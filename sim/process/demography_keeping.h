@@ -57,6 +57,20 @@ static inline double keeping_leaving_home(const struct keeping *keeping,
     return params->leave_home / 0.12 * keeping->leaving[years];
 }
 
+/* Share of the age that is no child at home, by the table. */
+static inline double keeping_heads(const struct keeping *keeping, int years)
+{
+    const struct position_row *row = keeping->positions[years];
+    return row ? 1 - row->share[SHARE_CHILD] : 0;
+}
+
+/* Who comes in a year, as a share of the age: for those on their own who move away, at this rate,
+ * as children go along, and beside. */
+static inline double keeping_coming(const struct keeping *keeping, double moving_away, int years)
+{
+    return moving_away * keeping_heads(keeping, years) + keeping->filling[years];
+}
+
 /* A lean, or what is made of some, as a factor of a rate. */
 static inline double keeping_factor(double lean)
 {

@@ -86,13 +86,12 @@ static double find_coming(struct turnover *turnover, const struct scenario *scen
 {
     double come = 0;
     for (int age = ADULT; age < AGES; age++) {
-        const struct position_row *row = keeping->positions[age];
-        const double heads = row ? 1 - row->share[SHARE_CHILD] : 0;
-        turnover->heads[age] = heads;
-        if (heads <= 0)
+        turnover->heads[age] = keeping_heads(keeping, age);
+        if (turnover->heads[age] <= 0)
             continue;
-        turnover->coming[age] = moving_away(scenario, age) + keeping->filling[age] / heads;
-        come += keeping->density[age] * heads * turnover->coming[age] * (1 + children_of(row));
+        const double coming = keeping_coming(keeping, moving_away(scenario, age), age);
+        turnover->coming[age] = coming / turnover->heads[age];
+        come += keeping->density[age] * coming * (1 + children_of(keeping->positions[age]));
     }
     return come;
 }

@@ -18,12 +18,19 @@ bool formal_pay_ended(const struct world *world, uint32_t row)
            needs->provider[row] != NO_PROVIDER;
 }
 
+/* What a paid hour of a contract costs the municipality. */
+static double price_of_hour(const struct formal_support_params *params, const struct world *world,
+                            size_t n, size_t contract)
+{
+    return params->price[contract / CONTRACT_SLOTS] *
+           (double)world->neighbourhoods.contract_price[n * CONTRACTS + contract];
+}
+
 double formal_pay_price(const struct formal_support_params *params, const struct world *world,
                         size_t n, size_t contract)
 {
     const size_t d = contract / CONTRACT_SLOTS, m = world->neighbourhoods.municipality[n];
-    return params->price[d] *
-           (double)world->neighbourhoods.contract_price[n * CONTRACTS + contract] *
+    return price_of_hour(params, world, n, contract) *
            (double)world->municipalities.result_hours[m * DOMAINS + d];
 }
 
@@ -55,8 +62,7 @@ static double pay_contract(const struct formal_support_params *params, struct wo
     const double hours = sums[SUM_HOURS] / PAY_UNITS;
     const double by_result = sums[SUM_TERMS] / PAY_UNITS / 255;
     const double paid = hours / (1 - contracts_administration(params, world, n, d));
-    const double price =
-        params->price[d] * (double)world->neighbourhoods.contract_price[n * CONTRACTS + contract];
+    const double price = price_of_hour(params, world, n, contract);
     const double on_results = hours > 0 ? by_result / hours : 0;
     struct organisations *o = &world->organisations;
     const size_t at = (size_t)provider * DOMAINS + (size_t)d;
@@ -170,7 +176,7 @@ static void expect_contract(const struct formal_support_params *params, struct m
         return;
     const double paid = USUAL_PAID[d] * of->contracted[n * DOMAINS + d] *
                         (double)of->provider_share[at] * (1 - (double)o->voiced[provider]);
-    const double price = params->price[d] * (double)of->contract_price[at];
+    const double price = price_of_hour(params, world, n, contract);
     const double terms = of->lever[n * LEVERS + RESULTS_FINANCING];
     const double hours = world->municipalities.result_hours[of->municipality[n] * DOMAINS + d];
     struct stream draw = stream_open(now, DRAW_USUAL_RESULT, (uint32_t)at);
@@ -179,9 +185,9 @@ static void expect_contract(const struct formal_support_params *params, struct m
     o->cost[provider] += (float)(paid * params->price[d]);
     o->charged[provider] += (float)(paid * price);
     o->hours_pay[provider * DOMAINS + d] += (int64_t)(paid * (1 - terms) * price * 100 + 0.5);
-    const int results =
-        results_of(params, price * hours, terms, o->alignment[provider],
-                   hours > 0 ? paid / hours : 0, &draw, &o->results_pay[provider * DOMAINS + d]);
+    const int results = results_of(params, formal_pay_price(params, world, n, contract), terms,
+                                   o->alignment[provider], hours > 0 ? paid / hours : 0, &draw,
+                                   &o->results_pay[provider * DOMAINS + d]);
     remember(params, &world->neighbourhoods, at, paid, results);
 }
 

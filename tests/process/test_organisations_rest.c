@@ -77,6 +77,20 @@ static void months_of(struct spel_model *model, int months, double value[TRAITS]
     value[INSTITUTIONS] = crowd.institutions / months;
 }
 
+/* Means over the first year of a replicate, and over the last three. */
+static void ends_of(const struct scenario *scenario, uint32_t replicate, double begin[TRAITS],
+                    double end[TRAITS])
+{
+    struct spel_error error;
+    struct spel_model *model = spel_model_create(scenario, replicate, &error);
+    assert_non_null(model);
+    months_of(model, YEAR, begin);
+    while (model->done < (YEARS - 3) * YEAR)
+        spel_model_step(model);
+    months_of(model, 3 * YEAR, end);
+    spel_model_free(model);
+}
+
 /* Within an eighth, of which the mean difference is known to a sixteenth by how the replicates
  * differ among themselves. It is not rest to the last digit: MODEL.md, 7.15, says what moves. */
 static void stays(const double first[TIMES], const double last[TIMES], const char *what)
@@ -100,21 +114,14 @@ static void organisations_stay_what_they_are(void **state)
     (void)state;
     double first[TRAITS][TIMES], last[TRAITS][TIMES];
     struct scenario scenario;
-    struct spel_error error;
     village_of(&scenario, "'s-Hertogenbosch", 0.2, UNTOUCHED);
     for (uint32_t r = 0; r < TIMES; r++) {
         double begin[TRAITS], end[TRAITS];
-        struct spel_model *model = spel_model_create(&scenario, r, &error);
-        assert_non_null(model);
-        months_of(model, YEAR, begin);
-        while (model->done < (YEARS - 3) * YEAR)
-            spel_model_step(model);
-        months_of(model, 3 * YEAR, end);
+        ends_of(&scenario, r, begin, end);
         for (int v = 0; v < TRAITS; v++) {
             first[v][r] = begin[v];
             last[v][r] = end[v];
         }
-        spel_model_free(model);
     }
     for (int v = 0; v < TRAITS; v++)
         stays(first[v], last[v], traits[v]);
@@ -163,21 +170,14 @@ static void a_whole_town_keeps_its_institutions(void **state)
     enum { REPLICATES = 4 };
     double first[TRAITS] = {0}, last[TRAITS] = {0};
     struct scenario scenario;
-    struct spel_error error;
     village_of(&scenario, "'s-Hertogenbosch", 1, NULL);
     for (uint32_t r = 0; r < REPLICATES; r++) {
         double begin[TRAITS], end[TRAITS];
-        struct spel_model *model = spel_model_create(&scenario, r, &error);
-        assert_non_null(model);
-        months_of(model, YEAR, begin);
-        while (model->done < (YEARS - 3) * YEAR)
-            spel_model_step(model);
-        months_of(model, 3 * YEAR, end);
+        ends_of(&scenario, r, begin, end);
         for (int v = 0; v < TRAITS; v++) {
             first[v] += begin[v] / REPLICATES;
             last[v] += end[v] / REPLICATES;
         }
-        spel_model_free(model);
     }
     for (int v = 0; v < TRAITS; v++)
         print_message("%s: %.3f, after %d years %.3f\n", traits[v], first[v], YEARS, last[v]);
