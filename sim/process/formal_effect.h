@@ -4,6 +4,7 @@
 #define PROCESS_FORMAL_EFFECT_H
 
 #include "params/params.h"
+#include "process/formal_pay.h"
 #include "world/world.h"
 
 /* Monitoring: control and learning, from steering and feedback quality. */
@@ -24,10 +25,6 @@ double formal_complex_share(const struct formal_support_params *params, double c
 double formal_match(const struct formal_support_params *params, double complexity,
                     double discretion);
 
-/* What a practice w adds to effectiveness, as a factor. */
-double formal_practice(const struct formal_support_params *params, double practice,
-                       double complexity);
-
 /* Drift by own interest: the factor that is left. */
 double formal_drift(const struct formal_support_params *params, double self_interest,
                     double alignment, struct monitoring monitoring);
@@ -36,31 +33,64 @@ double formal_drift(const struct formal_support_params *params, double self_inte
 double formal_alignment(const struct formal_support_params *params, double cause, double result,
                         double other_cause, double other_result);
 
-/* What all cases of one contract have in common this month. Steering, and what follows from it,
- * is by half of the households where the municipality compares halves. */
+/* What of the equations hangs on the month and on one byte of a case or resident alone. */
+enum { FORMAL_BYTES = UINT8_MAX + 1 };
+struct formal_month {
+    const struct formal_support_params *params;
+    double part[FORMAL_BYTES];          /* the byte as a share */
+    double picking[FORMAL_BYTES];       /* by terms */
+    double complex_share[FORMAL_BYTES]; /* c' by complexity */
+    double routine_loss[FORMAL_BYTES];  /* by complexity */
+    double position[FORMAL_BYTES];      /* of a vision, by its signed byte */
+};
+void formal_month_find(struct formal_month *month, const struct formal_support_params *params);
+
+/* What all cases of one contract have in common this month. What follows from steering is by half
+ * of the households where the municipality compares halves. */
 struct formal_contract {
     uint32_t provider; /* COLUMN_NONE where nobody holds it; the rest is then 0 */
     bool halved;
-    double steering[2], drift[2];
+    double simple[2], complex[2]; /* match of what is simple, and complex */
+    double drift[2];
     double cause, result; /* vision of the provider */
-    double self_interest, practice;
-    double routine;       /* over the usual */
-    double uncoordinated; /* what coordination leaves of a loss */
-    double around;        /* factor where others help as well */
-    double known;         /* of what was known of its cases */
+    double self_interest;
+    double practice; /* what it adds where all is complex */
+    double routine;  /* over the usual */
+    double around;   /* factor where others help as well */
+    double known;    /* of what was known of its cases */
 };
-void formal_contract_find(struct formal_contract *contract,
-                          const struct formal_support_params *params, const struct world *world,
-                          size_t n, size_t slot);
 
-/* The whole product e for the case in `row` of neighbourhood `n`, which is of that contract. */
-double formal_effectiveness(const struct formal_support_params *params, const struct world *world,
-                            size_t n, uint32_t row, const struct formal_contract *contract);
+/* All contracts of a neighbourhood, and the factor for cases of one beside cases of another: 0
+ * until it is asked for. */
+struct formal_contracts {
+    struct formal_contract of[CONTRACTS];
+    double beside[CONTRACTS][CONTRACTS];
+    double uncoordinated; /* what coordination leaves of a loss */
+};
+void formal_contracts_find(struct formal_contracts *contracts,
+                           const struct formal_support_params *params, const struct world *world,
+                           size_t n);
 
-/* The share of granted hours that a case gets: results financing tempts
- * self-interested providers to hold back from complex cases. */
-double formal_share(const struct formal_support_params *params, double results_financing,
-                    double self_interest, double complexity);
+/* Cases of a neighbourhood that are looked at together: their rows, contracts, and whether people
+ * near or a place help as well; and what comes of it, the whole product e. */
+enum { FORMAL_TOGETHER = 128 };
+struct formal_group {
+    size_t count;
+    uint32_t row[FORMAL_TOGETHER];
+    uint8_t contract[FORMAL_TOGETHER], near[FORMAL_TOGETHER];
+    double coordination[FORMAL_TOGETHER];
+    double effectiveness[FORMAL_TOGETHER];
+};
+void formal_effects(const struct formal_month *month, const struct world *world,
+                    struct formal_contracts *contracts, struct formal_group *group);
+
+/* The share of granted hours that a case gets by its terms and complexity: results financing
+ * tempts self-interested providers to hold back from complex cases. */
+static inline double formal_share(const struct formal_month *month, uint8_t terms,
+                                  double self_interest, uint8_t complexity)
+{
+    return 1 - month->picking[terms] * self_interest * month->part[complexity];
+}
 
 /* The organisation that serves a row, or COLUMN_NONE. */
 uint32_t formal_provider(const struct world *world, size_t n, uint32_t row);

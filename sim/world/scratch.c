@@ -41,6 +41,7 @@ static void take(struct scratch *scratch, struct spel_error *error)
     scratch->known = memory_take(scratch->places, sizeof *scratch->known, error);
     scratch->turns = memory_take(scratch->places, sizeof *scratch->turns, error);
     scratch->wanted = memory_take(b * cells, sizeof *scratch->wanted, error);
+    scratch->cases = memory_take(scratch->rows, sizeof *scratch->cases, error);
     scratch->granted = memory_take(n * cells, sizeof *scratch->granted, error);
     scratch->share = memory_take(n, sizeof *scratch->share, error);
     scratch->tally = memory_take(b * TALLIES, sizeof *scratch->tally, error);
@@ -50,13 +51,14 @@ static bool complete(const struct scratch *s)
 {
     return s->movers && s->mover_first && s->mover_count && s->mover_room && s->letters &&
            s->letter_spare && s->letter_first && s->intent && s->known && s->turns && s->wanted &&
-           s->granted && s->share && s->tally;
+           s->cases && s->granted && s->share && s->tally;
 }
 
 bool scratch_init(struct scratch *scratch, size_t blocks, size_t neighbourhoods,
-                  const uint32_t *places, struct spel_error *error)
+                  const uint32_t *places, size_t rows, struct spel_error *error)
 {
     scratch->blocks = blocks;
+    scratch->rows = rows;
     scratch->neighbourhoods = neighbourhoods;
     scratch->mover_capacity = sum_of_rooms(mover_room, places, neighbourhoods);
     scratch->places = 0;
@@ -91,6 +93,7 @@ void scratch_clear(struct scratch *scratch)
     memory_release(scratch->known);
     memory_release(scratch->turns);
     memory_release(scratch->wanted);
+    memory_release(scratch->cases);
     memory_release(scratch->granted);
     memory_release(scratch->share);
     memory_release(scratch->tally);

@@ -20,7 +20,7 @@ struct mover {
 };
 
 struct scratch {
-    size_t blocks, neighbourhoods, places, mover_capacity, letter_capacity;
+    size_t blocks, neighbourhoods, places, rows, mover_capacity, letter_capacity;
     struct mover *movers;             /* stretch per neighbourhood */
     uint32_t *mover_first;            /* [neighbourhood] */
     uint32_t *mover_count;            /* [neighbourhood] */
@@ -31,6 +31,7 @@ struct scratch {
     uint32_t *known;                  /* [place] what others know of its resident */
     uint8_t *turns;                   /* [place] bit per round: has an opportunity */
     uint32_t *wanted;                 /* [block × DOMAINS × CONTRACT_SLOTS × RANKS] in 1/16 h */
+    uint32_t *cases;                  /* [row of the pool] a case of formal support */
     double *granted; /* [neighbourhood × DOMAINS × CONTRACT_SLOTS × RANKS] share */
     double *share;   /* [municipality, at most one a neighbourhood] */
     double *tally;   /* [block × TALLIES] sums of a process */
@@ -39,7 +40,7 @@ struct scratch {
 enum { TALLIES = 96 };
 
 bool scratch_init(struct scratch *scratch, size_t blocks, size_t neighbourhoods,
-                  const uint32_t *places, struct spel_error *error);
+                  const uint32_t *places, size_t rows, struct spel_error *error);
 void scratch_clear(struct scratch *scratch);
 
 #endif

@@ -107,7 +107,7 @@ bool settle_layout(struct world *world, const struct scenario *scenario, struct 
         blocks_init(&world->blocks, blocks, error) &&
         residents_init(&world->residents, (size_t)total, error) &&
         needs_init(&world->needs, rows, error) && ties_init(&world->ties, (size_t)total, error) &&
-        scratch_init(&world->scratch, blocks, places->count, lengths, error) &&
+        scratch_init(&world->scratch, blocks, places->count, lengths, rows, error) &&
         events_init(&world->events, 64 + 8 * municipalities_in(places) + 2 * places->count, error);
     memory_release(lengths);
     if (taken) {

@@ -136,6 +136,7 @@ static size_t world_bytes(const struct world *world)
     bytes += scratch->places *
              (sizeof *scratch->intent + sizeof *scratch->known + sizeof *scratch->turns);
     bytes += (scratch->blocks + 2 * scratch->neighbourhoods) * DOMAINS * CONTRACT_SLOTS * RANKS * 4;
+    bytes += scratch->rows * sizeof *scratch->cases;
     bytes += scratch->blocks * TALLIES * sizeof(double);
     const struct collaboration_room *room = &world->collaborations.room;
     bytes += COLLABORATION_WORKERS *

@@ -10,6 +10,7 @@
 
 #include "process/formal_effect.h"
 #include "support/village.h"
+#include "world/hours.h"
 
 static struct formal_support_params usual(void)
 {
@@ -94,9 +95,14 @@ static double effectiveness(const struct village *village, size_t n, uint32_t ro
     const struct formal_support_params *p = &village->scenario.params.formal_support;
     const struct world *world = &village->model->world;
     const size_t slot = world->needs.domain[row] * CONTRACT_SLOTS + world->needs.provider[row];
-    struct formal_contract contract;
-    formal_contract_find(&contract, p, world, n, slot);
-    return formal_effectiveness(p, world, n, row, &contract);
+    struct formal_month month;
+    struct formal_contracts contracts;
+    struct formal_group group = {.count = 1, .row = {row}, .contract = {(uint8_t)slot}};
+    group.near[0] = hours_from_people(&world->needs, row) + world->needs.presence[row] > 0;
+    formal_month_find(&month, p);
+    formal_contracts_find(&contracts, p, world, n);
+    formal_effects(&month, world, &contracts, &group);
+    return group.effectiveness[0];
 }
 
 /* Every coefficient of effectiveness at nought. */
