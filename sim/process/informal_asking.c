@@ -124,17 +124,16 @@ static void leave_out(const uint32_t *alter, const uint8_t *strength, struct hel
 /* Household and kin always come, of the others the strongest. The primary carer
  * is the household member, else the kin, who can do most. One loop without a
  * branch but its end, for nothing about ties can be foreseen. */
-static void look_up(const struct helping *helping, uint32_t i, struct helpers *helpers)
+static void look_up(const struct helping *helping, uint32_t i, const uint16_t *available,
+                    struct helpers *helpers)
 {
     const uint32_t *alter = helping->world->ties.alter + (size_t)i * TIE_SLOTS;
     const uint8_t *strength = helping->world->ties.strength + (size_t)i * TIE_SLOTS;
-    const uint16_t *available = helping->world->residents.available;
     float best = 0, most_weight = 0, total = 0;
     uint32_t k = 0, primary = TIE_SLOTS, strongest = 0, others = 0;
     for (; k < TIE_SLOTS && alter[k] != 0; k++) {
-        const uint32_t place = tie_place(alter[k]);
         const enum tie_kind kind = tie_kind(alter[k]);
-        const float most = helping->capacity[kind] * (float)available[place];
+        const float most = helping->capacity[kind] * (float)available[k];
         const float weight = most * (float)strength[k] * (1.0f / 255);
         const float near = weight * helping->nearness[kind];
         primary = near > best ? k : primary;
@@ -159,30 +158,37 @@ static uint32_t units_of(float hours)
     return (uint32_t)(int32_t)(HELP_UNITS * hours);
 }
 
-/* Asks a slot for so much. */
-static void ask_slot(struct requests *requests, uint32_t k, float near, float other)
+/* Asks a slot for so much; nobody is asked for less than a unit. */
+static void ask_slot(const uint32_t *alter, struct requests *requests, uint32_t k, float near,
+                     float other)
 {
-    requests->presence[k] = units_of(near);
-    requests->units[k] = requests->presence[k] + units_of(other);
-    requests->near += requests->presence[k];
-    requests->all += requests->units[k];
-    requests->slots |= (uint32_t)(requests->units[k] != 0) << k;
+    const uint32_t presence = units_of(near), units = presence + units_of(other);
+    const uint32_t at = requests->count;
+    if (units == 0)
+        return;
+    requests->helper[at] = tie_place(alter[k]);
+    requests->units[at] = presence << 16 | units;
+    requests->near += presence;
+    requests->all += units;
+    requests->slots |= 1u << k;
+    requests->count++;
 }
 
 /* Little help is asked of one person. */
-static void ask_one(const struct helpers *helpers, float presence, float replaceable,
-                    struct requests *requests)
+static void ask_one(const struct helpers *helpers, const uint32_t *alter, float presence,
+                    float replaceable, struct requests *requests)
 {
     const float most = helpers->most[helpers->strongest];
     const float near = presence < most ? presence : most;
     const float other = replaceable < most - near ? replaceable : most - near;
-    ask_slot(requests, helpers->strongest, near, other);
+    ask_slot(alter, requests, helpers->strongest, near, other);
 }
 
 /* Presence is asked of the primary carer first, the rest of all by weight; no
  * request is above what the helper could give. */
-static void ask_all(const struct helping *helping, const struct helpers *helpers, float presence,
-                    float replaceable, struct requests *requests)
+static void ask_all(const struct helping *helping, const struct helpers *helpers,
+                    const uint32_t *alter, float presence, float replaceable,
+                    struct requests *requests)
 {
     const float part = 1 / helpers->total;
     const float primary = helpers->primary < TIE_SLOTS ? presence * helping->primary_share : 0;
@@ -191,26 +197,49 @@ static void ask_all(const struct helping *helping, const struct helpers *helpers
         float near = shared * helpers->weight[k] + (k == helpers->primary ? primary : 0);
         near = near < helpers->most[k] ? near : helpers->most[k];
         const float left = helpers->most[k] - near, wanted = other * helpers->weight[k];
-        ask_slot(requests, k, near, wanted < left ? wanted : left);
+        ask_slot(alter, requests, k, near, wanted < left ? wanted : left);
     }
 }
 
-void asking_requests(const struct asking *asking, uint32_t row, float presence, float replaceable,
-                     struct requests *requests)
+enum { HALF = TIE_SLOTS / 2 };
+
+void asking_available(const struct asking *asking, size_t row, uint16_t available[TIE_SLOTS])
+{
+    const uint32_t *alter = asking_alters(asking, row);
+    const uint16_t *of = asking->helping->world->residents.available;
+    for (int k = 0; k < HALF; k++)
+        available[k] = of[tie_place(alter[k])];
+    if (alter[HALF] == 0) /* with most */
+        return;
+    for (int k = HALF; k < TIE_SLOTS; k++)
+        available[k] = of[tie_place(alter[k])];
+}
+
+void asking_requests(const struct asking *asking, uint32_t row, const uint16_t available[TIE_SLOTS],
+                     float presence, float replaceable, struct requests *requests)
 {
     const struct helping *helping = asking->helping;
     const uint32_t i = helping->world->needs.resident[row];
     if (helping->wide) {
-        informal_wide_requests(helping, i, presence, replaceable, requests);
+        informal_wide_requests(helping, i, available, presence, replaceable, requests);
         return;
     }
+    const uint32_t *alter = asking_alters(asking, row);
     struct helpers helpers;
-    requests->slots = requests->near = requests->all = 0;
-    look_up(helping, i, &helpers);
+    requests->count = requests->slots = requests->near = requests->all = 0;
+    look_up(helping, i, available, &helpers);
     if (helpers.total <= 0)
         return;
     if (presence + replaceable < ASK_ONE)
-        ask_one(&helpers, presence, replaceable, requests);
+        ask_one(&helpers, alter, presence, replaceable, requests);
     else
-        ask_all(helping, &helpers, presence, replaceable, requests);
+        ask_all(helping, &helpers, alter, presence, replaceable, requests);
+}
+
+void asking_again(const struct asking *asking, uint32_t row, struct requests *requests)
+{
+    uint16_t available[TIE_SLOTS] = {0};
+    asking_available(asking, row, available);
+    asking_requests(asking, row, available, asking_presence(asking, row),
+                    asking->helping->world->needs.asked[row], requests);
 }

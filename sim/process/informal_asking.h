@@ -5,6 +5,7 @@
 
 #include "base/prefetch.h"
 #include "params/params.h"
+#include "process/informal_requests.h"
 #include "world/world.h"
 
 enum {
@@ -28,13 +29,13 @@ struct helping {
     float capacity[TIE_KINDS]; /* hours per 1/65535 of `available` */
     float nearness[TIE_KINDS]; /* puts household before kin as primary carer */
     float primary_share;
-    bool wide;   /* ties are looked at by informal_wide.h */
-    float limit; /* units of a helper in all, per 1/65535 of `available` */
+    bool wide;              /* ties are looked at by informal_wide.h */
+    uint8_t packed[256][8]; /* for it: the slots of every set of eight */
+    float limit;            /* units of a helper in all, per 1/65535 of `available` */
     float relief_share;
-    uint8_t *is_short;        /* [place] 1 where its resident counts on somebody asked too much */
-    uint32_t strain_units;    /* a month, above which strain grows */
-    float by_age[AGE_MONTHS]; /* willingness to what is available, by age in months */
-    int growth;               /* in 1/256 of what is left to grow */
+    uint32_t strain_units;          /* a month, above which strain grows */
+    float by_age[AGE_MONTHS];       /* willingness to what is available, by age in months */
+    int growth;                     /* in 1/256 of what is left to grow */
     uint8_t grown[256], faded[256]; /* what each strength is after help, after fading */
 };
 
@@ -46,22 +47,21 @@ struct asking {
     float ordinary; /* hours together that are no care */
 };
 
-/* What one need asks, in units: of the slots whose bit is set, and in all. */
-struct requests {
-    uint32_t slots;
-    uint32_t near, all; /* presence, and this with replaceable hours, of all slots */
-    uint32_t presence[TIE_SLOTS], units[TIE_SLOTS]; /* the same of each slot that is asked */
-};
-
 struct asking asking_of(const struct helping *helping, size_t block);
 /* Writes down what each need of the block asks, nothing of it having come yet, and lists those
  * that ask for a unit or more: first who ask one person, then who ask all, for what differs
  * between them cannot be foreseen. `presence` is by row of the block. */
 size_t asking_list(const struct asking *asking, size_t block, float presence[BLOCK_ROWS],
                    uint16_t rows[BLOCK_ROWS]);
-/* Whom a need asks for so many hours in all, and how much of each. */
-void asking_requests(const struct asking *asking, uint32_t row, float presence, float replaceable,
-                     struct requests *requests);
+/* What is available of those whom the resident of a need counts on; of an empty slot, anything.
+ * Apart from what follows, as these lie anywhere: many can be waited for at once. */
+void asking_available(const struct asking *asking, size_t row, uint16_t available[TIE_SLOTS]);
+/* Whom a need asks for so many hours in all, and how much of each: written from the first place of
+ * the arrays on. */
+void asking_requests(const struct asking *asking, uint32_t row, const uint16_t available[TIE_SLOTS],
+                     float presence, float replaceable, struct requests *requests);
+/* The same for a need by itself. */
+void asking_again(const struct asking *asking, uint32_t row, struct requests *requests);
 
 /* The place of the lowest bit that is set. */
 static inline unsigned lowest_bit(unsigned bits)
@@ -77,7 +77,7 @@ static inline unsigned lowest_bit(unsigned bits)
 }
 
 /* The ties of the resident of a need. */
-static inline const uint32_t *asking_alters(const struct asking *asking, uint32_t row)
+static inline const uint32_t *asking_alters(const struct asking *asking, size_t row)
 {
     const struct world *world = asking->helping->world;
     return world->ties.alter + (size_t)world->needs.resident[row] * TIE_SLOTS;

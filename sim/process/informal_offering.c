@@ -35,7 +35,6 @@ static AVX2_EITHER void offer_loop(const struct helping *helping, size_t block)
     }
     memset(residents->demand + first, 0, length * sizeof *residents->demand);
     memset(residents->given + first, 0, length * sizeof *residents->given);
-    memset(helping->is_short + first, 0, length * sizeof *helping->is_short);
 }
 AVX2_ALSO(offer, (const struct helping *helping, size_t block), (helping, block))
 

@@ -5,8 +5,7 @@
 
 #include "process/informal_asking.h"
 
-/* Marks who was asked for more than they can give, and whoever counts on them: they are few, so
- * that nobody else needs to look whether their helpers can. */
+/* Marks who was asked for more than they can give. */
 void receiving_mark(const struct helping *helping, size_t block);
 /* After all blocks have been marked. */
 void receiving_block(const struct helping *helping, size_t block);

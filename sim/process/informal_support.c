@@ -1,122 +1,151 @@
 #include "process/informal_support.h"
 
+#include <string.h>
+
 #include "base/avx2.h"
 #include "process/informal_asking.h"
 #include "process/informal_carrying.h"
 #include "process/informal_offering.h"
 #include "process/informal_receiving.h"
+#include "process/informal_wide.h"
 #include "world/membership.h"
 
-/* What a thread asks of helpers in the shares of others: places and units, in working space that
- * the support network has no use for yet. */
-struct post {
-    uint64_t *letters;
-    size_t count, room;
+/* Needs that ask together. */
+enum { AT_ONCE = 16 };
+
+/* What the needs of a block ask, request after request. */
+enum { MOST_REQUESTS = BLOCK_PLACES + AT_ONCE * TIE_SLOTS };
+struct requested {
+    size_t count;
+    uint32_t helper[MOST_REQUESTS], units[MOST_REQUESTS];
+    uint16_t row[MOST_REQUESTS]; /* of the block */
 };
 
-/* The post of a thread: the part of the space that its share of the blocks has. */
-static struct post post_of(const struct world *world, const struct share *own)
-{
-    const size_t room = world->scratch.letter_capacity, blocks = world->blocks.count;
-    const size_t from = room * own->block / blocks, end = room * own->end / blocks;
-    return (struct post){world->scratch.letters + from, 0, end - from};
-}
-
-static void post_send(struct post *post, uint32_t place, uint32_t units)
-{
-    post->letters[post->count++] = (uint64_t)place << 32 | units;
-}
-
-/* Several threads may ask the same helper: whole numbers add up in any order. */
-static void post_deliver(const struct post *post, uint32_t *demand)
-{
-    for (size_t k = 0; k < post->count; k++) {
-        uint32_t *asked = &demand[post->letters[k] >> 32];
-        const uint32_t units = (uint32_t)post->letters[k];
-#pragma omp atomic
-        *asked += units;
-    }
-}
-
-/* Asks, and writes down what would come if every helper could give it. Adds up at helpers
- * of the thread's own share, and writes to others; where there is no post, says whether
- * there are any. */
-static bool ask(const struct asking *asking, const struct share *own, struct post *post,
-                uint32_t row, float presence)
+/* Asks, and writes down what would come if every helper could give it. */
+static void ask(const struct asking *asking, size_t first, uint16_t row,
+                const uint16_t available[TIE_SLOTS], float presence, struct requested *requested)
 {
     struct needs *needs = &asking->helping->world->needs;
-    uint32_t *demand = asking->helping->world->residents.demand;
-    const uint32_t *alter = asking_alters(asking, row);
-    struct requests requests;
-    asking_requests(asking, row, presence, needs->asked[row], &requests);
+    struct requests requests = {.helper = requested->helper + requested->count,
+                                .units = requested->units + requested->count};
+    asking_requests(asking, (uint32_t)first + row, available, presence, needs->asked[first + row],
+                    &requests);
+    for (int k = 0; k < TIE_SLOTS; k++)
+        requested->row[requested->count + (size_t)k] = row;
+    requested->count += requests.count;
+    needs->asked_of[first + row] = (uint16_t)requests.slots;
+    needs->presence[first + row] = (float)requests.near / HELP_UNITS;
+    needs->informal[first + row] = (float)(requests.all - requests.near) / HELP_UNITS;
+}
+
+/* The needs listed ask, some at a time; `presence` is by row of the block. */
+static void ask_some(const struct asking *asking, size_t first, const uint16_t *rows, size_t count,
+                     const float *presence, struct requested *requested)
+{
+    uint16_t available[AT_ONCE][TIE_SLOTS];
+    for (size_t k = 0; k < count; k++)
+        asking_available(asking, first + rows[k], available[k]);
+    for (size_t k = 0; k < count; k++)
+        ask(asking, first, rows[k], available[k], presence[rows[k]], requested);
+}
+
+/* Adds up what helpers of the thread's own share are asked; says whether others are, too. */
+static bool demand(const struct requested *requested, const struct share *own, uint32_t *demanded)
+{
     bool elsewhere = false;
-    for (unsigned slots = requests.slots; slots != 0; slots &= slots - 1) {
-        const unsigned k = lowest_bit(slots);
-        const uint32_t units = requests.units[k], helper = tie_place(alter[k]);
+    for (size_t k = 0; k < requested->count; k++) {
+        const uint32_t helper = requested->helper[k];
         if (share_has(own, helper))
-            demand[helper] += units;
-        else if (post)
-            post_send(post, helper, units);
+            demanded[helper] += request_all(requested->units[k]);
         else
             elsewhere = true;
     }
-    needs->asked_of[row] = (uint16_t)requests.slots;
-    needs->presence[row] = (float)requests.near / HELP_UNITS;
-    needs->informal[row] = (float)(requests.all - requests.near) / HELP_UNITS;
     return elsewhere;
 }
 
-/* The same requests again, for helpers in the share of another thread. */
-static void ask_elsewhere(const struct asking *asking, const struct share *own, uint32_t row)
+/* Keeps who is asked by whom, for receiving; not where there are more requests than places, which
+ * hardly happens. */
+static void keep(struct world *world, size_t block, const struct requested *requested, bool all)
 {
-    const struct needs *needs = &asking->helping->world->needs;
-    if (needs->asked_of[row] == 0)
+    const size_t first = world->blocks.first[block], count = requested->count;
+    const bool fits = all && count <= world->blocks.length[block];
+    world->scratch.requests[block] = fits ? (uint32_t)count : REQUESTS_LOST;
+    if (!fits)
         return;
-    const uint32_t *alter = asking_alters(asking, row);
-    struct requests requests;
-    asking_requests(asking, row, asking_presence(asking, row), needs->asked[row], &requests);
-    for (unsigned slots = requests.slots; slots != 0; slots &= slots - 1) {
-        const unsigned k = lowest_bit(slots);
-        const uint32_t helper = tie_place(alter[k]);
-        if (share_has(own, helper))
+    memcpy(world->scratch.known + first, requested->helper, count * sizeof *requested->helper);
+    memcpy(world->scratch.request_units + first, requested->units,
+           count * sizeof *requested->units);
+    memcpy(world->scratch.request_row + first, requested->row, count * sizeof *requested->row);
+}
+
+/* Says whether helpers in the share of another thread are still to be asked. */
+static bool ask_block(const struct helping *helping, const struct share *own, size_t block)
+{
+    struct world *world = helping->world;
+    const size_t first = world->blocks.first_row[block];
+    const struct asking asking = asking_of(helping, block);
+    float presence[BLOCK_ROWS];
+    uint16_t rows[BLOCK_ROWS];
+    struct requested requested;
+    requested.count = 0;
+    bool all = true, elsewhere = false;
+    const size_t count = asking_list(&asking, block, presence, rows);
+    for (size_t k = 0; k < count; k += AT_ONCE) {
+        const size_t end = k + AT_ONCE < count ? k + AT_ONCE : count;
+        const size_t soon = end + AT_ONCE < count ? end + AT_ONCE : count;
+        for (size_t next = end; next < soon; next++)
+            asking_look_ahead(world, first + rows[next]);
+        if (requested.count > BLOCK_PLACES) {
+            elsewhere |= demand(&requested, own, world->residents.demand);
+            requested.count = 0;
+            all = false;
+        }
+        ask_some(&asking, first, rows + k, end - k, presence, &requested);
+    }
+    keep(world, block, &requested, all);
+    return elsewhere | demand(&requested, own, world->residents.demand);
+}
+
+/* Several threads may ask the same helper: whole numbers add up in any order. */
+static void demand_elsewhere(const struct share *own, uint32_t *demanded, const uint32_t *helper,
+                             const uint32_t *units, size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        if (share_has(own, helper[k]))
             continue;
-        uint32_t *demand = &asking->helping->world->residents.demand[helper];
+        uint32_t *of = &demanded[helper[k]];
 #pragma omp atomic
-        *demand += requests.units[k];
+        *of += request_all(units[k]);
     }
 }
 
-/* Says whether helpers in the share of another thread are still to be asked: where the post
- * may not hold all that the block could send. */
-static bool ask_block(const struct helping *helping, const struct share *own, struct post *post,
-                      size_t block)
+/* Where requests were not kept, they are found again. */
+static void ask_elsewhere_again(const struct helping *helping, const struct share *own,
+                                size_t block)
 {
     const struct world *world = helping->world;
     const uint32_t first = world->blocks.first_row[block];
     const struct asking asking = asking_of(helping, block);
-    const size_t most = (size_t)world->blocks.row_count[block] * TIE_SLOTS;
-    struct post *taken = post->count + most <= post->room ? post : NULL;
-    float presence[BLOCK_ROWS];
-    uint16_t rows[BLOCK_ROWS];
-    const size_t count = asking_list(&asking, block, presence, rows);
-    bool elsewhere = false;
-    for (size_t k = 0; k < count; k++) {
-        if (k + PREFETCH_AHEAD < count)
-            asking_look_ahead(world, first + rows[k + PREFETCH_AHEAD]);
-        elsewhere |= ask(&asking, own, taken, first + rows[k], presence[rows[k]]);
+    uint32_t helper[TIE_SLOTS], units[TIE_SLOTS];
+    struct requests requests = {.helper = helper, .units = units};
+    for (uint32_t row = first; row < first + world->blocks.row_count[block]; row++) {
+        if (world->needs.flags[row] & NEED_ENDED || world->needs.asked_of[row] == 0)
+            continue;
+        asking_again(&asking, row, &requests);
+        demand_elsewhere(own, world->residents.demand, helper, units, requests.count);
     }
-    return elsewhere;
 }
 
-static void ask_elsewhere_block(const struct helping *helping, const struct share *own,
-                                size_t block)
+/* Of helpers in the shares of other threads. */
+static void ask_elsewhere(const struct helping *helping, const struct share *own, size_t block)
 {
-    const struct blocks *blocks = &helping->world->blocks;
-    const uint32_t first = blocks->first_row[block], end = first + blocks->row_count[block];
-    const struct asking asking = asking_of(helping, block);
-    for (uint32_t row = first; row < end; row++)
-        if (!(helping->world->needs.flags[row] & NEED_ENDED))
-            ask_elsewhere(&asking, own, row);
+    const struct world *world = helping->world;
+    const size_t first = world->blocks.first[block], count = world->scratch.requests[block];
+    if (count == REQUESTS_LOST)
+        ask_elsewhere_again(helping, own, block);
+    else
+        demand_elsewhere(own, world->residents.demand, world->scratch.known + first,
+                         world->scratch.request_units + first, count);
 }
 
 static struct helping helping_of(const struct informal_support_params *params,
@@ -128,7 +157,6 @@ static struct helping helping_of(const struct informal_support_params *params,
                               .needs = needs,
                               .now = now,
                               .world = world,
-                              .is_short = world->scratch.turns, /* no turns yet this month */
                               .primary_share = (float)params->primary_share,
                               .limit = (float)(params->capacity_total * HELP_UNITS / 65535),
                               .relief_share = (float)relief_share,
@@ -146,6 +174,7 @@ static struct helping helping_of(const struct informal_support_params *params,
     helping.nearness[TIE_HOUSEHOLD] = 1000;
     helping.nearness[TIE_KIN] = 1;
     helping.wide = avx2_can();
+    informal_wide_packing(helping.packed);
     carrying_strengths(&helping);
     return helping;
 }
@@ -161,19 +190,17 @@ void informal_support_step(const struct informal_support_params *params,
 #pragma omp parallel
     {
         const struct share own = blocks_share(&world->blocks);
-        struct post post = post_of(world, &own);
         for (size_t b = own.block; b < own.end; b++)
             offering_block(&helping, b);
 #pragma omp barrier
 #pragma omp single
         membership_reserve(world, params->capacity_total);
         for (size_t b = own.block; b < own.end; b++)
-            tally[b * TALLIES] = ask_block(&helping, &own, &post, b);
+            tally[b * TALLIES] = ask_block(&helping, &own, b);
 #pragma omp barrier
-        post_deliver(&post, world->residents.demand);
         for (size_t b = own.block; b < own.end; b++)
             if (tally[b * TALLIES] > 0)
-                ask_elsewhere_block(&helping, &own, b);
+                ask_elsewhere(&helping, &own, b);
 #pragma omp barrier
         for (size_t b = own.block; b < own.end; b++)
             receiving_mark(&helping, b);

@@ -1,7 +1,5 @@
 #include "process/informal_wide.h"
 
-#include "base/prefetch.h"
-
 #if AVX2_COMPILED
 #include <immintrin.h>
 
@@ -11,27 +9,8 @@ enum { LANES = 8, REGISTERS = TIE_SLOTS / LANES };
 /* What each tie could give, with what weight, its kind and its strength. */
 struct ties_wide {
     __m256 most[REGISTERS], weight[REGISTERS];
-    __m256i kind[REGISTERS], strength[REGISTERS];
+    __m256i place[REGISTERS], kind[REGISTERS], strength[REGISTERS];
 };
-
-/* What is available of eight alters; of an empty slot, what the first place has. */
-AVX2 static inline __m256 read_available(const struct helping *helping, const uint32_t *alter)
-{
-    const uint16_t *available = helping->world->residents.available;
-    const uint32_t *demand = helping->world->residents.demand;
-    __m128i words = _mm_setzero_si128();
-    for (int k = 0; k < LANES; k++)
-        prefetch(demand + tie_place(alter[k])); /* may be asked soon */
-    words = _mm_insert_epi16(words, available[tie_place(alter[0])], 0);
-    words = _mm_insert_epi16(words, available[tie_place(alter[1])], 1);
-    words = _mm_insert_epi16(words, available[tie_place(alter[2])], 2);
-    words = _mm_insert_epi16(words, available[tie_place(alter[3])], 3);
-    words = _mm_insert_epi16(words, available[tie_place(alter[4])], 4);
-    words = _mm_insert_epi16(words, available[tie_place(alter[5])], 5);
-    words = _mm_insert_epi16(words, available[tie_place(alter[6])], 6);
-    words = _mm_insert_epi16(words, available[tie_place(alter[7])], 7);
-    return _mm256_cvtepi32_ps(_mm256_cvtepu16_epi32(words));
-}
 
 /* A small table by kind: eight looked up at once. */
 AVX2 static inline __m256 by_kind(const float table[TIE_KINDS], __m256i kind)
@@ -42,16 +21,20 @@ AVX2 static inline __m256 by_kind(const float table[TIE_KINDS], __m256i kind)
 }
 
 AVX2 static inline void weigh(const struct helping *helping, const uint32_t *alter,
-                              const uint8_t *strength, int registers, struct ties_wide *t)
+                              const uint8_t *strength, const uint16_t *available, int registers,
+                              struct ties_wide *t)
 {
     for (int h = 0; h < registers; h++) {
         const __m256i ties = _mm256_loadu_si256((const __m256i *)(const void *)(alter + h * LANES));
         const __m128i bytes =
             _mm_loadl_epi64((const __m128i *)(const void *)(strength + h * LANES));
+        const __m128i words =
+            _mm_loadu_si128((const __m128i *)(const void *)(available + h * LANES));
+        t->place[h] = _mm256_and_si256(ties, _mm256_set1_epi32((1 << TIE_PLACE_BITS) - 1));
         t->kind[h] = _mm256_srli_epi32(ties, TIE_PLACE_BITS);
         t->strength[h] = _mm256_cvtepu8_epi32(bytes);
         t->most[h] = _mm256_mul_ps(by_kind(helping->capacity, t->kind[h]),
-                                   read_available(helping, alter + h * LANES));
+                                   _mm256_cvtepi32_ps(_mm256_cvtepu16_epi32(words)));
         t->weight[h] = _mm256_mul_ps(_mm256_mul_ps(t->most[h], _mm256_cvtepi32_ps(t->strength[h])),
                                      _mm256_set1_ps(1.0f / 255));
     }
@@ -140,8 +123,18 @@ AVX2 static inline __m256i units_of(__m256 hours)
     return _mm256_cvttps_epi32(_mm256_mul_ps(_mm256_set1_ps(HELP_UNITS), hours));
 }
 
-AVX2 static inline void request(const struct ties_wide *t, struct wishes wishes, const __m256 *one,
-                                int registers, struct requests *requests)
+/* Those of eight whose slot is in `set`, and behind them anything: room for eight. */
+AVX2 static inline void store_packed(const struct helping *helping, unsigned set, __m256i values,
+                                     uint32_t *to)
+{
+    const __m128i bytes = _mm_loadl_epi64((const __m128i *)(const void *)helping->packed[set]);
+    const __m256i packed = _mm256_permutevar8x32_epi32(values, _mm256_cvtepu8_epi32(bytes));
+    _mm256_storeu_si256((__m256i *)(void *)to, packed);
+}
+
+AVX2 static inline void request(const struct helping *helping, const struct ties_wide *t,
+                                struct wishes wishes, const __m256 *one, int registers,
+                                struct requests *requests)
 {
     __m256i near[REGISTERS], all[REGISTERS];
     for (int h = 0; h < registers; h++) {
@@ -156,22 +149,26 @@ AVX2 static inline void request(const struct ties_wide *t, struct wishes wishes,
         near[h] = units_of(with);
         all[h] = _mm256_add_epi32(near[h], units_of(beside));
         const __m256i asked = _mm256_cmpgt_epi32(all[h], _mm256_setzero_si256());
-        requests->slots |= (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(asked)) << h * LANES;
-        _mm256_storeu_si256((__m256i *)(void *)(requests->presence + h * LANES), near[h]);
-        _mm256_storeu_si256((__m256i *)(void *)(requests->units + h * LANES), all[h]);
+        const unsigned set = (unsigned)_mm256_movemask_ps(_mm256_castsi256_ps(asked));
+        const __m256i both = _mm256_or_si256(_mm256_slli_epi32(near[h], 16), all[h]);
+        store_packed(helping, set, t->place[h], requests->helper + requests->count);
+        store_packed(helping, set, both, requests->units + requests->count);
+        requests->slots |= set << h * LANES;
+        requests->count += (uint32_t)__builtin_popcount(set);
     }
     requests->near = sum_of(near, registers);
     requests->all = sum_of(all, registers);
 }
 
 /* Little help is asked of the one who would give most. */
-AVX2 static inline void ask_one(const struct ties_wide *t, float presence, float replaceable,
-                                int registers, struct requests *requests)
+AVX2 static inline void ask_one(const struct helping *helping, const struct ties_wide *t,
+                                float presence, float replaceable, int registers,
+                                struct requests *requests)
 {
     __m256 one[REGISTERS];
     const struct wishes wishes = {0, 0, presence, replaceable};
     slot_of_most(t->weight, registers, one);
-    request(t, wishes, one, registers, requests);
+    request(helping, t, wishes, one, registers, requests);
 }
 
 /* Presence is asked of the primary carer first, the household member, else the kin, who can do
@@ -189,30 +186,33 @@ AVX2 static inline void ask_all(const struct helping *helping, const struct ties
     const bool someone = slot_of_most(able, registers, one);
     const float part = 1 / total, primary = someone ? presence * helping->primary_share : 0;
     const struct wishes wishes = {(presence - primary) * part, replaceable * part, primary, 0};
-    request(t, wishes, one, registers, requests);
+    request(helping, t, wishes, one, registers, requests);
 }
 
-AVX2 static inline void ask(const struct helping *helping, uint32_t i, float presence,
-                            float replaceable, int registers, struct requests *requests)
+AVX2 static inline void ask(const struct helping *helping, uint32_t i, const uint16_t *available,
+                            float presence, float replaceable, int registers,
+                            struct requests *requests)
 {
     const uint32_t *alter = helping->world->ties.alter + (size_t)i * TIE_SLOTS;
     struct ties_wide t;
-    weigh(helping, alter, helping->world->ties.strength + (size_t)i * TIE_SLOTS, registers, &t);
+    weigh(helping, alter, helping->world->ties.strength + (size_t)i * TIE_SLOTS, available,
+          registers, &t);
     leave_out(registers, &t);
-    requests->slots = requests->near = requests->all = 0;
+    requests->count = requests->slots = requests->near = requests->all = 0;
     if (presence + replaceable < ASK_ONE)
-        ask_one(&t, presence, replaceable, registers, requests);
+        ask_one(helping, &t, presence, replaceable, registers, requests);
     else
         ask_all(helping, &t, presence, replaceable, registers, requests);
 }
 
-AVX2 void informal_wide_requests(const struct helping *helping, uint32_t i, float presence,
+AVX2 void informal_wide_requests(const struct helping *helping, uint32_t i,
+                                 const uint16_t available[TIE_SLOTS], float presence,
                                  float replaceable, struct requests *requests)
 {
     if (helping->world->ties.alter[(size_t)i * TIE_SLOTS + LANES] == 0)
-        ask(helping, i, presence, replaceable, 1, requests);
+        ask(helping, i, available, presence, replaceable, 1, requests);
     else
-        ask(helping, i, presence, replaceable, REGISTERS, requests);
+        ask(helping, i, available, presence, replaceable, REGISTERS, requests);
 }
 
 /* As the table `grown`, worked out: strength + ((255 - strength) growth + 128) / 256. */
@@ -233,11 +233,29 @@ AVX2 void informal_wide_grow(const struct helping *helping, uint8_t strength[TIE
     _mm_storeu_si128((__m128i *)(void *)strength, _mm_packus_epi16(low, high));
 }
 
-#else
-void informal_wide_requests(const struct helping *helping, uint32_t i, float presence,
-                            float replaceable, struct requests *requests)
+void informal_wide_packing(uint8_t packed[256][8])
 {
-    (void)helping, (void)i, (void)presence, (void)replaceable, (void)requests;
+    for (unsigned set = 0; set < 256; set++) {
+        size_t count = 0;
+        for (uint8_t k = 0; k < LANES; k++)
+            if (set >> k & 1)
+                packed[set][count++] = k;
+        while (count < LANES)
+            packed[set][count++] = 0;
+    }
+}
+
+#else
+void informal_wide_packing(uint8_t packed[256][8])
+{
+    (void)packed;
+}
+
+void informal_wide_requests(const struct helping *helping, uint32_t i,
+                            const uint16_t available[TIE_SLOTS], float presence, float replaceable,
+                            struct requests *requests)
+{
+    (void)helping, (void)i, (void)available, (void)presence, (void)replaceable, (void)requests;
 }
 
 void informal_wide_grow(const struct helping *helping, uint8_t strength[TIE_SLOTS], unsigned slots)

@@ -8,11 +8,15 @@
 #include "base/avx2.h"
 #include "process/informal_asking.h"
 
-/* Both only where avx2_can() says so. */
+/* Of every set of eight slots, those that are in it, from the lowest on. */
+void informal_wide_packing(uint8_t packed[256][8]);
 
-/* What `i` asks for so many hours in all. */
-void informal_wide_requests(const struct helping *helping, uint32_t i, float presence,
-                            float replaceable, struct requests *requests);
+/* The rest only where avx2_can() says so. */
+
+/* What `i` asks for so many hours in all, where so much is available of each whom it counts on. */
+void informal_wide_requests(const struct helping *helping, uint32_t i,
+                            const uint16_t available[TIE_SLOTS], float presence, float replaceable,
+                            struct requests *requests);
 /* Ties that helped grow stronger: the slots whose bit is set. */
 void informal_wide_grow(const struct helping *helping, uint8_t strength[TIE_SLOTS], unsigned slots);
 

@@ -39,6 +39,9 @@ static void take(struct scratch *scratch, struct spel_error *error)
     scratch->letter_first = memory_take(b + 1, sizeof *scratch->letter_first, error);
     scratch->intent = memory_take(scratch->places, sizeof *scratch->intent, error);
     scratch->known = memory_take(scratch->places, sizeof *scratch->known, error);
+    scratch->request_units = memory_take(scratch->places, sizeof *scratch->request_units, error);
+    scratch->request_row = memory_take(scratch->places, sizeof *scratch->request_row, error);
+    scratch->requests = memory_take(b, sizeof *scratch->requests, error);
     scratch->turns = memory_take(scratch->places, sizeof *scratch->turns, error);
     scratch->wanted = memory_take(b * cells, sizeof *scratch->wanted, error);
     scratch->cases = memory_take(scratch->rows, sizeof *scratch->cases, error);
@@ -50,8 +53,9 @@ static void take(struct scratch *scratch, struct spel_error *error)
 static bool complete(const struct scratch *s)
 {
     return s->movers && s->mover_first && s->mover_count && s->mover_room && s->letters &&
-           s->letter_spare && s->letter_first && s->intent && s->known && s->turns && s->wanted &&
-           s->cases && s->granted && s->share && s->tally;
+           s->letter_spare && s->letter_first && s->intent && s->known && s->request_units &&
+           s->request_row && s->requests && s->turns && s->wanted && s->cases && s->granted &&
+           s->share && s->tally;
 }
 
 bool scratch_init(struct scratch *scratch, size_t blocks, size_t neighbourhoods,
@@ -91,6 +95,9 @@ void scratch_clear(struct scratch *scratch)
     memory_release(scratch->letter_first);
     memory_release(scratch->intent);
     memory_release(scratch->known);
+    memory_release(scratch->request_units);
+    memory_release(scratch->request_row);
+    memory_release(scratch->requests);
     memory_release(scratch->turns);
     memory_release(scratch->wanted);
     memory_release(scratch->cases);

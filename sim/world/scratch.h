@@ -28,7 +28,11 @@ struct scratch {
     uint64_t *letters, *letter_spare; /* of the support network: what is told of ties */
     size_t *letter_first;             /* [block, and one more] */
     uint32_t *intent;                 /* [place] the tie that its resident wants to change */
-    uint32_t *known;                  /* [place] what others know of its resident */
+    uint32_t *known;                  /* [place] what others know of its resident; before it, whom
+                                       * needs of the block ask, request by request */
+    uint32_t *request_units;          /* [place] how much of that request, as in a process */
+    uint16_t *request_row;            /* [place] the need of that request, as a row of the block */
+    uint32_t *requests;               /* [block] how many, or REQUESTS_LOST */
     uint8_t *turns;                   /* [place] bit per round: has an opportunity */
     uint32_t *wanted;                 /* [block × DOMAINS × CONTRACT_SLOTS × RANKS] in 1/16 h */
     uint32_t *cases;                  /* [row of the pool] a case of formal support */
@@ -38,6 +42,7 @@ struct scratch {
 };
 
 enum { TALLIES = 96 };
+#define REQUESTS_LOST UINT32_MAX /* more than the block has places */
 
 bool scratch_init(struct scratch *scratch, size_t blocks, size_t neighbourhoods,
                   const uint32_t *places, size_t rows, struct spel_error *error);

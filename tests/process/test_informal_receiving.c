@@ -45,9 +45,7 @@ static double handed_out(const struct world *world)
     return units;
 }
 
-/* Only those whom a reverse row of ties names look whether their helpers can. The rows are
- * those that births, deaths, moves and the network have left: one that lacks a tie, or has a
- * gap before it, lets somebody receive what nobody gives. */
+/* Ties and rows of needs are those that births, deaths, moves and the network have left. */
 static void what_is_received_is_what_is_given_while_people_come_and_go(void **state)
 {
     (void)state;
@@ -64,10 +62,47 @@ static void what_is_received_is_what_is_given_while_people_come_and_go(void **st
     village_clear(&village);
 }
 
+/* As many bad needs as the blocks have room for: more requests than places, which are not kept. */
+static void fill_with_needs(struct world *world)
+{
+    for (size_t b = 0; b < world->blocks.count; b++)
+        for (int d = 0; d < DOMAINS; d++)
+            for (uint32_t i = world->blocks.first[b];
+                 i < world->blocks.first[b] + world->blocks.length[b]; i++) {
+                uint32_t r;
+                if (!residents_present(&world->residents, i) ||
+                    world->residents.needs[i] >> d & 1 ||
+                    !world_add_need(world, b, i, (enum domain)d, &r))
+                    continue;
+                world->needs.severity[r] = 1;
+                world->needs.net[r] = 100;
+            }
+}
+
+static void
+what_is_received_is_what_is_given_where_more_is_asked_than_there_are_places(void **state)
+{
+    (void)state;
+    village_settle(&village, "parameters: {settlement: {burn_in: 0}}\n");
+    struct world *world = world_now();
+    fill_with_needs(world);
+    support();
+    size_t lost = 0;
+    for (size_t b = 0; b < world->blocks.count; b++)
+        lost += world->scratch.requests[b] == REQUESTS_LOST;
+    assert_int_equal(lost, world->blocks.count);
+    const struct shortage found = shortage_of(world);
+    assert_true(found.helpers > SOME && found.askers > SOME);
+    assert_true(received(world) > 0 && received(world) == handed_out(world));
+    village_clear(&village);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_received_is_what_is_given_while_people_come_and_go),
+        cmocka_unit_test(
+            what_is_received_is_what_is_given_where_more_is_asked_than_there_are_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

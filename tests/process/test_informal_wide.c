@@ -43,6 +43,7 @@ static struct helping helping_now(void)
         .nearness = {0, 1000, 1, 0, 0},
         .primary_share = 0.8f};
     carrying_strengths(&helping);
+    informal_wide_packing(helping.packed);
     return helping;
 }
 
@@ -68,23 +69,27 @@ static void the_same_is_asked_at_once_and_slot_after_slot(void **state)
     const struct asking asking = asking_of(&helping, 0);
     uint32_t asked = 0, little = 0;
     for (int t = 0; t < TRIES; t++) {
-        struct requests wide, single;
+        uint32_t helper[2][TIE_SLOTS], units[2][TIE_SLOTS];
+        uint16_t available[TIE_SLOTS];
+        struct requests wide = {.helper = helper[0], .units = units[0]};
+        struct requests single = {.helper = helper[1], .units = units[1]};
         draw_ties(helping.world);
         const float scale = stream_below(&draw, 3) == 0 ? 0.4f : 60;
         const float presence = scale * (float)stream_uniform(&draw);
         const float replaceable = scale * (float)stream_uniform(&draw);
+        asking_available(&asking, ROW, available);
         helping.wide = avx2_can();
-        asking_requests(&asking, ROW, presence, replaceable, &wide);
+        asking_requests(&asking, ROW, available, presence, replaceable, &wide);
         helping.wide = false;
-        asking_requests(&asking, ROW, presence, replaceable, &single);
+        asking_requests(&asking, ROW, available, presence, replaceable, &single);
+        assert_int_equal(wide.count, single.count);
         assert_int_equal(wide.slots, single.slots);
         assert_int_equal(wide.near, single.near);
         assert_int_equal(wide.all, single.all);
-        for (uint32_t k = 0; k < TIE_SLOTS; k++)
-            if (single.slots >> k & 1) {
-                assert_int_equal(wide.presence[k], single.presence[k]);
-                assert_int_equal(wide.units[k], single.units[k]);
-            }
+        for (uint32_t k = 0; k < single.count; k++) {
+            assert_int_equal(helper[0][k], helper[1][k]);
+            assert_int_equal(units[0][k], units[1][k]);
+        }
         asked += single.slots != 0;
         little += presence + replaceable < ASK_ONE;
     }
