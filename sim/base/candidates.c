@@ -68,16 +68,19 @@ void candidates_draw(struct candidates *candidates)
     find_gaps(words[2], blocks, candidates->scale, gaps[1]);
     uint64_t at = candidates->at;
     const uint64_t end = candidates->end;
+    const uint32_t most = candidates->most;
     uint32_t drawn = 0;
     for (size_t k = 0; k < blocks; k++) {
         at += (uint64_t)gaps[0][k];
         if (at >= end)
             break;
-        candidates->of[drawn++] = (struct candidate){(uint32_t)at++, words[1][k]};
+        candidates->of[drawn] = (struct candidate){(uint32_t)at++, words[1][k]};
+        drawn += words[1][k] <= most;
         at += (uint64_t)gaps[1][k];
         if (at >= end)
             break;
-        candidates->of[drawn++] = (struct candidate){(uint32_t)at++, words[3][k]};
+        candidates->of[drawn] = (struct candidate){(uint32_t)at++, words[3][k]};
+        drawn += words[3][k] <= most;
     }
     candidates->at = at;
     candidates->drawn = drawn;

@@ -25,6 +25,7 @@ struct candidates {
     struct philox_key key;
     struct philox_block counter;
     float scale;
+    uint32_t most; /* a larger lot comes to nothing */
     uint64_t at, end;
     uint32_t drawn, used;
     struct candidate of[CANDIDATES_AHEAD];
@@ -42,16 +43,26 @@ static inline void candidates_open(struct candidates *candidates, struct moment 
     candidates->at = first;
     candidates->end = (uint64_t)first + length;
     candidates->drawn = candidates->used = 0;
+    candidates->most = UINT32_MAX;
 }
 
-/* Draws the next candidates. */
+/* Leaves out from the first whose lot is not below `chance`, at the most that of anybody over the
+ * ceiling: nothing need be read of them. */
+static inline void candidates_below(struct candidates *candidates, double chance)
+{
+    candidates->most = word_below(chance);
+}
+
+/* Draws the next candidates; none may be left, and more to come. */
 void candidates_draw(struct candidates *candidates);
 
 /* Draws as candidates_next does when none is left, all that it has room for: `of` below `drawn`.
  * False when there are no more. To be followed by candidates_keep. */
 static inline bool candidates_more(struct candidates *candidates)
 {
-    candidates_draw(candidates);
+    do
+        candidates_draw(candidates);
+    while (candidates->drawn == 0 && candidates->at < candidates->end);
     return candidates->drawn > 0;
 }
 
@@ -82,11 +93,8 @@ static inline bool candidates_left(struct candidates *candidates, uint32_t *plac
 
 static inline bool candidates_next(struct candidates *candidates, uint32_t *place)
 {
-    if (candidates->used == candidates->drawn) {
-        candidates_draw(candidates);
-        if (candidates->drawn == 0)
-            return false;
-    }
+    if (candidates->used == candidates->drawn && !candidates_more(candidates))
+        return false;
     return candidates_left(candidates, place);
 }
 

@@ -48,6 +48,13 @@ static inline double uniform_of(uint32_t word)
     return ((double)word + 0.5) * 0x1p-32;
 }
 
+/* No word above this one gives a uniform below `chance`, nor below what rounding makes of it. */
+static inline uint32_t word_below(double chance)
+{
+    const double most = chance * (0x1p32 * (1 + 1e-9));
+    return most < UINT32_MAX ? (uint32_t)(most > 0 ? most : 0) : UINT32_MAX;
+}
+
 /* A whole number below `bound` (at least 1), from one word. */
 static inline uint32_t below_of(uint32_t word, uint32_t bound)
 {

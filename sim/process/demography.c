@@ -29,7 +29,7 @@ static void deaths(const struct census *census)
 {
     struct world *world = census->world;
     struct candidates candidates;
-    census_candidates(&candidates, census, DRAW_DEATH_GAP, DEATH_CEILING);
+    census_candidates(&candidates, census, DRAW_DEATH_GAP, DEATH_CEILING, census->likeliest->death);
     while (candidates_more(&candidates)) {
         uint8_t dies[CANDIDATES_AHEAD];
         for (uint32_t k = 0; k < candidates.drawn; k++) {
@@ -141,7 +141,7 @@ static void births(const struct census *census)
 {
     struct residents *residents = &census->world->residents;
     struct candidates candidates;
-    census_candidates(&candidates, census, DRAW_BIRTH_GAP, BIRTH_CEILING);
+    census_candidates(&candidates, census, DRAW_BIRTH_GAP, BIRTH_CEILING, census->likeliest->birth);
     while (candidates_more(&candidates)) {
         uint8_t may[CANDIDATES_AHEAD];
         for (uint32_t k = 0; k < candidates.drawn; k++) {
@@ -169,20 +169,48 @@ static void block_month(const struct census *census, size_t block)
     demography_choose_movers(census);
 }
 
+static struct likeliest find_likeliest(const struct demography_params *params,
+                                       const struct scenario *scenario,
+                                       const struct keeping *keeping)
+{
+    struct likeliest likeliest = {0};
+    for (int age = 0; age < AGES; age++) {
+        const struct rates_row *rates = &scenario->places.rates[age];
+        if (rates->death > likeliest.death)
+            likeliest.death = rates->death;
+        if (rates->birth > likeliest.birth)
+            likeliest.birth = rates->birth;
+    }
+    likeliest.death *= params->death_factor / 12;
+    likeliest.birth *= params->birth_factor / 12 * keeping->births * MOST_READY;
+    demography_households_likeliest(&likeliest, params, keeping);
+    likeliest.moving = demography_moving_likeliest(params, scenario, keeping);
+    return likeliest;
+}
+
+/* Of the municipality at which a thread is. */
+struct at {
+    struct keeping keeping;
+    struct likeliest likeliest;
+};
+
 static void neighbourhood_month(const struct demography_params *params,
                                 const struct scenario *scenario, struct moment now,
-                                struct world *world, struct keeping *keeping, size_t neighbourhood)
+                                struct world *world, struct at *at, size_t neighbourhood)
 {
     struct neighbourhoods *n = &world->neighbourhoods;
     n->born[neighbourhood] = n->died[neighbourhood] = n->care_exits[neighbourhood] = 0;
     n->arrived[neighbourhood] = n->departed[neighbourhood] = 0;
     world->scratch.mover_count[neighbourhood] = 0;
-    keeping_follow(keeping, params, &scenario->places, world, n->municipality[neighbourhood]);
+    if (keeping_follow(&at->keeping, params, &scenario->places, world,
+                       n->municipality[neighbourhood]))
+        at->likeliest = find_likeliest(params, scenario, &at->keeping);
     for (uint32_t k = 0; k < n->block_count[neighbourhood]; k++) {
         const size_t block = n->first_block[neighbourhood] + k;
         const struct census census = {params,
                                       scenario,
-                                      keeping,
+                                      &at->keeping,
+                                      &at->likeliest,
                                       now,
                                       world,
                                       neighbourhood,
@@ -198,11 +226,11 @@ void demography_step(const struct demography_params *params, const struct scenar
     keeping_count(now, world);
 #pragma omp parallel
     {
-        struct keeping keeping; /* of the municipality at which the thread is */
-        keeping_open(&keeping);
+        struct at at;
+        keeping_open(&at.keeping);
 #pragma omp for schedule(dynamic)
         for (size_t n = 0; n < world->neighbourhoods.count; n++)
-            neighbourhood_month(params, scenario, now, world, &keeping, n);
+            neighbourhood_month(params, scenario, now, world, &at, n);
     }
     demography_move(now, world);
     demography_arrive(params, scenario, now, world);

@@ -8,10 +8,17 @@
 #include "world/draw.h"
 #include "world/world.h"
 
+/* Chances a month of those in a municipality who are likeliest to: whose lot lies above them need
+ * not be looked at. */
+struct likeliest {
+    double death, birth, leaving_home, pairing, parting, moving;
+};
+
 struct census {
     const struct demography_params *params;
     const struct scenario *scenario;
-    const struct keeping *keeping; /* of the municipality */
+    const struct keeping *keeping; /* of the municipality, as the next */
+    const struct likeliest *likeliest;
     struct moment now;
     struct world *world;
     size_t neighbourhood;
@@ -23,12 +30,13 @@ static inline int census_years(const struct census *census, uint32_t i)
     return residents_age_months(&census->world->residents, i, census->now.month) / 12;
 }
 
-/* Candidates of the block. */
+/* Candidates of the block, of which nobody has a larger chance than `most`. */
 static inline void census_candidates(struct candidates *candidates, const struct census *census,
-                                     enum draw purpose, double ceiling)
+                                     enum draw purpose, double ceiling, double most)
 {
     candidates_open(candidates, census->now, purpose, census->first, census->length,
                     stream_gap_scale(ceiling));
+    candidates_below(candidates, most / ceiling);
 }
 
 /* Draws the next candidates and leaves those present in one of the `positions`, a bit for each;

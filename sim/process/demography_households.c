@@ -19,6 +19,14 @@ static void leave_home(const struct census *census, uint32_t i, double away)
     census->world->neighbourhoods.departed[census->neighbourhood]++;
 }
 
+/* The monthly chance that a child of the age leaves home. */
+static double leaving_home(const struct demography_params *params, const struct keeping *keeping,
+                           int age)
+{
+    const double lean = keeping_lean(keeping, age, POSITION_CHILD);
+    return keeping_leaving_home(keeping, params, age) / 12 * keeping_factor(lean * lean);
+}
+
 /* Children leave from 18, as soon as the table of the municipality says; part of
  * them leave the area, where the table has fewer people after that age. */
 void demography_leave_home(const struct census *census)
@@ -26,17 +34,15 @@ void demography_leave_home(const struct census *census)
     struct residents *residents = &census->world->residents;
     const struct keeping *keeping = census->keeping;
     struct candidates candidates;
-    census_candidates(&candidates, census, DRAW_LEAVE_HOME_GAP, LEAVING_CEILING);
+    census_candidates(&candidates, census, DRAW_LEAVE_HOME_GAP, LEAVING_CEILING,
+                      census->likeliest->leaving_home);
     while (census_more(&candidates, census, 1u << POSITION_CHILD))
         for (uint32_t i; candidates_left(&candidates, &i);) {
             const int years = census_years(census, i);
             if (years < 18 || residents->id[i] == 0 || residents->position[i] != POSITION_CHILD)
                 continue;
             const int age = years < AGES ? years : AGES - 1;
-            const double lean = keeping_lean(keeping, age, POSITION_CHILD);
-            const double chance = keeping_leaving_home(keeping, census->params, age) / 12 *
-                                  keeping_factor(lean * lean);
-            if (candidates.lot * LEAVING_CEILING < chance)
+            if (candidates.lot * LEAVING_CEILING < leaving_home(census->params, keeping, age))
                 leave_home(census, i, keeping->away[age]);
         }
 }
@@ -82,37 +88,41 @@ static void pair(const struct census *census, uint32_t i, uint32_t j)
 
 /* By how much pairing leans at an age: the fewer couples and the more singles there
  * are than there were, the sooner; parting the reverse. */
-static double lean_to_pair(const struct census *census, int years)
+static double lean_to_pair(const struct keeping *keeping, int years)
 {
-    const struct keeping *keeping = census->keeping;
     return keeping_factor(keeping_lean(keeping, years, POSITION_ALONE) /
                           keeping_lean(keeping, years, POSITION_PARTNER));
 }
 
-/* The monthly chance to pair, by age. */
-static double pairing(const struct census *census, uint32_t i)
+/* The monthly chance to pair, by age; who has children at home pairs less often. */
+static double pairing(const struct demography_params *params, const struct keeping *keeping,
+                      int years, bool parent)
 {
-    const int years = census_years(census, i);
     const double shape = years < 21   ? 0.4
                          : years < 25 ? 1.05
                          : years < 35 ? 1.35
                          : years < 45 ? 0.5
                          : years < 60 ? 0.45
                                       : 0.22;
-    /* Who has children at home pairs less often. */
-    const bool parent = census->world->residents.position[i] == POSITION_SINGLE_PARENT;
     const double ready = parent ? 0.6 : 1;
-    return census->params->partnering / 12 * shape * ready * lean_to_pair(census, years);
+    return params->partnering / 12 * shape * ready * lean_to_pair(keeping, years);
+}
+
+static double pairing_of(const struct census *census, uint32_t i)
+{
+    const bool parent = census->world->residents.position[i] == POSITION_SINGLE_PARENT;
+    return pairing(census->params, census->keeping, census_years(census, i), parent);
 }
 
 void demography_pair(const struct census *census)
 {
     const struct residents *residents = &census->world->residents;
     struct candidates candidates;
-    census_candidates(&candidates, census, DRAW_PARTNER_GAP, PARTNER_CEILING);
+    census_candidates(&candidates, census, DRAW_PARTNER_GAP, PARTNER_CEILING,
+                      census->likeliest->pairing);
     while (census_more(&candidates, census, 1u << POSITION_ALONE | 1u << POSITION_SINGLE_PARENT))
         for (uint32_t i; candidates_left(&candidates, &i);) {
-            if (!single(census, i) || candidates.lot * PARTNER_CEILING >= pairing(census, i))
+            if (!single(census, i) || candidates.lot * PARTNER_CEILING >= pairing_of(census, i))
                 continue;
             struct stream draw = stream_open(census->now, DRAW_PARTNER, residents->id[i]);
             const uint32_t j = meet(census, i, &draw);
@@ -121,19 +131,44 @@ void demography_pair(const struct census *census)
         }
 }
 
+/* The monthly chance to part of one of a couple: either can draw it, hence half the rate. */
+static double parting(const struct demography_params *params, const struct keeping *keeping,
+                      int years)
+{
+    const double shape = (years < 60 ? 1 : 0.1) / lean_to_pair(keeping, years);
+    return params->parting / 24 * shape;
+}
+
 void demography_part(const struct census *census)
 {
     const struct residents *residents = &census->world->residents;
     struct candidates candidates;
-    census_candidates(&candidates, census, DRAW_PART_GAP, PARTING_CEILING);
+    census_candidates(&candidates, census, DRAW_PART_GAP, PARTING_CEILING,
+                      census->likeliest->parting);
     while (census_more(&candidates, census, 1u << POSITION_PARTNER))
         for (uint32_t i; candidates_left(&candidates, &i);) {
             if (residents->id[i] == 0 || residents->position[i] != POSITION_PARTNER)
                 continue;
             const int years = census_years(census, i);
-            const double shape = (years < 60 ? 1 : 0.1) / lean_to_pair(census, years);
-            /* Either of both can draw it, hence half the rate. */
-            if (candidates.lot * PARTING_CEILING < census->params->parting / 24 * shape)
+            if (candidates.lot * PARTING_CEILING < parting(census->params, census->keeping, years))
                 households_part(census->world, i, census->now.month);
         }
+}
+
+void demography_households_likeliest(struct likeliest *likeliest,
+                                     const struct demography_params *params,
+                                     const struct keeping *keeping)
+{
+    likeliest->leaving_home = likeliest->pairing = likeliest->parting = 0;
+    for (int age = 0; age < AGES; age++) {
+        const double leaves = leaving_home(params, keeping, age);
+        const double pairs = pairing(params, keeping, age, false);
+        const double parts = parting(params, keeping, age);
+        if (leaves > likeliest->leaving_home)
+            likeliest->leaving_home = leaves;
+        if (pairs > likeliest->pairing)
+            likeliest->pairing = pairs;
+        if (parts > likeliest->parting)
+            likeliest->parting = parts;
+    }
 }

@@ -58,24 +58,42 @@ struct going {
     double moving, leaving;
 };
 
-static struct going going(const struct census *census, uint32_t i)
+static struct going going(const struct demography_params *params, const struct rates_row *rates,
+                          const struct keeping *keeping, int age, enum position position)
 {
-    const struct residents *residents = &census->world->residents;
-    const enum position position = (enum position)residents->position[i];
-    const int years = census_years(census, i), age = years < AGES ? years : AGES - 1;
     const double share = position == POSITION_PARTNER ? 0.5 / 12 : 1.0 / 12;
-    const double lean = keeping_factor(keeping_lean(census->keeping, age, position));
-    return (struct going){
-        census->scenario->places.rates[age].moving * census->params->moving_factor *
-            census->params->moving_out * share * lean,
-        census->keeping->emptying[age] * census->params->moving_factor * share * lean};
+    const double lean = keeping_factor(keeping_lean(keeping, age, position));
+    return (struct going){rates[age].moving * params->moving_factor * params->moving_out * share *
+                              lean,
+                          keeping->emptying[age] * params->moving_factor * share * lean};
+}
+
+static struct going going_of(const struct census *census, uint32_t i)
+{
+    const int years = census_years(census, i), age = years < AGES ? years : AGES - 1;
+    return going(census->params, census->scenario->places.rates, census->keeping, age,
+                 (enum position)census->world->residents.position[i]);
+}
+
+double demography_moving_likeliest(const struct demography_params *params,
+                                   const struct scenario *scenario, const struct keeping *keeping)
+{
+    double most = 0;
+    for (int age = 0; age < AGES; age++)
+        for (int position = 0; position < POSITION_KINDS; position++) {
+            const struct going go =
+                going(params, scenario->places.rates, keeping, age, (enum position)position);
+            if (position != POSITION_CHILD && go.moving + go.leaving > most)
+                most = go.moving + go.leaving;
+        }
+    return most;
 }
 
 /* Whether the household of i moves, by its lot, and where to. */
 static void choose_move(const struct census *census, uint32_t i, double lot)
 {
     struct world *world = census->world;
-    const struct going go = going(census, i);
+    const struct going go = going_of(census, i);
     if (lot >= go.moving + go.leaving)
         return;
     struct stream draw = stream_open(census->now, DRAW_MOVE, world->residents.id[i]);
@@ -93,7 +111,8 @@ void demography_choose_movers(const struct census *census)
 {
     const struct residents *residents = &census->world->residents;
     struct candidates candidates;
-    census_candidates(&candidates, census, DRAW_MOVE_GAP, moving_ceiling);
+    census_candidates(&candidates, census, DRAW_MOVE_GAP, moving_ceiling,
+                      census->likeliest->moving);
     while (census_more(&candidates, census, ~(1u << POSITION_CHILD)))
         for (uint32_t i; candidates_left(&candidates, &i);)
             if (residents->id[i] != 0 && !(residents->news[i] & NEWS_CAME))

@@ -6,6 +6,9 @@
 
 #include "process/demography_census.h"
 
+/* The monthly chance of who is likeliest to draw that his household moves. */
+double demography_moving_likeliest(const struct demography_params *params,
+                                   const struct scenario *scenario, const struct keeping *keeping);
 /* Households of one block that leave the neighbourhood: out of the area at
  * once, to another neighbourhood by the list of movers. */
 void demography_choose_movers(const struct census *census);

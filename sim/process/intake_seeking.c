@@ -8,14 +8,8 @@
 /* Severity at which `seeking` is the chance. */
 static const double SEVERITY_MIDDLE = 0.3;
 
-/* By how much a bound lies beyond what rounding could make of it. */
+/* By how much severity and trust may lie beyond their bounds by rounding. */
 static const double BEYOND = 1e-3;
-
-/* The word that no word below `chance` lies above. */
-static uint32_t word_of(double chance)
-{
-    return chance < 1 - BEYOND ? (uint32_t)((chance + BEYOND * chance) * 0x1p32) + 1 : UINT32_MAX;
-}
 
 /* The larger of what a slope makes of the ends of a range. */
 static double most_of(double slope, double from, double to)
@@ -36,7 +30,7 @@ void intake_find_chances(struct intake *intake)
                         to - SEVERITY_MIDDLE + BEYOND) +
                 most_of(p->seeking_trust, -TRUST_MIDDLE - BEYOND, 1 - TRUST_MIDDLE + BEYOND) +
                 most_of(p->seeking_waiting, 0, 1);
-            intake->seeks_most[d][s] = word_of(elementary_logistic(base + most));
+            intake->seeks_most[d][s] = word_below(elementary_logistic(base + most));
         }
     }
 }
@@ -75,7 +69,7 @@ static size_t list_likely(const struct intake *intake, const struct meeting *mee
                           uint16_t listed[BATCH])
 {
     const float *severity = intake->world->needs.severity;
-    const uint32_t *seeks_most = intake->seeks_most[domain], find_most = word_of(meeting->find);
+    const uint32_t *seeks_most = intake->seeks_most[domain], find_most = word_below(meeting->find);
     uint8_t likely[BATCH] = {0};
     for (uint32_t k = 0; k < batch->count; k++) {
         const uint32_t part = (uint32_t)(severity[batch->row[k]] * SEVERITIES);

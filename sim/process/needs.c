@@ -19,6 +19,23 @@ static const double CRISIS_CEILING = 0.02;
  * birthday, so a relapse has on average this many months to happen in. */
 static const double RELAPSE_MONTHS = 6.5;
 
+/* By how much more than they can make of it circumstances count at the most, for rounding. */
+static const double BEYOND = 1e-6;
+
+static void find_most(struct rates *rates, const struct needs_params *p)
+{
+    const double centre = p->self_reliance * p->self_reliance_centre;
+    const double most = p->low_income + p->isolation + p->household + centre;
+    rates->circumstances_most[0] = elementary_exp(most);
+    rates->circumstances_most[1] = elementary_exp(most + 2 * p->other_needs);
+    for (int own = 0; own < 3; own++)
+        for (int poor = 0; poor < 2; poor++)
+            for (int others = 0; others < 2; others++)
+                rates->exponent_most[own][poor][others] =
+                    p->other_needs * own + p->low_income * poor + p->household * others +
+                    p->isolation + centre + BEYOND;
+}
+
 static struct rates rates_now(const struct needs_params *params, const struct hours_params *hours,
                               struct moment now)
 {
@@ -27,10 +44,7 @@ static struct rates rates_now(const struct needs_params *params, const struct ho
         rates.onset_scale[d] = stream_gap_scale(onset_ceiling[d]);
         rates.relapse[d] = -elementary_log(1 - params->relapse[d]) / RELAPSE_MONTHS;
     }
-    const double most = params->low_income + params->isolation + params->household +
-                        params->self_reliance * params->self_reliance_centre;
-    rates.circumstances_most[0] = elementary_exp(most);
-    rates.circumstances_most[1] = elementary_exp(most + 2 * params->other_needs);
+    find_most(&rates, params);
     rates.isolated = elementary_exp(params->isolation);
     rates.crisis_scale = stream_gap_scale(CRISIS_CEILING);
     for (int months = 0; months < AGE_MONTHS; months++)
@@ -62,6 +76,7 @@ static void crises(const struct rates *rates, struct world *world, size_t block,
     struct candidates candidates;
     candidates_open(&candidates, rates->now, DRAW_CRISIS_GAP + (uint32_t)domain,
                     world->blocks.first[block], world->blocks.length[block], rates->crisis_scale);
+    candidates_below(&candidates, chance);
     while (candidates_more(&candidates)) {
         uint8_t struck[CANDIDATES_AHEAD];
         for (uint32_t k = 0; k < candidates.drawn; k++) {

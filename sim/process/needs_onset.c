@@ -1,8 +1,10 @@
 #include "process/needs_onset.h"
 
 #include "base/candidates.h"
+#include "base/wide.h"
 #include "params/ceilings.h"
 #include "world/draw.h"
+#include "world/hours.h"
 
 const int needs_last_age[DOMAINS] = {
     [CARE] = 1500,         [YOUTH] = 23 * 12, [WORK] = 67 * 12,
@@ -58,6 +60,33 @@ static void keep_likely(const struct rates *rates, const struct world *world, in
                     (within | (residents->ended[i] >> domain & 1));
     }
     candidates_keep(candidates, likely);
+}
+
+/* Leaves of these who could exceed it by what is known of themselves: with needs and household
+ * members, who lie apart in memory, as bad as can be. */
+static void keep_possible(const struct rates *rates, const struct world *world, int domain,
+                          const struct bases *bases, struct candidates *candidates)
+{
+    const struct residents *residents = &world->residents;
+    double exponent[CANDIDATES_AHEAD], most[CANDIDATES_AHEAD];
+    uint8_t possible[CANDIDATES_AHEAD];
+    for (uint32_t k = 0; k < candidates->drawn; k++) {
+        const uint32_t i = candidates->of[k].place;
+        const int own = hours_domains[residents->needs[i]];
+        const bool poor = (residents->traits[i] & TRAIT_LOW_INCOME) != 0;
+        const bool others = residents->next[i] != i;
+        exponent[k] = rates->exponent_most[own < 2 ? own : 2][poor][others] -
+                      rates->params->self_reliance * residents->self_reliance[i];
+    }
+    wide_exp(exponent, 0, most, candidates->drawn);
+    for (uint32_t k = 0; k < candidates->drawn; k++) {
+        const uint32_t i = candidates->of[k].place;
+        const double least = uniform_of(candidates->of[k].lot) * onset_ceiling[domain];
+        const double base =
+            base_of(rates, bases, residents_age_months(residents, i, rates->now.month));
+        possible[k] = (base * most[k] >= least) | (residents->ended[i] >> domain & 1);
+    }
+    candidates_keep(candidates, possible);
 }
 
 /* The hazard as far as needed to tell whether it exceeds `least`; 0 where it cannot. */
@@ -118,6 +147,7 @@ void needs_onsets(const struct rates *rates, struct world *world, size_t block, 
     const struct bases bases = bases_of(rates, world, domain, world->blocks.neighbourhood[block]);
     while (candidates_more(&candidates)) {
         keep_likely(rates, world, domain, &bases, &candidates);
+        keep_possible(rates, world, domain, &bases, &candidates);
         for (uint32_t i; candidates_left(&candidates, &i);) {
             const double least = candidates.lot * onset_ceiling[domain];
             if (onset_hazard(rates, world, i, domain, &bases, least) > least)

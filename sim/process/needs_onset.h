@@ -17,8 +17,11 @@ struct rates {
     struct moment now;
     double onset_scale[DOMAINS], crisis_scale, relapse[DOMAINS];
     double circumstances_most[2]; /* of onset at most: without other needs, with some */
-    double isolated;              /* what it is multiplied by with at most one tie */
-    uint8_t band[AGE_MONTHS];     /* of age by age in months */
+    /* The exponent of circumstances at the most, but for self-reliance: by other needs up to two,
+     * low income and whether there are others in the household. */
+    double exponent_most[3][2][2];
+    double isolated;          /* what it is multiplied by with at most one tie */
+    uint8_t band[AGE_MONTHS]; /* of age by age in months */
 };
 
 /* Ages in months at which a domain ends by law or custom: youth care at 23, work

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/found.h"
+
 void world_populations(const struct world *world, struct population list[POPULATIONS])
 {
     struct world *w = (struct world *)(uintptr_t)world;
@@ -108,12 +110,6 @@ static uint32_t *link_to(struct residents *residents, struct needs *needs, uint3
     return link;
 }
 
-static bool over(const struct world *world, uint32_t row)
-{
-    return world->needs.flags[row] & NEED_ENDED ||
-           world->residents.id[world->needs.resident[row]] == 0;
-}
-
 static void unlink_need(struct world *world, uint32_t row)
 {
     struct residents *residents = &world->residents;
@@ -127,25 +123,39 @@ static void unlink_need(struct world *world, uint32_t row)
         residents->known[i] &= (uint8_t)~bit;
 }
 
-/* The last row fills the hole of one that is over. */
+/* Marks the rows of a block that are over: ended, or of somebody who is no longer there. */
+static void mark_over(const struct world *world, size_t b, uint8_t over[BLOCK_ROWS])
+{
+    const uint32_t first = world->blocks.first_row[b], rows = world->blocks.row_count[b];
+    const uint32_t *resident = world->needs.resident + first, *id = world->residents.id;
+    const uint8_t *flags = world->needs.flags + first;
+    for (uint32_t k = 0; k < rows; k++)
+        over[k] = id[resident[k]] == 0;
+    for (uint32_t k = 0; k < rows; k++)
+        over[k] |= (flags[k] & NEED_ENDED) != 0;
+}
+
+/* The last row fills the hole of one that is over, as often as that was over too. */
 static void compact_block(struct world *world, size_t b)
 {
     struct needs *needs = &world->needs;
     const uint32_t first = world->blocks.first_row[b];
-    uint32_t end = first + world->blocks.row_count[b];
-    for (uint32_t row = first; row < end;) {
-        if (!over(world, row)) {
-            row++;
-            continue;
-        }
-        unlink_need(world, row);
-        const uint32_t last = --end;
-        if (row != last) {
-            *link_to(&world->residents, needs, last) = row;
-            columns_copy_row(needs_columns, needs, last, row);
-        }
+    uint8_t over[BLOCK_ROWS];
+    uint16_t holes[BLOCK_ROWS];
+    uint32_t left = world->blocks.row_count[b];
+    mark_over(world, b, over);
+    const size_t count = found_list(over, left, holes);
+    for (size_t k = 0; k < count && holes[k] < left; k++) {
+        const uint32_t row = first + holes[k];
+        do {
+            unlink_need(world, row);
+            if (--left == holes[k])
+                break;
+            *link_to(&world->residents, needs, first + left) = row;
+            columns_copy_row(needs_columns, needs, first + left, row);
+        } while (over[left]);
     }
-    world->blocks.row_count[b] = end - first;
+    world->blocks.row_count[b] = left;
 }
 
 void world_compact_needs(struct world *world)
