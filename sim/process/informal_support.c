@@ -40,13 +40,16 @@ static void ask(const struct asking *asking, size_t first, uint16_t row,
 
 /* The needs listed ask, some at a time; `presence` is by row of the block. */
 static void ask_some(const struct asking *asking, size_t first, const uint16_t *rows, size_t count,
-                     const float *presence, struct requested *requested)
+                     size_t left, const float *presence, struct requested *requested)
 {
     uint16_t available[AT_ONCE][TIE_SLOTS];
     for (size_t k = 0; k < count; k++)
         asking_available(asking, first + rows[k], available[k]);
-    for (size_t k = 0; k < count; k++)
+    for (size_t k = 0; k < count; k++) {
+        if (k + AT_ONCE < left)
+            asking_look_ahead(asking->helping->world, first + rows[k + AT_ONCE]);
         ask(asking, first, rows[k], available[k], presence[rows[k]], requested);
+    }
 }
 
 /* Adds up what helpers of the thread's own share are asked; says whether others are, too. */
@@ -92,15 +95,12 @@ static bool ask_block(const struct helping *helping, const struct share *own, si
     const size_t count = asking_list(&asking, block, presence, rows);
     for (size_t k = 0; k < count; k += AT_ONCE) {
         const size_t end = k + AT_ONCE < count ? k + AT_ONCE : count;
-        const size_t soon = end + AT_ONCE < count ? end + AT_ONCE : count;
-        for (size_t next = end; next < soon; next++)
-            asking_look_ahead(world, first + rows[next]);
         if (requested.count > BLOCK_PLACES) {
             elsewhere |= demand(&requested, own, world->residents.demand);
             requested.count = 0;
             all = false;
         }
-        ask_some(&asking, first, rows + k, end - k, presence, &requested);
+        ask_some(&asking, first, rows + k, end - k, count - k, presence, &requested);
     }
     keep(world, block, &requested, all);
     return elsewhere | demand(&requested, own, world->residents.demand);
