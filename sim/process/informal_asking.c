@@ -1,5 +1,7 @@
 #include "process/informal_asking.h"
 
+#include <string.h>
+
 #include "base/avx2.h"
 #include "base/found.h"
 #include "process/informal_wide.h"
@@ -226,6 +228,7 @@ void asking_requests(const struct asking *asking, uint32_t row, const uint16_t a
     }
     const uint32_t *alter = asking_alters(asking, row);
     struct helpers helpers;
+    memset(requests->helper, 0, TIE_SLOTS * sizeof *requests->helper);
     requests->count = requests->slots = requests->near = requests->all = 0;
     look_up(helping, i, available, &helpers);
     if (helpers.total <= 0)

@@ -7,7 +7,7 @@
 /* What one need asks, in units: of each helper, one after the other by slot, and in all. The arrays
  * belong to the caller and have room for TIE_SLOTS. */
 struct requests {
-    uint32_t *helper;   /* place */
+    uint32_t *helper;   /* place; behind the last of them, any place */
     uint32_t *units;    /* presence in the upper half, this with replaceable hours in the lower:
                          * what one person can give is far below 2^16 units */
     uint32_t count;     /* helpers asked */

@@ -10,8 +10,8 @@
 #include "process/informal_wide.h"
 #include "world/membership.h"
 
-/* Needs that ask together. */
-enum { AT_ONCE = 16 };
+/* Needs that ask together, and as many helpers as most of them ask. */
+enum { AT_ONCE = 16, ASKED_BY_MOST = 4 };
 
 /* What the needs of a block ask, request after request. */
 enum { MOST_REQUESTS = BLOCK_PLACES + AT_ONCE * TIE_SLOTS };
@@ -32,6 +32,8 @@ static void ask(const struct asking *asking, size_t first, uint16_t row,
                     &requests);
     for (int k = 0; k < TIE_SLOTS; k++)
         requested->row[requested->count + (size_t)k] = row;
+    for (int k = 0; k < ASKED_BY_MOST; k++)
+        prefetch(asking->helping->world->residents.demand + requests.helper[k]);
     requested->count += requests.count;
     needs->asked_of[first + row] = (uint16_t)requests.slots;
     needs->presence[first + row] = (float)requests.near / HELP_UNITS;
