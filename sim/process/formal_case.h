@@ -33,4 +33,9 @@ static inline uint32_t formal_case_cell(uint32_t one)
     return one >> CASE_CELL & CASE_CELL_MASK;
 }
 
+static inline uint32_t formal_case_contract(uint32_t one)
+{
+    return formal_case_cell(one) / RANKS;
+}
+
 #endif

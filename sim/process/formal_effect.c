@@ -2,10 +2,11 @@
 
 #include <string.h>
 
-#include "base/found.h"
+#include "base/avx2.h"
+#include "process/formal_case.h"
+#include "process/formal_coordination.h"
 #include "world/arms.h"
 #include "world/costs.h"
-#include "world/households.h"
 #include "world/visions.h"
 
 struct monitoring formal_monitoring(const struct formal_support_params *params, double steering,
@@ -82,6 +83,8 @@ void formal_month_find(struct formal_month *month, const struct formal_support_p
         month->routine_loss[k] = params->routine_loss * month->complex_share[k];
         month->position[k] = (k > INT8_MAX ? k - FORMAL_BYTES : k) / 127.0;
     }
+    month->fits[0] = 1;
+    month->fits[1] = params->existing_offer_match;
 }
 
 uint32_t formal_provider(const struct world *world, size_t n, uint32_t row)
@@ -91,100 +94,6 @@ uint32_t formal_provider(const struct world *world, size_t n, uint32_t row)
         return COLUMN_NONE;
     return world->neighbourhoods
         .provider[(n * DOMAINS + world->needs.domain[row]) * CONTRACT_SLOTS + slot];
-}
-
-/* The factor that a case of contract `c` has left beside one of contract `other`: a loss where
- * another provider serves that, which links between providers and coordination make smaller. */
-static double find_beside(const struct formal_support_params *params, const struct world *world,
-                          const struct formal_contracts *contracts, size_t c, size_t other)
-{
-    const uint32_t one = contracts->of[c].provider, two = contracts->of[other].provider;
-    if (two == COLUMN_NONE || two == one)
-        return 1;
-    const double link = collaborations_link(&world->collaborations, one, two);
-    return 1 - params->uncoordinated_loss * (1 - link) * contracts->uncoordinated;
-}
-
-/* Members of households with needs beside a case, whose place in the group is `of`: the first of
- * their needs. Which members these are cannot be foreseen, so they are listed before their needs
- * are looked at. */
-enum { BESIDE_ROOM = 2 * FORMAL_TOGETHER, BESIDE_USUAL = 3 };
-struct beside {
-    size_t count;
-    uint8_t of[BESIDE_ROOM + 1]; /* one more is written before it is known to count */
-    uint32_t need[BESIDE_ROOM + 1];
-};
-
-/* Takes the losses of all that are listed, in their order, and empties the list. Every other
- * active domain counts that another provider serves; nobody serves what is not known. */
-static void take_losses(const struct formal_support_params *params, const struct world *world,
-                        struct formal_contracts *contracts, struct formal_group *group,
-                        struct beside *beside)
-{
-    const struct needs *needs = &world->needs;
-    for (size_t k = 0; k < beside->count; k++) {
-        const size_t of = beside->of[k], c = group->contract[of];
-        const size_t domain = c / CONTRACT_SLOTS;
-        double left = group->coordination[of];
-        for (uint32_t row = beside->need[k]; row != COLUMN_NONE; row = needs->next[row]) {
-            const uint8_t slot = needs->provider[row];
-            const bool counts = (needs->domain[row] != domain) & (slot != NO_PROVIDER);
-            const size_t other = counts ? needs->domain[row] * (size_t)CONTRACT_SLOTS + slot : c;
-            double *factor = &contracts->beside[c][other];
-            if (*factor == 0) /* not asked for yet */
-                *factor = find_beside(params, world, contracts, c, other);
-            left *= *factor;
-        }
-        group->coordination[of] = left;
-    }
-    beside->count = 0;
-}
-
-/* Lists the member `j` of the household where it has one of the `others` and that is known. */
-static inline void list_member(const struct residents *residents, uint32_t j, unsigned others,
-                               size_t of, struct beside *beside)
-{
-    beside->of[beside->count] = (uint8_t)of;
-    beside->need[beside->count] = residents->first_need[j];
-    beside->count += (residents->needs[j] & residents->known[j] & others) != 0;
-}
-
-/* What is left to each case of the group of what is lost by others in its household. Households
- * are mostly small, but how small cannot be foreseen: so that of most is walked without a branch;
- * back at the resident, the walk stays there and lists nothing. */
-static void coordinate(const struct formal_support_params *params, const struct world *world,
-                       struct formal_contracts *contracts, struct formal_group *group)
-{
-    const struct residents *residents = &world->residents;
-    uint8_t several[FORMAL_TOGETHER]; /* domains in the household */
-    uint16_t places[FORMAL_TOGETHER];
-    for (size_t k = 0; k < group->count; k++) {
-        group->coordination[k] = 1;
-        several[k] = world->needs.complexity[group->row[k]] != 0;
-    }
-    const size_t count = found_list(several, group->count, places);
-    struct beside beside;
-    beside.count = 0;
-    for (size_t k = 0; k < count; k++) {
-        const size_t of = places[k], domain = group->contract[of] / CONTRACT_SLOTS;
-        const uint32_t i = world->needs.resident[group->row[of]];
-        const unsigned others = ~(1u << domain);
-        if (beside.count > BESIDE_ROOM - BESIDE_USUAL - 1)
-            take_losses(params, world, contracts, group, &beside);
-        list_member(residents, i, others, of, &beside);
-        uint32_t j = residents->next[i];
-        for (int member = 0; member < BESIDE_USUAL; member++) {
-            const uint32_t away = -(uint32_t)(j != i); /* all bits or none */
-            list_member(residents, j, others & away, of, &beside);
-            j ^= (j ^ residents->next[j]) & away;
-        }
-        for (; j != i; j = residents->next[j]) {
-            if (beside.count == BESIDE_ROOM)
-                take_losses(params, world, contracts, group, &beside);
-            list_member(residents, j, others, of, &beside);
-        }
-    }
-    take_losses(params, world, contracts, group, &beside);
 }
 
 static void find_contract(struct formal_contract *contract,
@@ -202,9 +111,9 @@ static void find_contract(struct formal_contract *contract,
     contract->halved = of->pilot[at] == PILOT_HALF;
     const double steering[2] = {of->enacted[at], of->enacted_half[at]};
     for (int half = 0; half < 2; half++) {
-        contract->simple[half] = match_simple(params, steering[half]);
-        contract->complex[half] = match_complex(params, steering[half]);
-        contract->drift[half] =
+        contract->half[half].simple = match_simple(params, steering[half]);
+        contract->half[half].complex = match_complex(params, steering[half]);
+        contract->half[half].drift =
             formal_drift(params, o->self_interest[provider], o->alignment[provider],
                          formal_monitoring(params, steering[half], lever[FEEDBACK_QUALITY]));
     }
@@ -213,8 +122,10 @@ static void find_contract(struct formal_contract *contract,
     contract->self_interest = o->self_interest[provider];
     contract->practice = params->practice_gain * (double)o->practice[provider * DOMAINS + d];
     contract->routine = (double)o->routine[provider] - ROUTINE_USUAL;
-    contract->around = 1 + params->network_gain * lever[FORMAL_INFORMAL_LINK];
+    contract->around[0] = 1;
+    contract->around[1] = 1 + params->network_gain * lever[FORMAL_INFORMAL_LINK];
     contract->known = 1 - (double)of->settling_in[n * CONTRACTS + slot];
+    contract->uncoordinated = 1 - params->coordination_relief * lever[COORDINATION];
 }
 
 void formal_contracts_find(struct formal_contracts *contracts,
@@ -224,47 +135,92 @@ void formal_contracts_find(struct formal_contracts *contracts,
     memset(contracts->beside, 0, sizeof contracts->beside);
     for (size_t c = 0; c < CONTRACTS; c++)
         find_contract(&contracts->of[c], params, world, n, c);
-    contracts->uncoordinated =
-        1 - params->coordination_relief * world->neighbourhoods.lever[n * LEVERS + COORDINATION];
 }
 
-/* The product for one case: how well what is offered fits the resident, 0 or less where not at
- * all, and what is left of that. */
-static inline double effectiveness(const struct formal_month *month, const struct needs *needs,
-                                   const struct residents *residents, uint32_t row, size_t half,
-                                   const struct formal_contract *contract, bool near,
-                                   double coordinated)
-{
-    const struct formal_support_params *params = month->params;
-    const uint8_t complexity = needs->complexity[row];
-    const uint32_t i = needs->resident[row];
-    const double share = month->complex_share[complexity];
-    const double with_resident =
-        alignment(contract->cause - month->position[(uint8_t)residents->vision_cause[i]],
-                  contract->result - month->position[(uint8_t)residents->vision_result[i]],
-                  params->vision_distance);
-    const double fits[2] = {1, params->existing_offer_match};
-    const double match = (match_of(share, contract->simple[half], contract->complex[half]) -
-                          params->misaligned_loss * (1 - with_resident) -
-                          month->routine_loss[complexity] * contract->routine) *
-                         fits[(needs->flags[row] & NEED_EXISTING_OFFER) != 0];
-    const double around[2] = {1, contract->around};
-    const double product = match * coordinated * contract->drift[half] *
-                           (1 + contract->practice * share) * around[near] * contract->known;
-    return match <= 0 ? 0 : product < 1 ? product : 1;
-}
+/* Cases that are looked at together, and what of them is looked up by contract, resident and
+ * complexity, so that the equations are worked out side by side. */
+struct together {
+    size_t count;
+    double cause[FORMAL_TOGETHER],
+        result[FORMAL_TOGETHER]; /* how far the provider's vision is from theirs */
+    double complex_share[FORMAL_TOGETHER], simple[FORMAL_TOGETHER], complex[FORMAL_TOGETHER],
+        routine_loss[FORMAL_TOGETHER];
+    double fits[FORMAL_TOGETHER], coordination[FORMAL_TOGETHER], drift[FORMAL_TOGETHER],
+        practice[FORMAL_TOGETHER];
+    double around[FORMAL_TOGETHER], known[FORMAL_TOGETHER];
+    float effect[FORMAL_TOGETHER];
+};
 
-void formal_effects(const struct formal_month *month, const struct world *world,
-                    struct formal_contracts *contracts, struct formal_group *group)
+static void look_up(const struct formal_month *month, const struct formal_served *served,
+                    const uint16_t *rows, const struct formal_contracts *contracts,
+                    const struct world *world, struct together *restrict together)
 {
     const struct needs *needs = &world->needs;
-    coordinate(month->params, world, contracts, group);
-    for (size_t k = 0; k < group->count; k++) {
-        const uint32_t row = group->row[k];
-        const struct formal_contract *contract = &contracts->of[group->contract[k]];
-        const size_t half =
-            contract->halved ? arms_half(world, needs->resident[row], needs->domain[row]) : 0;
-        group->effectiveness[k] = effectiveness(month, needs, &world->residents, row, half,
-                                                contract, group->near[k], group->coordination[k]);
+    const int8_t *cause = world->residents.vision_cause, *result = world->residents.vision_result;
+    for (size_t k = 0; k < together->count; k++) {
+        const uint32_t row = served->first + rows[k], i = needs->resident[row];
+        const uint32_t one = served->cases[rows[k]];
+        const struct formal_contract *contract = &contracts->of[formal_case_contract(one)];
+        const struct formal_half *half = contract->half;
+        if (contract->halved)
+            half += arms_half(world, i, needs->domain[row]);
+        const uint8_t complexity = needs->complexity[row];
+        together->cause[k] = contract->cause - month->position[(uint8_t)cause[i]];
+        together->result[k] = contract->result - month->position[(uint8_t)result[i]];
+        together->complex_share[k] = month->complex_share[complexity];
+        together->routine_loss[k] = month->routine_loss[complexity] * contract->routine;
+        together->simple[k] = half->simple;
+        together->complex[k] = half->complex;
+        together->drift[k] = half->drift;
+        together->fits[k] = month->fits[(needs->flags[row] & NEED_EXISTING_OFFER) != 0];
+        together->practice[k] = contract->practice;
+        together->around[k] = contract->around[(one & CASE_NEAR) != 0];
+        together->known[k] = contract->known;
+    }
+}
+
+/* How well what is offered fits the resident, 0 or less where not at all, and what is left of it:
+ * the whole product. */
+static AVX2_EITHER void work_out_loop(double vision_distance, double misaligned_loss,
+                                      struct together *restrict all)
+{
+    for (size_t k = 0; k < all->count; k++) {
+        const double with_resident = alignment(all->cause[k], all->result[k], vision_distance);
+        const double match = (match_of(all->complex_share[k], all->simple[k], all->complex[k]) -
+                              misaligned_loss * (1 - with_resident) - all->routine_loss[k]) *
+                             all->fits[k];
+        const double product = match * all->coordination[k] * all->drift[k] *
+                               (1 + all->practice[k] * all->complex_share[k]) * all->around[k] *
+                               all->known[k];
+        const double most = product < 1 ? product : 1;
+        all->effect[k] = (float)(match <= 0 ? 0 : most);
+    }
+}
+
+AVX2_ALSO(work_out, (double vision_distance, double misaligned_loss, struct together *restrict all),
+          (vision_distance, misaligned_loss, all))
+
+void formal_effects(const struct formal_month *month, const struct formal_served *served,
+                    struct formal_contracts *contracts, struct world *world, uint64_t *sums)
+{
+    const struct formal_support_params *params = month->params;
+    const float *formal = world->needs.formal + served->first;
+    float *restrict effectiveness = world->needs.effectiveness + served->first;
+    struct together all;
+    for (size_t from = 0; from < served->count; from += all.count) {
+        const uint16_t *rows = served->rows + from;
+        all.count = served->count - from < FORMAL_TOGETHER ? served->count - from : FORMAL_TOGETHER;
+        formal_coordinate(params, served, rows, all.count, contracts, world, all.coordination);
+        look_up(month, served, rows, contracts, world, &all);
+        if (avx2_can())
+            work_out_avx2(params->vision_distance, params->misaligned_loss, &all);
+        else
+            work_out_loop(params->vision_distance, params->misaligned_loss, &all);
+        for (size_t k = 0; k < all.count; k++) {
+            const uint32_t units = (uint32_t)(int)(formal[rows[k]] * PAY_UNITS);
+            effectiveness[rows[k]] = all.effect[k];
+            sums[formal_case_contract(served->cases[rows[k]])] +=
+                (uint64_t)units * (uint8_t)(255 * all.effect[k] + 0.5f);
+        }
     }
 }

@@ -42,6 +42,7 @@ struct formal_month {
     double complex_share[FORMAL_BYTES]; /* c' by complexity */
     double routine_loss[FORMAL_BYTES];  /* by complexity */
     double position[FORMAL_BYTES];      /* of a vision, by its signed byte */
+    double fits[2];                     /* what is offered, and the existing offer */
 };
 void formal_month_find(struct formal_month *month, const struct formal_support_params *params);
 
@@ -50,14 +51,17 @@ void formal_month_find(struct formal_month *month, const struct formal_support_p
 struct formal_contract {
     uint32_t provider; /* COLUMN_NONE where nobody holds it; the rest is then 0 */
     bool halved;
-    double simple[2], complex[2]; /* match of what is simple, and complex */
-    double drift[2];
+    struct formal_half {
+        double simple, complex; /* match of what is simple, and complex */
+        double drift;
+    } half[2];
     double cause, result; /* vision of the provider */
     double self_interest;
-    double practice; /* what it adds where all is complex */
-    double routine;  /* over the usual */
-    double around;   /* factor where others help as well */
-    double known;    /* of what was known of its cases */
+    double practice;      /* what it adds where all is complex */
+    double routine;       /* over the usual */
+    double around[2];     /* factor where nobody else helps, and where others do */
+    double known;         /* of what was known of its cases */
+    double uncoordinated; /* what coordination leaves of a loss */
 };
 
 /* All contracts of a neighbourhood, and the factor for cases of one beside cases of another: 0
@@ -65,24 +69,25 @@ struct formal_contract {
 struct formal_contracts {
     struct formal_contract of[CONTRACTS];
     double beside[CONTRACTS][CONTRACTS];
-    double uncoordinated; /* what coordination leaves of a loss */
 };
 void formal_contracts_find(struct formal_contracts *contracts,
                            const struct formal_support_params *params, const struct world *world,
                            size_t n);
 
-/* Cases of a neighbourhood that are looked at together: their rows, contracts, and whether people
- * near or a place help as well; and what comes of it, the whole product e. */
+/* How many cases are looked at together, at most. */
 enum { FORMAL_TOGETHER = 128 };
-struct formal_group {
+
+/* Rows of the pool, from `first` on, that are served: their list, and the case of each row. */
+struct formal_served {
+    uint32_t first;
+    const uint32_t *cases;
+    const uint16_t *rows;
     size_t count;
-    uint32_t row[FORMAL_TOGETHER];
-    uint8_t contract[FORMAL_TOGETHER], near[FORMAL_TOGETHER];
-    double coordination[FORMAL_TOGETHER];
-    double effectiveness[FORMAL_TOGETHER];
 };
-void formal_effects(const struct formal_month *month, const struct world *world,
-                    struct formal_contracts *contracts, struct formal_group *group);
+/* The whole product e for each of them: needs.effectiveness. Adds units x effectiveness in 1/255
+ * to the sum of their contracts. */
+void formal_effects(const struct formal_month *month, const struct formal_served *served,
+                    struct formal_contracts *contracts, struct world *world, uint64_t *sums);
 
 /* The share of granted hours that a case gets by its terms and complexity: results financing
  * tempts self-interested providers to hold back from complex cases. */

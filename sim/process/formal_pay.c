@@ -13,9 +13,9 @@ static const double USUAL_PAID[DOMAINS] = {0.94, 0.89, 0.88, 0.80, 0.83, 0.94};
 bool formal_pay_ended(const struct world *world, uint32_t row)
 {
     const struct needs *needs = &world->needs;
-    const bool over = world->residents.ended[needs->resident[row]] >> needs->domain[row] & 1;
-    return over && needs->flags[row] & NEED_ENDED && needs->flags[row] & NEED_HELPED &&
-           needs->provider[row] != NO_PROVIDER;
+    return needs->flags[row] & NEED_ENDED && needs->flags[row] & NEED_HELPED &&
+           needs->provider[row] != NO_PROVIDER &&
+           world->residents.ended[needs->resident[row]] >> needs->domain[row] & 1;
 }
 
 /* What a paid hour of a contract costs the municipality. */

@@ -45,47 +45,63 @@ static void take_result(struct serving *serving, uint32_t row)
         params, price, world->needs.terms[row] / 255.0, alignment, stream_uniform(&draw));
 }
 
-/* Results of needs that ended, and nothing for the others until they are served. */
-static void clear_rows(struct serving *serving)
+/* Results of needs that ended. */
+static void take_results(struct serving *serving)
 {
     const uint8_t *flags = serving->world->needs.flags + serving->first;
-    float *restrict formal = serving->world->needs.formal + serving->first;
-    for (uint32_t k = 0; k < serving->count; k++) {
-        serving->marked[k] = (flags[k] & NEED_ENDED) != 0;
-        formal[k] = flags[k] & NEED_ENDED ? formal[k] : 0;
-    }
-    const size_t ended = found_list(serving->marked, serving->count, serving->rows);
-    for (size_t k = 0; k < ended; k++)
+    uint8_t *restrict ended = serving->marked;
+    for (uint32_t k = 0; k < serving->count; k++)
+        ended[k] = (flags[k] & NEED_ENDED) != 0;
+    const size_t count = found_list(ended, serving->count, serving->rows);
+    for (size_t k = 0; k < count; k++)
         take_result(serving, serving->first + serving->rows[k]);
 }
+
+/* Nothing for needs that go on until they are served. Marks the cases. */
+static AVX2_EITHER void clear_loop(const struct needs *needs, uint32_t first, uint32_t count,
+                                   const uint32_t *cases, uint8_t *restrict is_case)
+{
+    const uint8_t *flags = needs->flags + first;
+    float *restrict formal = needs->formal + first;
+    for (uint32_t k = 0; k < count; k++) {
+        formal[k] = flags[k] & NEED_ENDED ? formal[k] : 0;
+        is_case[k] = cases[k] / CASE_IS & 1;
+    }
+}
+
+AVX2_ALSO(clear,
+          (const struct needs *needs, uint32_t first, uint32_t count, const uint32_t *cases,
+           uint8_t *restrict is_case),
+          (needs, first, count, cases, is_case))
 
 /* Cases that somebody holds a contract for get what the shares of the ranks give them. Marks who
  * is helped. */
 static void give_hours(struct serving *serving)
 {
     const struct needs *needs = &serving->world->needs;
+    const struct formal_month *month = serving->month;
+    const struct formal_contract *contracts = serving->contracts.of;
+    const uint32_t *cases = serving->cases;
     const uint8_t *terms = needs->terms + serving->first;
     const uint8_t *complexity = needs->complexity + serving->first;
     float *restrict formal = needs->formal + serving->first;
+    uint8_t *restrict helped = serving->helped;
+    uint64_t *restrict hours = serving->hours, *restrict by_terms = serving->terms;
     const double *granted = serving->world->scratch.granted + serving->n * CELLS;
-    memset(serving->helped, 0, serving->count);
-    for (uint32_t k = 0; k < serving->count; k++)
-        serving->marked[k] = (serving->cases[k] & CASE_IS) != 0;
+    memset(helped, 0, serving->count);
     const size_t count = found_list(serving->marked, serving->count, serving->rows);
     for (size_t k = 0; k < count; k++) {
-        const uint32_t row = serving->rows[k], one = serving->cases[row];
+        const uint32_t row = serving->rows[k], one = cases[row];
         const uint32_t cell = formal_case_cell(one), contract = cell / RANKS;
         if (cell == CELL_NONE)
             continue;
-        const double share =
-            granted[cell] * formal_share(serving->month, terms[row],
-                                         serving->contracts.of[contract].self_interest,
-                                         complexity[row]);
-        const uint32_t units = (uint32_t)(formal_case_units(one) * share);
-        formal[row] = (float)units / PAY_UNITS;
-        serving->hours[contract] += units;
-        serving->terms[contract] += (uint64_t)units * terms[row];
-        serving->helped[row] = units > 0;
+        const double kept =
+            formal_share(month, terms[row], contracts[contract].self_interest, complexity[row]);
+        const uint32_t units = (uint32_t)(formal_case_units(one) * (granted[cell] * kept));
+        formal[row] = (float)(int)units / PAY_UNITS;
+        hours[contract] += units;
+        by_terms[contract] += (uint64_t)units * terms[row];
+        helped[row] = units > 0;
     }
 }
 
@@ -115,31 +131,6 @@ AVX2_ALSO(count,
            const uint8_t *helped),
           (needs, first, count, cases, helped))
 
-/* With what effect those are helped who are. */
-static void find_effects(struct serving *serving)
-{
-    const struct needs *needs = &serving->world->needs;
-    float *restrict effectiveness = needs->effectiveness;
-    const size_t count = found_list(serving->helped, serving->count, serving->rows);
-    struct formal_group group;
-    for (size_t from = 0; from < count; from += group.count) {
-        group.count = count - from < FORMAL_TOGETHER ? count - from : FORMAL_TOGETHER;
-        for (size_t k = 0; k < group.count; k++) {
-            const uint32_t row = serving->rows[from + k], one = serving->cases[row];
-            group.row[k] = serving->first + row;
-            group.contract[k] = (uint8_t)(formal_case_cell(one) / RANKS);
-            group.near[k] = (one & CASE_NEAR) != 0;
-        }
-        formal_effects(serving->month, serving->world, &serving->contracts, &group);
-        for (size_t k = 0; k < group.count; k++) {
-            const float effect = (float)group.effectiveness[k];
-            const uint32_t units = (uint32_t)(needs->formal[group.row[k]] * PAY_UNITS);
-            effectiveness[group.row[k]] = effect;
-            serving->effect[group.contract[k]] += (uint64_t)units * (uint8_t)(255 * effect + 0.5f);
-        }
-    }
-}
-
 void formal_serve(const struct formal_month *month, struct moment now, struct world *world,
                   size_t b)
 {
@@ -157,13 +148,19 @@ void formal_serve(const struct formal_month *month, struct moment now, struct wo
     memset(serving.terms, 0, sizeof serving.terms);
     memset(serving.effect, 0, sizeof serving.effect);
     formal_contracts_find(&serving.contracts, month->params, world, serving.n);
-    clear_rows(&serving);
+    take_results(&serving);
+    if (avx2_can())
+        clear_avx2(&world->needs, serving.first, serving.count, serving.cases, serving.marked);
+    else
+        clear_loop(&world->needs, serving.first, serving.count, serving.cases, serving.marked);
     give_hours(&serving);
     if (avx2_can())
         count_avx2(&world->needs, serving.first, serving.count, serving.cases, serving.helped);
     else
         count_loop(&world->needs, serving.first, serving.count, serving.cases, serving.helped);
-    find_effects(&serving);
+    const size_t helped = found_list(serving.helped, serving.count, serving.rows);
+    const struct formal_served served = {serving.first, serving.cases, serving.rows, helped};
+    formal_effects(month, &served, &serving.contracts, world, serving.effect);
     for (size_t c = 0; c < CONTRACTS; c++) {
         serving.sums[SUM_HOURS + c] = (double)serving.hours[c];
         serving.sums[SUM_TERMS + c] = (double)serving.terms[c];

@@ -52,11 +52,12 @@ static void assign_some(struct moment now, struct world *world, size_t b, const 
 {
     uint8_t without[BLOCK_ROWS];
     uint16_t rows[BLOCK_ROWS];
-    const uint32_t first = world->blocks.first_row[b], rows_here = world->blocks.row_count[b];
-    for (uint32_t k = 0; k < rows_here; k++)
-        without[k] = is_case[k] & (world->needs.provider[first + k] == NO_PROVIDER);
-    const size_t count = found_list(without, rows_here, rows);
-    for (size_t k = 0; k < count; k++)
+    const uint32_t first = world->blocks.first_row[b], count = world->blocks.row_count[b];
+    const uint8_t *provider = world->needs.provider + first;
+    for (uint32_t k = 0; k < count; k++)
+        without[k] = is_case[k] & (provider[k] == NO_PROVIDER);
+    const size_t listed = found_list(without, count, rows);
+    for (size_t k = 0; k < listed; k++)
         assign(now, world, world->blocks.neighbourhood[b], first + rows[k]);
 }
 

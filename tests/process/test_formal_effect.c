@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "process/formal_case.h"
 #include "process/formal_effect.h"
 #include "support/village.h"
 #include "world/hours.h"
@@ -93,16 +94,19 @@ static void alignment_falls_with_distance_to_nothing(void **state)
 static double effectiveness(const struct village *village, size_t n, uint32_t row)
 {
     const struct formal_support_params *p = &village->scenario.params.formal_support;
-    const struct world *world = &village->model->world;
+    struct world *world = &village->model->world;
     const size_t slot = world->needs.domain[row] * CONTRACT_SLOTS + world->needs.provider[row];
     struct formal_month month;
     struct formal_contracts contracts;
-    struct formal_group group = {.count = 1, .row = {row}, .contract = {(uint8_t)slot}};
-    group.near[0] = hours_from_people(&world->needs, row) + world->needs.presence[row] > 0;
+    const bool near = hours_from_people(&world->needs, row) + world->needs.presence[row] > 0;
+    const uint32_t one = (uint32_t)(slot * RANKS) << CASE_CELL | (near ? CASE_NEAR : 0);
+    const uint16_t zero = 0;
+    const struct formal_served served = {row, &one, &zero, 1};
+    uint64_t sums[CONTRACTS] = {0};
     formal_month_find(&month, p);
     formal_contracts_find(&contracts, p, world, n);
-    formal_effects(&month, world, &contracts, &group);
-    return group.effectiveness[0];
+    formal_effects(&month, &served, &contracts, world, sums);
+    return world->needs.effectiveness[row];
 }
 
 /* Every coefficient of effectiveness at nought. */
