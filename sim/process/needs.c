@@ -82,11 +82,12 @@ static void crises(const struct rates *rates, struct world *world, size_t block,
         for (uint32_t k = 0; k < candidates.drawn; k++) {
             const uint32_t i = candidates.of[k].place;
             struck[k] = (uniform_of(candidates.of[k].lot) < chance) &
-                        (world->residents.id[i] != 0) & (world->residents.needs[i] >> domain & 1);
+                        (world->residents.needs[i] >> domain & 1);
         }
         candidates_keep(&candidates, struck);
         for (uint32_t i; candidates_left(&candidates, &i);)
-            worsen(rates, world, row_of(world, i, domain));
+            if (world->residents.id[i] != 0)
+                worsen(rates, world, row_of(world, i, domain));
     }
 }
 

@@ -56,14 +56,13 @@ static void keep_likely(const struct rates *rates, const struct world *world, in
         const double base =
             base_of(rates, bases, residents_age_months(residents, i, rates->now.month));
         const bool within = base * rates->circumstances_most[needs != 0] >= least;
-        likely[k] = (residents->id[i] != 0) & !(needs >> domain & 1) &
-                    (within | (residents->ended[i] >> domain & 1));
+        likely[k] = (~needs >> domain & 1) & (within | (residents->ended[i] >> domain & 1));
     }
     candidates_keep(candidates, likely);
 }
 
-/* Leaves of these who could exceed it by what is known of themselves: with needs and household
- * members, who lie apart in memory, as bad as can be. */
+/* Leaves of these who are there and could exceed it by what is known of themselves: with needs and
+ * household members, who lie apart in memory, as bad as can be. */
 static void keep_possible(const struct rates *rates, const struct world *world, int domain,
                           const struct bases *bases, struct candidates *candidates)
 {
@@ -84,7 +83,8 @@ static void keep_possible(const struct rates *rates, const struct world *world, 
         const double least = uniform_of(candidates->of[k].lot) * onset_ceiling[domain];
         const double base =
             base_of(rates, bases, residents_age_months(residents, i, rates->now.month));
-        possible[k] = (base * most[k] >= least) | (residents->ended[i] >> domain & 1);
+        possible[k] = (residents->id[i] != 0) &
+                      ((base * most[k] >= least) | (residents->ended[i] >> domain & 1));
     }
     candidates_keep(candidates, possible);
 }
