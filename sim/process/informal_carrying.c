@@ -3,6 +3,7 @@
 #include "base/avx2.h"
 #include "base/found.h"
 #include "base/prefetch.h"
+#include "process/informal_wide.h"
 #include "world/draw.h"
 #include "world/hours.h"
 
@@ -61,6 +62,26 @@ void carrying_strengths(struct helping *helping)
         helping->faded[strength] =
             ties_faded((uint8_t)strength, params->tie_fading, params->tie_floor);
     }
+}
+
+static void grow(const struct helping *helping, uint8_t *strength, unsigned slots)
+{
+    for (; slots != 0; slots &= slots - 1) {
+        uint8_t *helped = &strength[lowest_bit(slots)];
+        *helped = helping->grown[*helped];
+    }
+}
+
+void carrying_grow(const struct helping *helping, size_t first, const uint16_t *rows, size_t count)
+{
+    const uint32_t *resident = helping->world->needs.resident + first;
+    const uint16_t *asked_of = helping->world->needs.asked_of + first;
+    uint8_t *strengths = helping->world->ties.strength;
+    if (helping->wide)
+        informal_wide_grow(helping, strengths, resident, asked_of, rows, count);
+    else
+        for (size_t k = 0; k < count; k++)
+            grow(helping, strengths + (size_t)resident[rows[k]] * TIE_SLOTS, asked_of[rows[k]]);
 }
 
 /* Ties of the places listed fade towards their floor; those that help have grown meanwhile. */

@@ -7,6 +7,9 @@
 
 /* What each strength of a tie is after a month of help, and after fading. */
 void carrying_strengths(struct helping *helping);
+/* Ties that helped grow stronger: those that `count` needs, listed as rows beyond `first`, asked
+ * for help. What they ask is not to be found again afterwards, as it depends on strengths. */
+void carrying_grow(const struct helping *helping, size_t first, const uint16_t *rows, size_t count);
 void carrying_block(const struct helping *helping, size_t block);
 
 /* Before a month of the run-in that counts for so many in strain. Nobody dies, moves or comes

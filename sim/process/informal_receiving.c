@@ -3,7 +3,7 @@
 #include "base/avx2.h"
 #include "base/found.h"
 #include "base/prefetch.h"
-#include "process/informal_wide.h"
+#include "process/informal_carrying.h"
 
 static AVX2_EITHER void mark_loop(const struct helping *helping, size_t first, size_t length)
 {
@@ -105,38 +105,17 @@ static void receive(const struct helping *helping, size_t block)
         divide(helping, first_row + row[which[k]], helper[which[k]], units[which[k]]);
 }
 
-/* A tie that helped grows stronger. */
-static void strengthen(const struct helping *helping, uint8_t *strength, unsigned slots)
-{
-    if (helping->wide) {
-        informal_wide_grow(helping, strength, slots);
-        return;
-    }
-    for (; slots != 0; slots &= slots - 1) {
-        uint8_t *helped = &strength[lowest_bit(slots)];
-        *helped = helping->grown[*helped];
-    }
-}
-
-/* Strengths change once all needs have been received: requests depend on them,
- * and several needs of one resident ask along the same ties. */
 void receiving_block(const struct helping *helping, size_t block)
 {
     const struct world *world = helping->world;
+    if (world->scratch.requests[block] != REQUESTS_LOST) {
+        receive(helping, block);
+        return;
+    }
     const struct asking asking = asking_of(helping, block);
     const size_t first = world->blocks.first_row[block];
-    const uint32_t *resident = world->needs.resident + first;
-    uint8_t *strengths = world->ties.strength;
     uint16_t rows[BLOCK_ROWS];
     const size_t count = list_asked(world, block, rows);
-    if (world->scratch.requests[block] == REQUESTS_LOST)
-        receive_again(&asking, first, rows, count);
-    else
-        receive(helping, block);
-    for (size_t k = 0; k < count; k++) {
-        if (k + PREFETCH_AHEAD < count)
-            prefetch(strengths + (size_t)resident[rows[k + PREFETCH_AHEAD]] * TIE_SLOTS);
-        strengthen(helping, strengths + (size_t)resident[rows[k]] * TIE_SLOTS,
-                   world->needs.asked_of[first + rows[k]]);
-    }
+    receive_again(&asking, first, rows, count);
+    carrying_grow(helping, first, rows, count);
 }

@@ -69,18 +69,19 @@ static bool demand(const struct requested *requested, const struct share *own, u
 }
 
 /* Keeps who is asked by whom, for receiving; not where there are more requests than places, which
- * hardly happens. */
-static void keep(struct world *world, size_t block, const struct requested *requested, bool all)
+ * hardly happens. Says whether. */
+static bool keep(struct world *world, size_t block, const struct requested *requested, bool all)
 {
     const size_t first = world->blocks.first[block], count = requested->count;
     const bool fits = all && count <= world->blocks.length[block];
     world->scratch.requests[block] = fits ? (uint32_t)count : REQUESTS_LOST;
     if (!fits)
-        return;
+        return false;
     memcpy(world->scratch.known + first, requested->helper, count * sizeof *requested->helper);
     memcpy(world->scratch.request_units + first, requested->units,
            count * sizeof *requested->units);
     memcpy(world->scratch.request_row + first, requested->row, count * sizeof *requested->row);
+    return true;
 }
 
 /* Says whether helpers in the share of another thread are still to be asked. */
@@ -104,7 +105,8 @@ static bool ask_block(const struct helping *helping, const struct share *own, si
         }
         ask_some(&asking, first, rows + k, end - k, count - k, presence, &requested);
     }
-    keep(world, block, &requested, all);
+    if (keep(world, block, &requested, all))
+        carrying_grow(helping, first, rows, count); /* now, as they are at hand */
     return elsewhere | demand(&requested, own, world->residents.demand);
 }
 

@@ -216,7 +216,7 @@ AVX2 void informal_wide_requests(const struct helping *helping, uint32_t i,
 }
 
 /* As the table `grown`, worked out: strength + ((255 - strength) growth + 128) / 256. */
-AVX2 void informal_wide_grow(const struct helping *helping, uint8_t strength[TIE_SLOTS],
+AVX2 static inline void grow(const struct helping *helping, uint8_t strength[TIE_SLOTS],
                              unsigned slots)
 {
     const __m256i bit = _mm256_setr_epi16(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096,
@@ -231,6 +231,14 @@ AVX2 void informal_wide_grow(const struct helping *helping, uint8_t strength[TIE
     const __m256i after = _mm256_add_epi16(before, _mm256_and_si256(more, helped));
     const __m128i low = _mm256_castsi256_si128(after), high = _mm256_extracti128_si256(after, 1);
     _mm_storeu_si128((__m128i *)(void *)strength, _mm_packus_epi16(low, high));
+}
+
+AVX2 void informal_wide_grow(const struct helping *helping, uint8_t *strengths,
+                             const uint32_t *resident, const uint16_t *asked_of,
+                             const uint16_t *rows, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        grow(helping, strengths + (size_t)resident[rows[k]] * TIE_SLOTS, asked_of[rows[k]]);
 }
 
 void informal_wide_packing(uint8_t packed[256][8])
@@ -258,8 +266,9 @@ void informal_wide_requests(const struct helping *helping, uint32_t i,
     (void)helping, (void)i, (void)available, (void)presence, (void)replaceable, (void)requests;
 }
 
-void informal_wide_grow(const struct helping *helping, uint8_t strength[TIE_SLOTS], unsigned slots)
+void informal_wide_grow(const struct helping *helping, uint8_t *strengths, const uint32_t *resident,
+                        const uint16_t *asked_of, const uint16_t *rows, size_t count)
 {
-    (void)helping, (void)strength, (void)slots;
+    (void)helping, (void)strengths, (void)resident, (void)asked_of, (void)rows, (void)count;
 }
 #endif

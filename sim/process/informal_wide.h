@@ -17,7 +17,9 @@ void informal_wide_packing(uint8_t packed[256][8]);
 void informal_wide_requests(const struct helping *helping, uint32_t i,
                             const uint16_t available[TIE_SLOTS], float presence, float replaceable,
                             struct requests *requests);
-/* Ties that helped grow stronger: the slots whose bit is set. */
-void informal_wide_grow(const struct helping *helping, uint8_t strength[TIE_SLOTS], unsigned slots);
+/* Of the residents of `count` needs, which `rows` lists, ties in the slots that each asked grow
+ * stronger. */
+void informal_wide_grow(const struct helping *helping, uint8_t *strengths, const uint32_t *resident,
+                        const uint16_t *asked_of, const uint16_t *rows, size_t count);
 
 #endif

@@ -108,7 +108,8 @@ static void strengths_grow_as_the_table_says(void **state)
         uint8_t strength[TIE_SLOTS];
         const unsigned slots = stream_below(&draw, 1 << TIE_SLOTS);
         memset(strength, (int)s, sizeof strength);
-        informal_wide_grow(&helping, strength, slots);
+        informal_wide_grow(&helping, strength, &(uint32_t){0}, &(uint16_t){(uint16_t)slots},
+                           &(uint16_t){0}, 1);
         for (unsigned k = 0; k < TIE_SLOTS; k++)
             assert_int_equal(strength[k], slots >> k & 1 ? helping.grown[s] : s);
     }
