@@ -1,7 +1,5 @@
 #include "process/needs_course.h"
 
-#include <string.h>
-
 #include "base/avx2.h"
 #include "base/found.h"
 #include "world/draw.h"
@@ -16,9 +14,10 @@ enum { TOGETHER = 128 };
 struct group {
     uint32_t first, count;
     double growth[TOGETHER], recovery[TOGETHER], own_recovery[TOGETHER];
-    uint8_t of_age[TOGETHER]; /* may be too old for the need */
-    float severity[TOGETHER]; /* in a month */
-    uint8_t over[TOGETHER];   /* the need ends by itself */
+    double floor[TOGETHER], of_place[TOGETHER]; /* severity at the least, hours of its place */
+    uint8_t of_age[TOGETHER];                   /* may be too old for the need */
+    double severity[TOGETHER];                  /* in a month */
+    uint8_t over[TOGETHER];                     /* the need ends by itself */
 };
 
 static bool outgrown(const struct rates *rates, const struct world *world, uint32_t i, int domain)
@@ -45,23 +44,33 @@ static void look_up(const struct rates *rates, const struct world *world, struct
     }
 }
 
-/* One month of course, without a branch: what is met and how well as in world/hours.h, from
- * columns that nothing written here moves. */
-static AVX2_EITHER void move_loop(const struct rates *rates, const struct needs *needs,
-                                  struct group *restrict group)
+/* What is kept in one or two bytes has loops of its own: of the long ones as many together as there
+ * are of it in a register would not fit in all registers. */
+static AVX2_EITHER void widen_loop(const struct rates *rates, const struct needs *needs,
+                                   struct group *restrict group)
 {
-    const float *before = needs->severity + group->first, *pace = needs->pace + group->first;
+    const uint8_t *flags = needs->flags + group->first, *hours = needs->place_hours + group->first;
+    const double chronic_floor = rates->params->chronic_floor;
+    for (uint32_t k = 0; k < group->count; k++)
+        group->of_place[k] = hours[k] / (double)PLACE_UNITS;
+    for (uint32_t k = 0; k < group->count; k++)
+        group->floor[k] = flags[k] & NEED_CHRONIC ? chronic_floor : 0;
+}
+
+/* One month of course, without a branch: what is met and how well as in world/hours.h. */
+static AVX2_EITHER void course_loop(const struct rates *rates, const struct needs *needs,
+                                    struct group *restrict group)
+{
+    const float *before = needs->severity + group->first;
+    const float *pace = needs->pace + group->first;
     const float *net = needs->net + group->first, *informal = needs->informal + group->first;
     const float *initiative = needs->initiative + group->first;
     const float *formal = needs->formal + group->first;
     const float *effect = needs->effectiveness + group->first;
-    const uint8_t *flags = needs->flags + group->first, *hours = needs->place_hours + group->first;
-    const uint16_t *place = needs->place + group->first;
     const double informal_effect = rates->hours->informal_effect;
-    const double end_below = rates->params->end_below, chronic_floor = rates->params->chronic_floor;
     for (uint32_t k = 0; k < group->count; k++) {
         const double n = before[k];
-        const double people = informal[k] + (double)initiative[k] + hours[k] / (double)PLACE_UNITS;
+        const double people = informal[k] + (double)initiative[k] + group->of_place[k];
         const double m = hours_share(people + (double)formal[k], net[k]);
         const double q =
             hours_share(informal_effect * people + (double)effect[k] * formal[k], net[k]);
@@ -70,15 +79,35 @@ static AVX2_EITHER void move_loop(const struct rates *rates, const struct needs 
         /* A pace far above one could overshoot in a month's step: hold it to half. */
         const double step = change * pace[k], least = -0.5 * n;
         const double next = n + (step < least ? least : step);
-        const double floor = flags[k] & NEED_CHRONIC ? chronic_floor : 0;
-        const double severity = next < floor ? floor : next;
-        group->severity[k] = (float)(severity < 1 ? severity : 1);
-        group->over[k] = (severity < end_below) | (place[k] == PLACE_JOB);
+        group->severity[k] = next < group->floor[k] ? group->floor[k] : next;
     }
 }
 
-AVX2_ALSO(move,
-          (const struct rates *rates, const struct needs *needs, struct group *restrict group),
+/* Writes what became of the needs, and marks those that end by themselves. */
+static AVX2_EITHER void write_loop(const struct rates *rates, struct needs *needs,
+                                   struct group *restrict group)
+{
+    const double end_below = rates->params->end_below;
+    const uint16_t *place = needs->place + group->first;
+    float *severity = needs->severity + group->first;
+    uint16_t *spell = needs->spell + group->first;
+    for (uint32_t k = 0; k < group->count; k++)
+        severity[k] = (float)(group->severity[k] < 1 ? group->severity[k] : 1);
+    for (uint32_t k = 0; k < group->count; k++)
+        group->over[k] = (group->severity[k] < end_below) | (place[k] == PLACE_JOB);
+    for (uint32_t k = 0; k < group->count; k++)
+        spell[k] = (uint16_t)(spell[k] + (spell[k] < UINT16_MAX));
+}
+
+static AVX2_EITHER void move_loop(const struct rates *rates, struct needs *needs,
+                                  struct group *restrict group)
+{
+    widen_loop(rates, needs, group);
+    course_loop(rates, needs, group);
+    write_loop(rates, needs, group);
+}
+
+AVX2_ALSO(move, (const struct rates *rates, struct needs *needs, struct group *restrict group),
           (rates, needs, group))
 
 /* Needs that end, few of all: by themselves, after which they may come back, or by age. */
@@ -114,9 +143,6 @@ void needs_course(const struct rates *rates, struct world *world, size_t block, 
             move_avx2(rates, needs, &group);
         else
             move_loop(rates, needs, &group);
-        memcpy(needs->severity + row, group.severity, group.count * sizeof *group.severity);
-        for (uint32_t k = row; k < row + group.count; k++)
-            needs->spell[k] = (uint16_t)(needs->spell[k] + (needs->spell[k] < UINT16_MAX));
         end_some(rates, world, &group);
     }
 }
