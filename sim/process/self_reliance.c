@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/ahead.h"
+#include "base/avx2.h"
 #include "base/found.h"
 #include "world/hours.h"
 
@@ -20,43 +22,157 @@ struct gains {
     double of[INCOMES][GAIN_RETURN];
 };
 
-/* What one need's month does to its resident: every term in `gains`, their sum at once, held to
- * [0, 1]; where the bound cuts, the last term takes the cut. Whether there was formal help, and too
- * little of the other, cannot be foreseen: without, terms are 0 of themselves. */
-static void feel(const struct strength *strength, size_t n, uint32_t row, struct gains *gains)
+/* Rows whose month is found together, and how many places there are about to a row. */
+enum { TOGETHER = 128, PLACES_A_ROW = 3 };
+
+/* Every term of each, the sum of all, and what is looked up, as numbers of one width: 0 or 1, and
+ * the hours of a place. */
+struct felt {
+    double term[GAIN_RETURN][TOGETHER], wanted[TOGETHER];
+    float ended[TOGETHER], lasts[TOGETHER], placed[TOGETHER], of_place[TOGETHER];
+    uint8_t poor[TOGETHER], other[TOGETHER];
+};
+
+static AVX2_EITHER void look_up(const struct needs *needs, uint32_t first, uint32_t count,
+                                struct felt *restrict felt)
+{
+    const uint8_t *flags = needs->flags + first, *hours = needs->place_hours + first;
+    const uint16_t *place = needs->place + first;
+    const float *net = needs->net + first;
+    for (uint32_t k = 0; k < count; k++) {
+        const int ended = (flags[k] & NEED_ENDED) != 0;
+        felt->ended[k] = (float)ended;
+        felt->lasts[k] = (float)((ended ^ 1) & (net[k] > 0));
+        felt->placed[k] = (float)(place[k] != NO_PLACE);
+        felt->of_place[k] = (float)hours[k] / PLACE_UNITS;
+    }
+}
+
+/* What a month of each need does to its resident, without a branch, for whether there was formal
+ * help, and too little of the other, cannot be foreseen: where there is none, terms are 0. Hours as
+ * in world/hours.h. */
+static AVX2_EITHER void find_terms_loop(const struct strength *strength, const float *lever,
+                                        uint32_t first, uint32_t count, struct felt *restrict felt)
 {
     const struct self_reliance_params *p = strength->params;
-    struct residents *residents = &strength->world->residents;
     const struct needs *needs = &strength->world->needs;
-    const uint32_t i = needs->resident[row];
-    double term[GAINS] = {0};
-    const double net = needs->net[row];
-    if (needs->flags[row] & NEED_ENDED) {
-        if (needs->formal[row] <= hours_from_people(needs, row))
-            term[GAIN_ENDED] = p->ended_event;
-    } else if (net > 0) {
-        const float *lever = strength->world->neighbourhoods.lever + n * LEVERS;
-        const double formal = needs->formal[row] / net;
-        const double met = hours_met(needs, row);
-        const double unmet = met < 1 ? 1 - met : 0, link = lever[FORMAL_INFORMAL_LINK];
-        const double asked = needs->asked[row], got = needs->informal[row];
-        term[GAIN_LINK] = p->link_gain * link * formal * hours_quality(strength->hours, needs, row);
-        term[GAIN_REPLACED] = -p->replaced_loss * formal * (1 - strength->relief_share * link);
-        if (needs->place[row] != NO_PLACE)
-            term[GAIN_PLACE] = p->place_gain;
-        term[GAIN_EMPOWERMENT] = p->empowerment_gain * lever[EMPOWERMENT] * (1 - unmet);
-        const double refused = got < asked ? asked - got : 0;
-        term[GAIN_REFUSED] = -p->refused_loss * unmet * refused / (asked > 0 ? asked : 1);
+    const float *net = needs->net + first, *informal = needs->informal + first;
+    const float *initiative = needs->initiative + first, *asked = needs->asked + first;
+    const float *paid = needs->formal + first, *effect = needs->effectiveness + first;
+    const double informal_effect = strength->hours->informal_effect;
+    const double link = lever[FORMAL_INFORMAL_LINK], linked = p->link_gain * link;
+    const double replaced = 1 - strength->relief_share * link, loss = -p->replaced_loss;
+    const double empowered = p->empowerment_gain * lever[EMPOWERMENT];
+    const double refused_loss = -p->refused_loss, place_gain = p->place_gain;
+    const double ended_event = p->ended_event;
+    look_up(needs, first, count, felt);
+    for (uint32_t k = 0; k < count; k++) {
+        const double ended = felt->ended[k], lasts = felt->lasts[k], placed = felt->placed[k];
+        const double hours_net = net[k], n = hours_net > 0 ? hours_net : 1;
+        const double people = informal[k] + (double)initiative[k] + (double)felt->of_place[k];
+        const double met = (people + (double)paid[k]) / n, formal = paid[k] / n;
+        const double quality = (informal_effect * people + (double)effect[k] * paid[k]) / n;
+        const double unmet = met < 1 ? 1 - met : 0;
+        const double sought = asked[k], got = informal[k];
+        const double refused = got < sought ? sought - got : 0;
+        const double by_ended = (paid[k] <= people ? ended_event : 0) * ended;
+        const double by_link = linked * formal * quality * lasts;
+        const double by_replaced = loss * formal * replaced * lasts;
+        const double by_place = place_gain * placed * lasts;
+        const double by_empowerment = empowered * (1 - unmet) * lasts;
+        const double by_refused =
+            refused_loss * unmet * refused / (sought > 0 ? sought : 1) * lasts;
+        felt->term[GAIN_ENDED][k] = by_ended;
+        felt->term[GAIN_LINK][k] = by_link;
+        felt->term[GAIN_EMPOWERMENT][k] = by_empowerment;
+        felt->term[GAIN_PLACE][k] = by_place;
+        felt->term[GAIN_REPLACED][k] = by_replaced;
+        felt->term[GAIN_REFUSED][k] = by_refused;
+        felt->wanted[k] = by_ended + by_link + by_empowerment + by_place + by_replaced + by_refused;
     }
-    const double wanted = term[GAIN_ENDED] + term[GAIN_LINK] + term[GAIN_EMPOWERMENT] +
-                          term[GAIN_PLACE] + term[GAIN_REPLACED] + term[GAIN_REFUSED];
-    const double before = residents->self_reliance[i];
-    const double after = elementary_clamp(before + wanted, 0, 1);
-    residents->self_reliance[i] = (float)after;
-    term[GAIN_REFUSED] += after - before - wanted;
-    const int income = residents->traits[i] & TRAIT_LOW_INCOME ? INCOME_LOW : INCOME_OTHER;
-    for (int g = 0; g < GAIN_RETURN; g++)
-        gains->of[income][g] += term[g];
+}
+
+AVX2_ALSO(find_terms,
+          (const struct strength *strength, const float *lever, uint32_t first, uint32_t count,
+           struct felt *restrict felt),
+          (strength, lever, first, count, felt))
+
+/* Every need's terms at once, in the order of rows, held to [0, 1]; where the bound cuts, the last
+ * term takes the cut. */
+static void feel(struct residents *residents, const uint32_t *resident, uint32_t count,
+                 struct felt *restrict felt)
+{
+    for (uint32_t k = 0; k < count; k++) {
+        const uint32_t i = resident[k];
+        const double before = residents->self_reliance[i], wanted = felt->wanted[k];
+        const double up = before + wanted < 0 ? 0 : before + wanted;
+        const double after = up > 1 ? 1 : up;
+        residents->self_reliance[i] = (float)after;
+        felt->term[GAIN_REFUSED][k] += after - before - wanted;
+        felt->poor[k] = (residents->traits[i] & TRAIT_LOW_INCOME) != 0;
+        felt->other[k] = felt->poor[k] ^ 1;
+    }
+}
+
+/* Adds up each term over the rows of an income, in order: six sums side by side. */
+static void add_up(const struct felt *felt, const uint8_t *who, uint32_t count,
+                   double *restrict gains)
+{
+    uint16_t rows[TOGETHER];
+    const size_t found = found_list(who, count, rows);
+    double sum[GAIN_RETURN];
+    memcpy(sum, gains, sizeof sum);
+    for (size_t k = 0; k < found; k++)
+        for (int g = 0; g < GAIN_RETURN; g++)
+            sum[g] += felt->term[g][rows[k]];
+    memcpy(gains, sum, sizeof sum);
+}
+
+/* What the next block will read of as many rows, and of about their residents. */
+static void ask_ahead(const struct world *world, size_t b, uint32_t done)
+{
+    const struct blocks *blocks = &world->blocks;
+    const struct residents *residents = &world->residents;
+    const struct needs *needs = &world->needs;
+    if (b + 1 == blocks->count)
+        return;
+    const struct ahead rows =
+        ahead_of(blocks->first_row[b + 1], blocks->row_count[b + 1], done, TOGETHER);
+    ahead_ask(needs->resident, sizeof *needs->resident, rows);
+    ahead_ask(needs->flags, sizeof *needs->flags, rows);
+    ahead_ask(needs->place, sizeof *needs->place, rows);
+    ahead_ask(needs->place_hours, sizeof *needs->place_hours, rows);
+    ahead_ask(needs->net, sizeof *needs->net, rows);
+    ahead_ask(needs->asked, sizeof *needs->asked, rows);
+    ahead_ask(needs->informal, sizeof *needs->informal, rows);
+    ahead_ask(needs->initiative, sizeof *needs->initiative, rows);
+    ahead_ask(needs->formal, sizeof *needs->formal, rows);
+    ahead_ask(needs->effectiveness, sizeof *needs->effectiveness, rows);
+    const struct ahead places = ahead_of(blocks->first[b + 1], blocks->length[b + 1],
+                                         done * PLACES_A_ROW, TOGETHER * PLACES_A_ROW);
+    ahead_ask(residents->self_reliance, sizeof *residents->self_reliance, places);
+    ahead_ask(residents->id, sizeof *residents->id, places);
+    ahead_ask(residents->birth, sizeof *residents->birth, places);
+    ahead_ask(residents->traits, sizeof *residents->traits, places);
+}
+
+static void feel_block(const struct strength *strength, size_t b, bool wide, struct gains *gains)
+{
+    struct world *world = strength->world;
+    const float *lever = world->neighbourhoods.lever + world->blocks.neighbourhood[b] * LEVERS;
+    const uint32_t first = world->blocks.first_row[b], end = first + world->blocks.row_count[b];
+    struct felt felt;
+    for (uint32_t row = first; row < end; row += TOGETHER) {
+        const uint32_t count = end - row < TOGETHER ? end - row : TOGETHER;
+        ask_ahead(world, b, row - first);
+        if (wide)
+            find_terms_avx2(strength, lever, row, count, &felt);
+        else
+            find_terms_loop(strength, lever, row, count, &felt);
+        feel(&world->residents, world->needs.resident + row, count, &felt);
+        add_up(&felt, felt.poor, count, gains->of[INCOME_LOW]);
+        add_up(&felt, felt.other, count, gains->of[INCOME_OTHER]);
+    }
 }
 
 /* Slow return to the base, for everyone: flat, and in float. */
@@ -78,10 +194,10 @@ static void settle_back(const struct strength *strength, size_t block, double *g
         const int32_t poor = (traits[i] & TRAIT_LOW_INCOME) != 0, old = birth[i] <= born_before;
         const float goal = base + (float)poor * if_poor + (float)old * if_old;
         const float step = rate * (goal - self_reliance[i]);
-        const int32_t counted = (id[i] != 0) * (int32_t)(step * 0x1p20f);
+        const int32_t counted = -(int32_t)(id[i] != 0) & (int32_t)(step * 0x1p20f);
         self_reliance[i] += step;
         all += counted;
-        low += poor * counted;
+        low += -poor & counted;
     }
     gain[GAIN_RETURN * INCOMES + INCOME_LOW] += low * 0x1p-20;
     gain[GAIN_RETURN * INCOMES + INCOME_OTHER] += (all - low) * 0x1p-20;
@@ -117,14 +233,13 @@ void self_reliance_step(const struct self_reliance_params *params, const struct 
                         double relief_share, struct moment now, struct world *world)
 {
     const struct strength strength = {params, hours, relief_share, now, world};
+    const bool wide = avx2_can();
 #pragma omp parallel for schedule(static)
     for (size_t b = 0; b < world->blocks.count; b++) {
         double *gain = world->scratch.tally + b * TALLIES;
         struct gains gains = {{{0}}};
         memset(gain, 0, TALLIES * sizeof *gain);
-        const uint32_t first = world->blocks.first_row[b];
-        for (uint32_t row = first; row < first + world->blocks.row_count[b]; row++)
-            feel(&strength, world->blocks.neighbourhood[b], row, &gains);
+        feel_block(&strength, b, wide, &gains);
         for (int g = 0; g < GAIN_RETURN * INCOMES; g++)
             gain[g] = gains.of[g % INCOMES][g / INCOMES];
         settle_back(&strength, b, gain);
