@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ahead.h"
 #include "base/avx2.h"
 #include "base/candidates.h"
 #include "base/found.h"
@@ -113,14 +114,11 @@ static void forget(const struct rates *rates, struct world *world, size_t block)
 
 /* The worst need of each resident, and what own strength leaves of the hours
  * that each need requires: R = eta n, O = own_strength s (1 - c) R. */
-static void weigh(const struct complexities *complexities, const struct hours_params *hours,
-                  struct world *world, size_t block)
+static void weigh_rows(const struct complexities *complexities, const struct hours_params *hours,
+                       struct world *world, uint32_t first, uint32_t end)
 {
     struct residents *residents = &world->residents;
     struct needs *needs = &world->needs;
-    memset(residents->worst + world->blocks.first[block], 0, world->blocks.length[block]);
-    const uint32_t first = world->blocks.first_row[block];
-    const uint32_t end = first + world->blocks.row_count[block];
     for (uint32_t row = first; row < end; row++) {
         const uint32_t i = needs->resident[row];
         const uint8_t severity = (uint8_t)(255 * needs->severity[row]);
@@ -132,6 +130,43 @@ static void weigh(const struct complexities *complexities, const struct hours_pa
         const double own = hours->own_strength * residents->self_reliance[i] * (1 - c);
         needs->complexity[row] = (uint8_t)(255 * c + 0.5);
         needs->net[row] = (float)(required - own * required);
+    }
+}
+
+/* Rows after which the next block is asked for some more, and about how many places to a row. */
+enum { WEIGHED = 128, PLACES_A_ROW = 3 };
+
+static void ask_ahead(const struct world *world, size_t block, uint32_t done)
+{
+    const struct blocks *blocks = &world->blocks;
+    const struct residents *residents = &world->residents;
+    const struct needs *needs = &world->needs;
+    if (block + 1 == blocks->count)
+        return;
+    const struct ahead rows =
+        ahead_of(blocks->first_row[block + 1], blocks->row_count[block + 1], done, WEIGHED);
+    ahead_ask(needs->resident, sizeof *needs->resident, rows);
+    ahead_ask(needs->domain, sizeof *needs->domain, rows);
+    ahead_ask(needs->flags, sizeof *needs->flags, rows);
+    ahead_ask(needs->severity, sizeof *needs->severity, rows);
+    ahead_ask(needs->complexity, sizeof *needs->complexity, rows);
+    ahead_ask(needs->net, sizeof *needs->net, rows);
+    const struct ahead places = ahead_of(blocks->first[block + 1], blocks->length[block + 1],
+                                         done * PLACES_A_ROW, WEIGHED * PLACES_A_ROW);
+    ahead_ask(residents->next, sizeof *residents->next, places);
+    ahead_ask(residents->needs, sizeof *residents->needs, places);
+    ahead_ask(residents->self_reliance, sizeof *residents->self_reliance, places);
+}
+
+static void weigh(const struct complexities *complexities, const struct hours_params *hours,
+                  struct world *world, size_t block)
+{
+    memset(world->residents.worst + world->blocks.first[block], 0, world->blocks.length[block]);
+    const uint32_t first = world->blocks.first_row[block];
+    const uint32_t end = first + world->blocks.row_count[block];
+    for (uint32_t row = first; row < end; row += WEIGHED) {
+        ask_ahead(world, block, row - first);
+        weigh_rows(complexities, hours, world, row, end - row < WEIGHED ? end : row + WEIGHED);
     }
 }
 

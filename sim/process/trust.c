@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ahead.h"
 #include "base/found.h"
 #include "world/history.h"
 #include "world/hours.h"
@@ -112,6 +113,26 @@ static void hear_and_drift(const struct trust_params *p, struct world *world, si
         trust[i] = kept * trust[i] + pace * (goal - kept * trust[i]);
 }
 
+/* What the next block will read, all at once: there is little else to wait for. */
+static void ask_ahead(const struct world *world, size_t b)
+{
+    const struct blocks *blocks = &world->blocks;
+    const struct residents *residents = &world->residents;
+    const struct needs *needs = &world->needs;
+    if (b + 1 == blocks->count)
+        return;
+    const struct ahead rows = {blocks->first_row[b + 1], blocks->row_count[b + 1]};
+    ahead_ask(needs->resident, sizeof *needs->resident, rows);
+    ahead_ask(needs->domain, sizeof *needs->domain, rows);
+    ahead_ask(needs->flags, sizeof *needs->flags, rows);
+    ahead_ask(needs->waiting, sizeof *needs->waiting, rows);
+    ahead_ask(needs->since, sizeof *needs->since, rows);
+    const struct ahead places = {blocks->first[b + 1], blocks->length[b + 1]};
+    ahead_ask(residents->known, sizeof *residents->known, places);
+    ahead_ask(residents->heard, sizeof *residents->heard, places);
+    ahead_ask(residents->trust, sizeof *residents->trust, places);
+}
+
 static void block_month(const struct trust_params *p, struct world *world, size_t b)
 {
     const size_t n = world->blocks.neighbourhood[b];
@@ -122,6 +143,7 @@ static void block_month(const struct trust_params *p, struct world *world, size_
         p->target + p->target_history * history + p->target_engagement * (engagement - 0.5);
     double *sums = world->scratch.tally + b * TALLIES;
     sums[TERMS] = sums[KEPT] = 0;
+    ask_ahead(world, b);
     judge_block(p, world, b, weight, sums);
     hear_and_drift(p, world, b, weight, elementary_clamp(target, 0, 1));
 }
