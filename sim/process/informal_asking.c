@@ -23,9 +23,14 @@ struct asking asking_of(const struct helping *helping, size_t block)
     return asking;
 }
 
+/* Needs of a block that go on and ask a unit or more: of one person, and of all. */
+struct marks {
+    uint8_t little[BLOCK_ROWS], much[BLOCK_ROWS];
+};
+
 /* The hours that each need of the block asks; nothing has come of them yet. */
 static AVX2_EITHER void write_wishes_loop(const struct asking *asking, size_t first, size_t count,
-                                          float *restrict presence)
+                                          float *restrict presence, struct marks *restrict marks)
 {
     const struct needs *needs = &asking->helping->world->needs;
     const uint8_t *restrict domain = needs->domain + first, *restrict flags = needs->flags + first;
@@ -52,32 +57,30 @@ static AVX2_EITHER void write_wishes_loop(const struct asking *asking, size_t fi
         given[r] = ended ? was_near : 0;
         asked_of[r] = ended ? of : 0;
     }
+    for (size_t r = 0; r < count; r++) {
+        const float hours = presence[r] + asked[r];
+        const bool going_on = !(flags[r] & NEED_ENDED);
+        marks->little[r] = going_on & (HELP_UNITS * hours >= 1) & (hours < ASK_ONE);
+        marks->much[r] = going_on & (hours >= ASK_ONE);
+    }
 }
 AVX2_ALSO(write_wishes,
-          (const struct asking *asking, size_t first, size_t count, float *restrict presence),
-          (asking, first, count, presence))
+          (const struct asking *asking, size_t first, size_t count, float *restrict presence,
+           struct marks *restrict marks),
+          (asking, first, count, presence, marks))
 
 size_t asking_list(const struct asking *asking, size_t block, float presence[BLOCK_ROWS],
                    uint16_t rows[BLOCK_ROWS])
 {
     const struct blocks *blocks = &asking->helping->world->blocks;
-    const struct needs *needs = &asking->helping->world->needs;
     const size_t first = blocks->first_row[block], count = blocks->row_count[block];
-    const uint8_t *restrict flags = needs->flags + first;
-    const float *restrict asked = needs->asked + first;
-    uint8_t little[BLOCK_ROWS], much[BLOCK_ROWS];
+    struct marks marks;
     if (asking->helping->wide)
-        write_wishes_avx2(asking, first, count, presence);
+        write_wishes_avx2(asking, first, count, presence, &marks);
     else
-        write_wishes_loop(asking, first, count, presence);
-    for (size_t r = 0; r < count; r++) {
-        const float hours = presence[r] + asked[r];
-        const bool going_on = !(flags[r] & NEED_ENDED);
-        little[r] = going_on & (HELP_UNITS * hours >= 1) & (hours < ASK_ONE);
-        much[r] = going_on & (hours >= ASK_ONE);
-    }
-    const size_t few = found_list(little, count, rows);
-    return few + found_list(much, count, rows + few);
+        write_wishes_loop(asking, first, count, presence, &marks);
+    const size_t few = found_list(marks.little, count, rows);
+    return few + found_list(marks.much, count, rows + few);
 }
 
 /* The ties of one resident, slot by slot, and how much each could give: nothing

@@ -12,8 +12,10 @@ enum {
     HELP_UNITS = 16,  /* in an hour */
     HELP_WEEKS = 433, /* in 100 months */
     STRONGEST = 3,
-    AGE_MONTHS = 128 * 12
+    AGE_MONTHS = 128 * 12,
+    KINDS_WIDE = 8
 };
+_Static_assert((int)TIE_KINDS <= (int)KINDS_WIDE, "a kind of tie is a place in a register");
 
 /* Hours a month below which one person is asked. */
 #define ASK_ONE 1.0f
@@ -26,8 +28,9 @@ struct helping {
     struct moment now;
     struct world *world;
     float presence[DOMAINS], replaceable[DOMAINS];
-    float capacity[TIE_KINDS]; /* hours per 1/65535 of `available` */
-    float nearness[TIE_KINDS]; /* puts household before kin as primary carer */
+    /* By kind of tie, and with room for a register of eight. */
+    float capacity[KINDS_WIDE]; /* hours per 1/65535 of `available` */
+    float nearness[KINDS_WIDE]; /* puts household before kin as primary carer */
     float primary_share;
     bool wide;              /* ties are looked at by informal_wide.h */
     uint8_t packed[256][8]; /* for it: the slots of every set of eight */

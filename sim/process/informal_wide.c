@@ -13,11 +13,9 @@ struct ties_wide {
 };
 
 /* A small table by kind: eight looked up at once. */
-AVX2 static inline __m256 by_kind(const float table[TIE_KINDS], __m256i kind)
+AVX2 static inline __m256 by_kind(const float table[KINDS_WIDE], __m256i kind)
 {
-    const __m256 row = _mm256_setr_ps(table[TIE_NONE], table[TIE_HOUSEHOLD], table[TIE_KIN],
-                                      table[TIE_STREET], table[TIE_FRIEND], 0, 0, 0);
-    return _mm256_permutevar8x32_ps(row, kind);
+    return _mm256_permutevar8x32_ps(_mm256_loadu_ps(table), kind);
 }
 
 AVX2 static inline void weigh(const struct helping *helping, const uint32_t *alter,
