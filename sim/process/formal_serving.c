@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ahead.h"
 #include "base/avx2.h"
 #include "base/found.h"
 #include "process/formal_case.h"
@@ -14,7 +15,7 @@ struct serving {
     const struct formal_month *month;
     struct moment now;
     struct world *world;
-    size_t n;
+    size_t n, block;
     uint32_t first, count; /* rows */
     const uint32_t *cases;
     double *sums;
@@ -74,6 +75,37 @@ AVX2_ALSO(clear,
            uint8_t *restrict is_case),
           (needs, first, count, cases, is_case))
 
+/* Cases after which the next block is asked for some more, about how many rows there are to a case,
+ * and places to a row. */
+enum { TOGETHER = 64, ROWS_A_CASE = 2, PLACES_A_ROW = 3 };
+
+/* What the next block will read of about as many cases. */
+static void ask_ahead(const struct world *world, size_t b, size_t done)
+{
+    const struct blocks *blocks = &world->blocks;
+    const struct residents *residents = &world->residents;
+    const struct needs *needs = &world->needs;
+    if (b + 1 == blocks->count)
+        return;
+    const struct ahead rows = ahead_of(blocks->first_row[b + 1], blocks->row_count[b + 1],
+                                       done * ROWS_A_CASE, TOGETHER * ROWS_A_CASE);
+    ahead_ask(needs->resident, sizeof *needs->resident, rows);
+    ahead_ask(needs->domain, sizeof *needs->domain, rows);
+    ahead_ask(needs->flags, sizeof *needs->flags, rows);
+    ahead_ask(needs->terms, sizeof *needs->terms, rows);
+    ahead_ask(needs->complexity, sizeof *needs->complexity, rows);
+    ahead_ask(needs->waiting, sizeof *needs->waiting, rows);
+    ahead_ask(needs->alone, sizeof *needs->alone, rows);
+    ahead_ask(needs->formal, sizeof *needs->formal, rows);
+    ahead_ask(needs->effectiveness, sizeof *needs->effectiveness, rows);
+    ahead_ask(world->scratch.cases, sizeof *world->scratch.cases, rows);
+    const struct ahead places =
+        ahead_of(blocks->first[b + 1], blocks->length[b + 1], done * ROWS_A_CASE * PLACES_A_ROW,
+                 TOGETHER * ROWS_A_CASE * PLACES_A_ROW);
+    ahead_ask(residents->vision_cause, sizeof *residents->vision_cause, places);
+    ahead_ask(residents->vision_result, sizeof *residents->vision_result, places);
+}
+
 /* Cases that somebody holds a contract for get what the shares of the ranks give them. Marks who
  * is helped. */
 static void give_hours(struct serving *serving)
@@ -91,6 +123,8 @@ static void give_hours(struct serving *serving)
     memset(helped, 0, serving->count);
     const size_t count = found_list(serving->marked, serving->count, serving->rows);
     for (size_t k = 0; k < count; k++) {
+        if (k % TOGETHER == 0)
+            ask_ahead(serving->world, serving->block, k);
         const uint32_t row = serving->rows[k], one = cases[row];
         const uint32_t cell = formal_case_cell(one), contract = cell / RANKS;
         if (cell == CELL_NONE)
@@ -138,6 +172,7 @@ void formal_serve(const struct formal_month *month, struct moment now, struct wo
     serving.month = month;
     serving.now = now;
     serving.world = world;
+    serving.block = b;
     serving.n = world->blocks.neighbourhood[b];
     serving.first = world->blocks.first_row[b];
     serving.count = world->blocks.row_count[b];

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ahead.h"
 #include "base/avx2.h"
 #include "base/found.h"
 #include "process/formal_case.h"
@@ -122,16 +123,57 @@ static void add_up(const struct world *world, size_t b, const uint8_t *is_case)
     }
 }
 
+/* Rows that are looked at together, and how many places there are about to a row. */
+enum { TOGETHER = 128, PLACES_A_ROW = 3 };
+
+/* What the next block will read of as many rows, and of about their residents. */
+static void ask_ahead(const struct world *world, size_t b, uint32_t done)
+{
+    const struct blocks *blocks = &world->blocks;
+    const struct residents *residents = &world->residents;
+    const struct needs *needs = &world->needs;
+    if (b + 1 == blocks->count)
+        return;
+    const struct ahead rows =
+        ahead_of(blocks->first_row[b + 1], blocks->row_count[b + 1], done, TOGETHER);
+    ahead_ask(needs->resident, sizeof *needs->resident, rows);
+    ahead_ask(needs->domain, sizeof *needs->domain, rows);
+    ahead_ask(needs->flags, sizeof *needs->flags, rows);
+    ahead_ask(needs->provider, sizeof *needs->provider, rows);
+    ahead_ask(needs->waiting, sizeof *needs->waiting, rows);
+    ahead_ask(needs->scaling, sizeof *needs->scaling, rows);
+    ahead_ask(needs->place_hours, sizeof *needs->place_hours, rows);
+    ahead_ask(needs->severity, sizeof *needs->severity, rows);
+    ahead_ask(needs->net, sizeof *needs->net, rows);
+    ahead_ask(needs->informal, sizeof *needs->informal, rows);
+    ahead_ask(needs->initiative, sizeof *needs->initiative, rows);
+    ahead_ask(needs->presence, sizeof *needs->presence, rows);
+    ahead_ask(world->scratch.cases, sizeof *world->scratch.cases, rows);
+    const struct ahead places = ahead_of(blocks->first[b + 1], blocks->length[b + 1],
+                                         done * PLACES_A_ROW, TOGETHER * PLACES_A_ROW);
+    ahead_ask(residents->known, sizeof *residents->known, places);
+}
+
+static void look(struct world *world, size_t b, double scaling_step, const uint8_t *is_case)
+{
+    const uint32_t first = world->blocks.first_row[b], count = world->blocks.row_count[b];
+    const bool wide = avx2_can();
+    for (uint32_t k = 0; k < count; k += TOGETHER) {
+        const uint32_t some = count - k < TOGETHER ? count - k : TOGETHER;
+        uint32_t *cases = world->scratch.cases + first + k;
+        ask_ahead(world, b, k);
+        if (wide)
+            look_avx2(&world->needs, first + k, some, scaling_step, is_case + k, cases);
+        else
+            look_loop(&world->needs, first + k, some, scaling_step, is_case + k, cases);
+    }
+}
+
 void formal_want(struct moment now, double scaling_step, struct world *world, size_t b)
 {
     uint8_t is_case[BLOCK_ROWS];
-    const uint32_t first = world->blocks.first_row[b], count = world->blocks.row_count[b];
     mark_cases(world, b, is_case);
     assign_some(now, world, b, is_case);
-    uint32_t *cases = world->scratch.cases + first;
-    if (avx2_can())
-        look_avx2(&world->needs, first, count, scaling_step, is_case, cases);
-    else
-        look_loop(&world->needs, first, count, scaling_step, is_case, cases);
+    look(world, b, scaling_step, is_case);
     add_up(world, b, is_case);
 }

@@ -1,5 +1,6 @@
 #include "process/intake.h"
 
+#include "base/ahead.h"
 #include "base/found.h"
 #include "process/intake_batch.h"
 #include "world/arms.h"
@@ -85,6 +86,31 @@ static void mark_hidden(struct world *world, size_t b, uint8_t hidden[BLOCK_ROWS
     }
 }
 
+/* Hidden needs after which the next block is asked for some more, about how many rows there are to
+ * one, and places to a row. */
+enum { TOGETHER = 64, ROWS_A_NEED = 2, PLACES_A_ROW = 3 };
+
+/* What the next block will read of about as many hidden needs. */
+static void ask_ahead(const struct world *world, size_t b, size_t done)
+{
+    const struct blocks *blocks = &world->blocks;
+    const struct residents *residents = &world->residents;
+    const struct needs *needs = &world->needs;
+    if (b + 1 == blocks->count)
+        return;
+    const struct ahead rows = ahead_of(blocks->first_row[b + 1], blocks->row_count[b + 1],
+                                       done * ROWS_A_NEED, TOGETHER * ROWS_A_NEED);
+    ahead_ask(needs->resident, sizeof *needs->resident, rows);
+    ahead_ask(needs->domain, sizeof *needs->domain, rows);
+    ahead_ask(needs->flags, sizeof *needs->flags, rows);
+    ahead_ask(needs->severity, sizeof *needs->severity, rows);
+    const struct ahead places =
+        ahead_of(blocks->first[b + 1], blocks->length[b + 1], done * ROWS_A_NEED * PLACES_A_ROW,
+                 TOGETHER * ROWS_A_NEED * PLACES_A_ROW);
+    ahead_ask(residents->known, sizeof *residents->known, places);
+    ahead_ask(residents->id, sizeof *residents->id, places);
+}
+
 static void present_block(const struct intake *intake, size_t b)
 {
     struct world *world = intake->world;
@@ -101,6 +127,8 @@ static void present_block(const struct intake *intake, size_t b)
     mark_hidden(world, b, hidden);
     const size_t count = found_list(hidden, world->blocks.row_count[b], listed);
     for (size_t k = 0; k < count; k++) {
+        if (k % TOGETHER == 0)
+            ask_ahead(world, b, k);
         const uint32_t row = first + listed[k], d = world->needs.domain[row];
         batches[d].row[batches[d].count++] = row;
         if (batches[d].count == BATCH)

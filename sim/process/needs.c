@@ -179,21 +179,29 @@ static void weigh_all(const struct needs_params *params, const struct hours_para
         weigh(&complexities, hours, world, b);
 }
 
+static void block_month(const struct rates *rates, struct world *world, size_t block,
+                        size_t end_block, bool wide)
+{
+    needs_course(rates, world, block, end_block, wide);
+    for (int d = 0; d < DOMAINS; d++)
+        crises(rates, world, block, d);
+    forget(rates, world, block);
+    /* Households may cross blocks: onset reads the worst needs of last month,
+     * which are only then written anew. */
+    for (int d = 0; d < DOMAINS; d++)
+        needs_onsets(rates, world, block, d);
+}
+
 void needs_step(const struct needs_params *params, const struct hours_params *hours,
                 struct moment now, struct world *world)
 {
     const struct rates rates = rates_now(params, hours, now);
     const bool wide = avx2_can();
-#pragma omp parallel for schedule(static)
-    for (size_t b = 0; b < world->blocks.count; b++) {
-        needs_course(&rates, world, b, wide);
-        for (int d = 0; d < DOMAINS; d++)
-            crises(&rates, world, b, d);
-        forget(&rates, world, b);
-        /* Households may cross blocks: onset reads the worst needs of last month,
-         * which are only then written anew. */
-        for (int d = 0; d < DOMAINS; d++)
-            needs_onsets(&rates, world, b, d);
+#pragma omp parallel
+    {
+        const struct share own = blocks_share(&world->blocks);
+        for (size_t b = own.block; b < own.end; b++)
+            block_month(&rates, world, b, own.end, wide);
     }
     weigh_all(params, hours, world);
 }

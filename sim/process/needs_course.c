@@ -1,5 +1,6 @@
 #include "process/needs_course.h"
 
+#include "base/ahead.h"
 #include "base/avx2.h"
 #include "base/found.h"
 #include "world/draw.h"
@@ -9,8 +10,9 @@
 enum { YOUTH_ENDS = 18 * 12 };
 static const double GOES_ON = 0.17;
 
-/* Rows that move on together, and what of them is looked up by domain and by resident. */
-enum { TOGETHER = 128 };
+/* Rows that move on together, about how many places there are to a row, and what of the rows is
+ * looked up by domain and by resident. */
+enum { TOGETHER = 128, PLACES_A_ROW = 3 };
 struct group {
     uint32_t first, count;
     double growth[TOGETHER], recovery[TOGETHER], own_recovery[TOGETHER];
@@ -129,7 +131,38 @@ static void end_some(const struct rates *rates, struct world *world, const struc
     }
 }
 
-void needs_course(const struct rates *rates, struct world *world, size_t block, bool wide)
+/* What the course of the next block will read of as many rows, and its month of about their
+ * residents. */
+static void ask_ahead(const struct world *world, size_t next, uint32_t done)
+{
+    const struct blocks *blocks = &world->blocks;
+    const struct residents *residents = &world->residents;
+    const struct needs *needs = &world->needs;
+    const struct ahead rows =
+        ahead_of(blocks->first_row[next], blocks->row_count[next], done, TOGETHER);
+    ahead_ask(needs->resident, sizeof *needs->resident, rows);
+    ahead_ask(needs->domain, sizeof *needs->domain, rows);
+    ahead_ask(needs->flags, sizeof *needs->flags, rows);
+    ahead_ask(needs->place, sizeof *needs->place, rows);
+    ahead_ask(needs->place_hours, sizeof *needs->place_hours, rows);
+    ahead_ask(needs->spell, sizeof *needs->spell, rows);
+    ahead_ask(needs->severity, sizeof *needs->severity, rows);
+    ahead_ask(needs->pace, sizeof *needs->pace, rows);
+    ahead_ask(needs->net, sizeof *needs->net, rows);
+    ahead_ask(needs->informal, sizeof *needs->informal, rows);
+    ahead_ask(needs->initiative, sizeof *needs->initiative, rows);
+    ahead_ask(needs->formal, sizeof *needs->formal, rows);
+    ahead_ask(needs->effectiveness, sizeof *needs->effectiveness, rows);
+    const struct ahead places = ahead_of(blocks->first[next], blocks->length[next],
+                                         done * PLACES_A_ROW, TOGETHER * PLACES_A_ROW);
+    ahead_ask(residents->birth, sizeof *residents->birth, places);
+    ahead_ask(residents->self_reliance, sizeof *residents->self_reliance, places);
+    ahead_ask(residents->needs, sizeof *residents->needs, places);
+    ahead_ask(residents->ended, sizeof *residents->ended, places);
+}
+
+void needs_course(const struct rates *rates, struct world *world, size_t block, size_t end_block,
+                  bool wide)
 {
     struct needs *needs = &world->needs;
     const uint32_t first = world->blocks.first_row[block];
@@ -138,6 +171,8 @@ void needs_course(const struct rates *rates, struct world *world, size_t block, 
     for (uint32_t row = first; row < end; row += TOGETHER) {
         group.first = row;
         group.count = end - row < TOGETHER ? end - row : TOGETHER;
+        if (block + 1 < end_block)
+            ask_ahead(world, block + 1, row - first);
         look_up(rates, world, &group);
         if (wide)
             move_avx2(rates, needs, &group);

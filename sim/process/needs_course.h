@@ -4,7 +4,9 @@
 
 #include "process/needs_onset.h"
 
-/* The needs of one block; `wide`, only where avx2_can() says so, four at once to the same bits. */
-void needs_course(const struct rates *rates, struct world *world, size_t block, bool wide);
+/* The needs of one block, after which the same thread does those before `end_block`; `wide`, only
+ * where avx2_can() says so, four at once to the same bits. */
+void needs_course(const struct rates *rates, struct world *world, size_t block, size_t end_block,
+                  bool wide);
 
 #endif

@@ -48,7 +48,7 @@ static void run(struct village *village, bool together)
                                 .now = village->model->now};
     drive(&world->needs);
     for (size_t b = 0; b < world->blocks.count; b++)
-        needs_course(&rates, world, b, together);
+        needs_course(&rates, world, b, world->blocks.count, together);
 }
 
 static size_t ended(const struct world *world)
@@ -109,7 +109,7 @@ static void every_need_moves_by_the_equation(void **state)
                                 .hours = &single.scenario.params.hours,
                                 .now = single.model->now};
     for (size_t b = 0; b < world->blocks.count; b++) {
-        needs_course(&rates, world, b, avx2_can());
+        needs_course(&rates, world, b, world->blocks.count, avx2_can());
         for (uint32_t k = 0; k < world->blocks.row_count[b]; k++) {
             const uint32_t row = world->blocks.first_row[b] + k;
             assert_float_equal(world->needs.severity[row], expected[row], 1e-6);
