@@ -134,7 +134,8 @@ static size_t world_bytes(const struct world *world)
     bytes += scratch->mover_capacity * sizeof *scratch->movers;
     bytes += scratch->letter_capacity * 2 * sizeof *scratch->letters;
     bytes += scratch->places *
-             (sizeof *scratch->intent + sizeof *scratch->known + sizeof *scratch->turns);
+             (sizeof *scratch->intent + sizeof *scratch->known + sizeof *scratch->request_units +
+              sizeof *scratch->request_row + sizeof *scratch->turns);
     bytes += (scratch->blocks + 2 * scratch->neighbourhoods) * DOMAINS * CONTRACT_SLOTS * RANKS * 4;
     bytes += scratch->rows * sizeof *scratch->cases;
     bytes += scratch->blocks * TALLIES * sizeof(double);
