@@ -2,7 +2,7 @@
  * two references of the machine measured in the same run: in-place update of a
  * large array (memory bandwidth) and a gather within 4,096 places.
  *
- *   bench FOLDER [residents, default 1000000] [months, default 24]
+ *   bench FOLDER [residents, default 1000000] [months, default 24] [processes left out ...]
  *
  * FOLDER holds the place tables. The population is that of the six example
  * municipalities (about one million residents), thinned by `scale` below that
@@ -174,6 +174,13 @@ static void run_months(struct watch *watch, struct spel_model *model,
     }
 }
 
+/* The nine processes of residents and help; the calendar counts with demography. */
+static const enum process first_layer[] = {
+    PROCESS_DEMOGRAPHY, PROCESS_NEEDS,          PROCESS_INFORMAL_SUPPORT,
+    PROCESS_INTAKE,     PROCESS_FORMAL_SUPPORT, PROCESS_SELF_RELIANCE,
+    PROCESS_TRUST,      PROCESS_FINANCE,
+};
+
 static void print_months(const struct watch *watch, const struct world *world, size_t months,
                          const double *total, const double *clock_time)
 {
@@ -189,6 +196,11 @@ static void print_months(const struct watch *watch, const struct world *world, s
                bytes_moved(world, (enum process)p) / people,
                median(watch->wall[p], months) / people * 1e9);
     }
+    double first = 0;
+    for (size_t k = 0; k < sizeof first_layer / sizeof *first_layer; k++)
+        first += median(watch->spent[first_layer[k]], months);
+    printf("%-18s %12.2f              (demography to trust, and finance)\n", "residents and help",
+           first / people * 1e9);
     printf("%-18s %12.2f              (medians over %zu months)\n", "the month", all / people * 1e9,
            months);
     printf("%-18s %12.2f\n", "wall clock", median(clock_time, months) / people * 1e9);
@@ -231,13 +243,29 @@ static struct spel_model *settle(const struct scenario *scenario, struct spel_er
     return model;
 }
 
+/* Leaves processes out, from settlement on. */
+static bool leave_out(struct scenario *scenario, char **words, int count)
+{
+    for (int w = 0; w < count; w++) {
+        size_t p = 0;
+        while (p < PROCESSES && strcmp(process_names[p], words[w]) != 0)
+            p++;
+        if (p == PROCESSES) {
+            fprintf(stderr, "bench: no process is called %s\n", words[w]);
+            return false;
+        }
+        scenario->process_off[p] = true;
+    }
+    return true;
+}
+
 int main(int count, char **words)
 {
     static struct scenario scenario;
     static struct watch watch = {.laps = {take_lap}};
     struct spel_error error = {0};
     if (count < 2) {
-        fprintf(stderr, "usage: bench FOLDER [residents] [months]\n");
+        fprintf(stderr, "usage: bench FOLDER [residents] [months] [processes left out ...]\n");
         return 2;
     }
     const size_t wanted = count > 2 ? strtoul(words[2], NULL, 10) : 1000000;
@@ -249,6 +277,8 @@ int main(int count, char **words)
         fprintf(stderr, "%s\n", error.text);
         return 2;
     }
+    if (count > 4 && !leave_out(&scenario, words + 4, count - 4))
+        return 2;
     struct spel_model *model = settle(&scenario, &error);
     if (!model || !observation_init(&observation, model, &error)) {
         fprintf(stderr, "%s\n", error.text);
