@@ -30,4 +30,7 @@ static inline void ahead_ask(const void *column, size_t size, struct ahead ahead
 #endif
 }
 
+/* Asks for so much of a column. */
+#define AHEAD_ASK(column, stretch) ahead_ask(column, sizeof *(column), stretch)
+
 #endif

@@ -34,4 +34,15 @@ static inline bool avx2_can(void)
         name##_loop arguments;                                                                     \
     }
 
+/* The same, and `name`, which is the one that this processor takes. */
+#define AVX2_WHERE_IT_CAN(name, parameters, arguments)                                             \
+    AVX2_ALSO(name, parameters, arguments)                                                         \
+    static void name parameters                                                                    \
+    {                                                                                              \
+        if (avx2_can())                                                                            \
+            name##_avx2 arguments;                                                                 \
+        else                                                                                       \
+            name##_loop arguments;                                                                 \
+    }
+
 #endif

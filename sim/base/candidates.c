@@ -25,7 +25,8 @@ static inline float minus_log(uint32_t word)
 }
 
 /* How many places each candidate lies beyond the one before, as stream_gap. */
-static AVX2_EITHER void gaps_loop(const uint32_t *words, size_t count, float scale, int32_t *gaps)
+static AVX2_EITHER void find_gaps_loop(const uint32_t *words, size_t count, float scale,
+                                       int32_t *gaps)
 {
     for (size_t k = 0; k < count; k++) {
         const float gap = minus_log(words[k]) * scale;
@@ -33,16 +34,8 @@ static AVX2_EITHER void gaps_loop(const uint32_t *words, size_t count, float sca
     }
 }
 
-AVX2_ALSO(gaps, (const uint32_t *words, size_t count, float scale, int32_t *gaps),
-          (words, count, scale, gaps))
-
-static void find_gaps(const uint32_t *words, size_t count, float scale, int32_t *gaps)
-{
-    if (avx2_can())
-        gaps_avx2(words, count, scale, gaps);
-    else
-        gaps_loop(words, count, scale, gaps);
-}
+AVX2_WHERE_IT_CAN(find_gaps, (const uint32_t *words, size_t count, float scale, int32_t *gaps),
+                  (words, count, scale, gaps))
 
 /* Blocks for about as many candidates as the rest of the stretch will have. */
 static size_t blocks_wanted(const struct candidates *candidates)

@@ -107,8 +107,8 @@ static inline void look_ahead(const struct world *world, const uint32_t *sample,
         prefetch(world->ties.alter + (size_t)tie_place(alter[k]) * TIE_SLOTS);
 }
 
-static AVX2_EITHER void count_loop(struct tie_counts *counts, const struct world *world, size_t n,
-                                   const uint32_t *sample, size_t count)
+static AVX2_EITHER void count_sample_loop(struct tie_counts *counts, const struct world *world,
+                                          size_t n, const uint32_t *sample, size_t count)
 {
     const uint32_t first = world->neighbourhoods.first[n], places = world->neighbourhoods.places[n];
     for (size_t k = 0; k < count; k++) {
@@ -118,10 +118,10 @@ static AVX2_EITHER void count_loop(struct tie_counts *counts, const struct world
             count_around(counts, &world->ties, sample[k]);
     }
 }
-AVX2_ALSO(count,
-          (struct tie_counts * counts, const struct world *world, size_t n, const uint32_t *sample,
-           size_t count),
-          (counts, world, n, sample, count))
+AVX2_WHERE_IT_CAN(count_sample,
+                  (struct tie_counts * counts, const struct world *world, size_t n,
+                   const uint32_t *sample, size_t count),
+                  (counts, world, n, sample, count))
 
 static void add_up(double *people, const struct tie_counts *counts)
 {
@@ -149,9 +149,6 @@ void sums_measure_ties(double *people, const struct world *world, size_t b)
     const size_t n = world->blocks.neighbourhood[b];
     const size_t count =
         list_sample(world->residents.id, world->blocks.first[b], world->blocks.length[b], sample);
-    if (avx2_can())
-        count_avx2(&counts, world, n, sample, count);
-    else
-        count_loop(&counts, world, n, sample, count);
+    count_sample(&counts, world, n, sample, count);
     add_up(people, &counts);
 }

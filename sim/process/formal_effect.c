@@ -197,8 +197,9 @@ static AVX2_EITHER void work_out_loop(double vision_distance, double misaligned_
     }
 }
 
-AVX2_ALSO(work_out, (double vision_distance, double misaligned_loss, struct together *restrict all),
-          (vision_distance, misaligned_loss, all))
+AVX2_WHERE_IT_CAN(work_out,
+                  (double vision_distance, double misaligned_loss, struct together *restrict all),
+                  (vision_distance, misaligned_loss, all))
 
 void formal_effects(const struct formal_month *month, const struct formal_served *served,
                     struct formal_contracts *contracts, struct world *world, uint64_t *sums)
@@ -212,10 +213,7 @@ void formal_effects(const struct formal_month *month, const struct formal_served
         all.count = served->count - from < FORMAL_TOGETHER ? served->count - from : FORMAL_TOGETHER;
         formal_coordinate(params, served, rows, all.count, contracts, world, all.coordination);
         look_up(month, served, rows, contracts, world, &all);
-        if (avx2_can())
-            work_out_avx2(params->vision_distance, params->misaligned_loss, &all);
-        else
-            work_out_loop(params->vision_distance, params->misaligned_loss, &all);
+        work_out(params->vision_distance, params->misaligned_loss, &all);
         for (size_t k = 0; k < all.count; k++) {
             const uint32_t units = (uint32_t)(int)(formal[rows[k]] * PAY_UNITS);
             effectiveness[rows[k]] = all.effect[k];

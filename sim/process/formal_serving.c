@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-#include "base/ahead.h"
 #include "base/avx2.h"
 #include "base/found.h"
 #include "process/formal_case.h"
+#include "world/blocks_next.h"
 #include "world/draw.h"
 
 _Static_assert((int)SUMS <= (int)TALLIES, "a block's tally holds the sums per contract");
@@ -59,8 +59,8 @@ static void take_results(struct serving *serving)
 }
 
 /* Nothing for needs that go on until they are served. Marks the cases. */
-static AVX2_EITHER void clear_loop(const struct needs *needs, uint32_t first, uint32_t count,
-                                   const uint32_t *cases, uint8_t *restrict is_case)
+static AVX2_EITHER void clear_hours_loop(const struct needs *needs, uint32_t first, uint32_t count,
+                                         const uint32_t *cases, uint8_t *restrict is_case)
 {
     const uint8_t *flags = needs->flags + first;
     float *restrict formal = needs->formal + first;
@@ -70,40 +70,33 @@ static AVX2_EITHER void clear_loop(const struct needs *needs, uint32_t first, ui
     }
 }
 
-AVX2_ALSO(clear,
-          (const struct needs *needs, uint32_t first, uint32_t count, const uint32_t *cases,
-           uint8_t *restrict is_case),
-          (needs, first, count, cases, is_case))
+AVX2_WHERE_IT_CAN(clear_hours,
+                  (const struct needs *needs, uint32_t first, uint32_t count, const uint32_t *cases,
+                   uint8_t *restrict is_case),
+                  (needs, first, count, cases, is_case))
 
-/* Cases after which the next block is asked for some more, about how many rows there are to a case,
- * and places to a row. */
-enum { TOGETHER = 64, ROWS_A_CASE = 2, PLACES_A_ROW = 3 };
+/* Cases after which the next block is asked for some more, and about how many rows to a case. */
+enum { TOGETHER = 64, ROWS_A_CASE = 2 };
 
 /* What the next block will read of about as many cases. */
 static void ask_ahead(const struct world *world, size_t b, size_t done)
 {
-    const struct blocks *blocks = &world->blocks;
     const struct residents *residents = &world->residents;
     const struct needs *needs = &world->needs;
-    if (b + 1 == blocks->count)
-        return;
-    const struct ahead rows = ahead_of(blocks->first_row[b + 1], blocks->row_count[b + 1],
-                                       done * ROWS_A_CASE, TOGETHER * ROWS_A_CASE);
-    ahead_ask(needs->resident, sizeof *needs->resident, rows);
-    ahead_ask(needs->domain, sizeof *needs->domain, rows);
-    ahead_ask(needs->flags, sizeof *needs->flags, rows);
-    ahead_ask(needs->terms, sizeof *needs->terms, rows);
-    ahead_ask(needs->complexity, sizeof *needs->complexity, rows);
-    ahead_ask(needs->waiting, sizeof *needs->waiting, rows);
-    ahead_ask(needs->alone, sizeof *needs->alone, rows);
-    ahead_ask(needs->formal, sizeof *needs->formal, rows);
-    ahead_ask(needs->effectiveness, sizeof *needs->effectiveness, rows);
-    ahead_ask(world->scratch.cases, sizeof *world->scratch.cases, rows);
-    const struct ahead places =
-        ahead_of(blocks->first[b + 1], blocks->length[b + 1], done * ROWS_A_CASE * PLACES_A_ROW,
-                 TOGETHER * ROWS_A_CASE * PLACES_A_ROW);
-    ahead_ask(residents->vision_cause, sizeof *residents->vision_cause, places);
-    ahead_ask(residents->vision_result, sizeof *residents->vision_result, places);
+    const struct blocks_next next = blocks_next(&world->blocks, b, world->blocks.count,
+                                                done * ROWS_A_CASE, TOGETHER * ROWS_A_CASE);
+    AHEAD_ASK(needs->resident, next.rows);
+    AHEAD_ASK(needs->domain, next.rows);
+    AHEAD_ASK(needs->flags, next.rows);
+    AHEAD_ASK(needs->terms, next.rows);
+    AHEAD_ASK(needs->complexity, next.rows);
+    AHEAD_ASK(needs->waiting, next.rows);
+    AHEAD_ASK(needs->alone, next.rows);
+    AHEAD_ASK(needs->formal, next.rows);
+    AHEAD_ASK(needs->effectiveness, next.rows);
+    AHEAD_ASK(world->scratch.cases, next.rows);
+    AHEAD_ASK(residents->vision_cause, next.places);
+    AHEAD_ASK(residents->vision_result, next.places);
 }
 
 /* Cases that somebody holds a contract for get what the shares of the ranks give them. Marks who
@@ -141,8 +134,8 @@ static void give_hours(struct serving *serving)
 
 /* Months waited, and months known above 0.4 without any helper: who fell between. Unknown needs
  * are alone by nobody's count. */
-static AVX2_EITHER void count_loop(const struct needs *needs, uint32_t first, uint32_t count,
-                                   const uint32_t *cases, const uint8_t *helped)
+static AVX2_EITHER void count_months_loop(const struct needs *needs, uint32_t first, uint32_t count,
+                                          const uint32_t *cases, const uint8_t *helped)
 {
     uint8_t *restrict flags = needs->flags + first;
     uint8_t *restrict waiting = needs->waiting + first, *restrict alone = needs->alone + first;
@@ -160,10 +153,10 @@ static AVX2_EITHER void count_loop(const struct needs *needs, uint32_t first, ui
     }
 }
 
-AVX2_ALSO(count,
-          (const struct needs *needs, uint32_t first, uint32_t count, const uint32_t *cases,
-           const uint8_t *helped),
-          (needs, first, count, cases, helped))
+AVX2_WHERE_IT_CAN(count_months,
+                  (const struct needs *needs, uint32_t first, uint32_t count, const uint32_t *cases,
+                   const uint8_t *helped),
+                  (needs, first, count, cases, helped))
 
 void formal_serve(const struct formal_month *month, struct moment now, struct world *world,
                   size_t b)
@@ -184,15 +177,9 @@ void formal_serve(const struct formal_month *month, struct moment now, struct wo
     memset(serving.effect, 0, sizeof serving.effect);
     formal_contracts_find(&serving.contracts, month->params, world, serving.n);
     take_results(&serving);
-    if (avx2_can())
-        clear_avx2(&world->needs, serving.first, serving.count, serving.cases, serving.marked);
-    else
-        clear_loop(&world->needs, serving.first, serving.count, serving.cases, serving.marked);
+    clear_hours(&world->needs, serving.first, serving.count, serving.cases, serving.marked);
     give_hours(&serving);
-    if (avx2_can())
-        count_avx2(&world->needs, serving.first, serving.count, serving.cases, serving.helped);
-    else
-        count_loop(&world->needs, serving.first, serving.count, serving.cases, serving.helped);
+    count_months(&world->needs, serving.first, serving.count, serving.cases, serving.helped);
     const size_t helped = found_list(serving.helped, serving.count, serving.rows);
     const struct formal_served served = {serving.first, serving.cases, serving.rows, helped};
     formal_effects(month, &served, &serving.contracts, world, serving.effect);

@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-#include "base/ahead.h"
 #include "base/avx2.h"
 #include "base/found.h"
 #include "process/formal_case.h"
+#include "world/blocks_next.h"
 #include "world/draw.h"
 #include "world/hours.h"
 
@@ -65,10 +65,10 @@ static void assign_some(struct moment now, struct world *world, size_t b, const 
 /* What the case of each row would want: what own strength, alters and a place leave, at the level
  * that the resident chose, which is 1 at most and, where a step is more than half, 0 at least.
  * And how urgent it is: three bands of severity; in a band those who have help keep it, and then
- * those who wait longest come first. As world/hours.h, without a branch. */
-static AVX2_EITHER void look_loop(const struct needs *needs, uint32_t first, uint32_t count,
-                                  double scaling_step, const uint8_t *is_case,
-                                  uint32_t *restrict cases)
+ * those who wait longest come first. Without a branch. */
+static AVX2_EITHER void look_at_loop(const struct needs *needs, uint32_t first, uint32_t count,
+                                     double scaling_step, const uint8_t *is_case,
+                                     uint32_t *restrict cases)
 {
     const float *net = needs->net + first, *informal = needs->informal + first;
     const float *initiative = needs->initiative + first, *presence = needs->presence + first;
@@ -79,7 +79,7 @@ static AVX2_EITHER void look_loop(const struct needs *needs, uint32_t first, uin
     const int8_t *scaling = needs->scaling + first;
     for (uint32_t k = 0; k < count; k++) {
         const double people =
-            informal[k] + (double)initiative[k] + place_hours[k] / (double)PLACE_UNITS;
+            hours_of_people(informal[k], initiative[k], place_hours[k] / (double)PLACE_UNITS);
         const double left = net[k] - people;
         const double level = 1 - scaling_step * (1 - scaling[k]);
         const int any = (left > 0) & (level > 0), near = people + (double)presence[k] > 0;
@@ -98,10 +98,10 @@ static AVX2_EITHER void look_loop(const struct needs *needs, uint32_t first, uin
     }
 }
 
-AVX2_ALSO(look,
-          (const struct needs *needs, uint32_t first, uint32_t count, double scaling_step,
-           const uint8_t *is_case, uint32_t *restrict cases),
-          (needs, first, count, scaling_step, is_case, cases))
+AVX2_WHERE_IT_CAN(look_at,
+                  (const struct needs *needs, uint32_t first, uint32_t count, double scaling_step,
+                   const uint8_t *is_case, uint32_t *restrict cases),
+                  (needs, first, count, scaling_step, is_case, cases))
 
 /* Adds up what the marked cases want, by cell and, where nobody holds the contract, by domain. */
 static void add_up(const struct world *world, size_t b, const uint8_t *is_case)
@@ -123,49 +123,40 @@ static void add_up(const struct world *world, size_t b, const uint8_t *is_case)
     }
 }
 
-/* Rows that are looked at together, and how many places there are about to a row. */
-enum { TOGETHER = 128, PLACES_A_ROW = 3 };
+/* Rows that are looked at together. */
+enum { TOGETHER = 128 };
 
 /* What the next block will read of as many rows, and of about their residents. */
 static void ask_ahead(const struct world *world, size_t b, uint32_t done)
 {
-    const struct blocks *blocks = &world->blocks;
     const struct residents *residents = &world->residents;
     const struct needs *needs = &world->needs;
-    if (b + 1 == blocks->count)
-        return;
-    const struct ahead rows =
-        ahead_of(blocks->first_row[b + 1], blocks->row_count[b + 1], done, TOGETHER);
-    ahead_ask(needs->resident, sizeof *needs->resident, rows);
-    ahead_ask(needs->domain, sizeof *needs->domain, rows);
-    ahead_ask(needs->flags, sizeof *needs->flags, rows);
-    ahead_ask(needs->provider, sizeof *needs->provider, rows);
-    ahead_ask(needs->waiting, sizeof *needs->waiting, rows);
-    ahead_ask(needs->scaling, sizeof *needs->scaling, rows);
-    ahead_ask(needs->place_hours, sizeof *needs->place_hours, rows);
-    ahead_ask(needs->severity, sizeof *needs->severity, rows);
-    ahead_ask(needs->net, sizeof *needs->net, rows);
-    ahead_ask(needs->informal, sizeof *needs->informal, rows);
-    ahead_ask(needs->initiative, sizeof *needs->initiative, rows);
-    ahead_ask(needs->presence, sizeof *needs->presence, rows);
-    ahead_ask(world->scratch.cases, sizeof *world->scratch.cases, rows);
-    const struct ahead places = ahead_of(blocks->first[b + 1], blocks->length[b + 1],
-                                         done * PLACES_A_ROW, TOGETHER * PLACES_A_ROW);
-    ahead_ask(residents->known, sizeof *residents->known, places);
+    const struct blocks_next next =
+        blocks_next(&world->blocks, b, world->blocks.count, done, TOGETHER);
+    AHEAD_ASK(needs->resident, next.rows);
+    AHEAD_ASK(needs->domain, next.rows);
+    AHEAD_ASK(needs->flags, next.rows);
+    AHEAD_ASK(needs->provider, next.rows);
+    AHEAD_ASK(needs->waiting, next.rows);
+    AHEAD_ASK(needs->scaling, next.rows);
+    AHEAD_ASK(needs->place_hours, next.rows);
+    AHEAD_ASK(needs->severity, next.rows);
+    AHEAD_ASK(needs->net, next.rows);
+    AHEAD_ASK(needs->informal, next.rows);
+    AHEAD_ASK(needs->initiative, next.rows);
+    AHEAD_ASK(needs->presence, next.rows);
+    AHEAD_ASK(world->scratch.cases, next.rows);
+    AHEAD_ASK(residents->known, next.places);
 }
 
 static void look(struct world *world, size_t b, double scaling_step, const uint8_t *is_case)
 {
     const uint32_t first = world->blocks.first_row[b], count = world->blocks.row_count[b];
-    const bool wide = avx2_can();
     for (uint32_t k = 0; k < count; k += TOGETHER) {
         const uint32_t some = count - k < TOGETHER ? count - k : TOGETHER;
         uint32_t *cases = world->scratch.cases + first + k;
         ask_ahead(world, b, k);
-        if (wide)
-            look_avx2(&world->needs, first + k, some, scaling_step, is_case + k, cases);
-        else
-            look_loop(&world->needs, first + k, some, scaling_step, is_case + k, cases);
+        look_at(&world->needs, first + k, some, scaling_step, is_case + k, cases);
     }
 }
 

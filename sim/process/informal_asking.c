@@ -64,10 +64,10 @@ static AVX2_EITHER void write_wishes_loop(const struct asking *asking, size_t fi
         marks->much[r] = going_on & (hours >= ASK_ONE);
     }
 }
-AVX2_ALSO(write_wishes,
-          (const struct asking *asking, size_t first, size_t count, float *restrict presence,
-           struct marks *restrict marks),
-          (asking, first, count, presence, marks))
+AVX2_WHERE_IT_CAN(write_wishes,
+                  (const struct asking *asking, size_t first, size_t count,
+                   float *restrict presence, struct marks *restrict marks),
+                  (asking, first, count, presence, marks))
 
 size_t asking_list(const struct asking *asking, size_t block, float presence[BLOCK_ROWS],
                    uint16_t rows[BLOCK_ROWS])
@@ -75,10 +75,7 @@ size_t asking_list(const struct asking *asking, size_t block, float presence[BLO
     const struct blocks *blocks = &asking->helping->world->blocks;
     const size_t first = blocks->first_row[block], count = blocks->row_count[block];
     struct marks marks;
-    if (asking->helping->wide)
-        write_wishes_avx2(asking, first, count, presence, &marks);
-    else
-        write_wishes_loop(asking, first, count, presence, &marks);
+    write_wishes(asking, first, count, presence, &marks);
     const size_t few = found_list(marks.little, count, rows);
     return few + found_list(marks.much, count, rows + few);
 }
@@ -248,4 +245,15 @@ void asking_again(const struct asking *asking, uint32_t row, struct requests *re
     asking_available(asking, row, available);
     asking_requests(asking, row, available, asking_presence(asking, row),
                     asking->helping->world->needs.asked[row], requests);
+}
+
+size_t asking_asked(const struct world *world, size_t block, uint16_t rows[BLOCK_ROWS])
+{
+    const size_t first = world->blocks.first_row[block], count = world->blocks.row_count[block];
+    const uint8_t *restrict flags = world->needs.flags + first;
+    const uint16_t *restrict asked_of = world->needs.asked_of + first;
+    uint8_t asked[BLOCK_ROWS];
+    for (size_t r = 0; r < count; r++)
+        asked[r] = (asked_of[r] != 0) & !(flags[r] & NEED_ENDED);
+    return found_list(asked, count, rows);
 }

@@ -63,7 +63,8 @@ void asking_available(const struct asking *asking, size_t row, uint16_t availabl
  * the arrays on. */
 void asking_requests(const struct asking *asking, uint32_t row, const uint16_t available[TIE_SLOTS],
                      float presence, float replaceable, struct requests *requests);
-/* The same for a need by itself. */
+/* Where what a block asked was not kept: the needs that asked, and the same for one of them. */
+size_t asking_asked(const struct world *world, size_t block, uint16_t rows[BLOCK_ROWS]);
 void asking_again(const struct asking *asking, uint32_t row, struct requests *requests);
 
 /* The place of the lowest bit that is set. */

@@ -148,10 +148,10 @@ static AVX2_EITHER void look_loop(const struct helping *helping, size_t first, s
     find_burdened(helping, first, length, burdened);
     find_fading(helping, first, length, fading);
 }
-AVX2_ALSO(look,
-          (const struct helping *helping, size_t first, size_t length, uint8_t *burdened,
-           uint8_t *fading),
-          (helping, first, length, burdened, fading))
+AVX2_WHERE_IT_CAN(look,
+                  (const struct helping *helping, size_t first, size_t length, uint8_t *burdened,
+                   uint8_t *fading),
+                  (helping, first, length, burdened, fading))
 
 void carrying_block(const struct helping *helping, size_t block)
 {
@@ -161,10 +161,7 @@ void carrying_block(const struct helping *helping, size_t block)
     const size_t length = helping->world->blocks.length[block];
     uint8_t burdened[BLOCK_PLACES], fading[BLOCK_PLACES];
     uint16_t places[BLOCK_PLACES];
-    if (helping->wide)
-        look_avx2(helping, first, length, burdened, fading);
-    else
-        look_loop(helping, first, length, burdened, fading);
+    look(helping, first, length, burdened, fading);
     const size_t count = found_list(burdened, length, places);
     for (size_t k = 0; k < count; k++)
         carry(helping, block, first + places[k], relief);

@@ -36,12 +36,9 @@ static AVX2_EITHER void offer_loop(const struct helping *helping, size_t block)
     memset(residents->demand + first, 0, length * sizeof *residents->demand);
     memset(residents->given + first, 0, length * sizeof *residents->given);
 }
-AVX2_ALSO(offer, (const struct helping *helping, size_t block), (helping, block))
+AVX2_WHERE_IT_CAN(offer, (const struct helping *helping, size_t block), (helping, block))
 
 void offering_block(const struct helping *helping, size_t block)
 {
-    if (helping->wide)
-        offer_avx2(helping, block);
-    else
-        offer_loop(helping, block);
+    offer(helping, block);
 }

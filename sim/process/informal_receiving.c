@@ -19,16 +19,13 @@ static AVX2_EITHER void mark_loop(const struct helping *helping, size_t first, s
     for (size_t i = 0; i < length; i++)
         traits[i] = (uint8_t)((traits[i] & ~TRAIT_OVERASKED) | overasked[i] * TRAIT_OVERASKED);
 }
-AVX2_ALSO(mark, (const struct helping *helping, size_t first, size_t length),
-          (helping, first, length))
+AVX2_WHERE_IT_CAN(mark, (const struct helping *helping, size_t first, size_t length),
+                  (helping, first, length))
 
 void receiving_mark(const struct helping *helping, size_t block)
 {
     const struct blocks *blocks = &helping->world->blocks;
-    if (helping->wide)
-        mark_avx2(helping, blocks->first[block], blocks->length[block]);
-    else
-        mark_loop(helping, blocks->first[block], blocks->length[block]);
+    mark(helping, blocks->first[block], blocks->length[block]);
 }
 
 /* The helper's share of a request; rounds down, so that nobody gives more than
@@ -59,18 +56,6 @@ static void divide(const struct helping *helping, size_t row, uint32_t helper, u
 static bool overasked(const struct world *world, uint32_t helper)
 {
     return world->residents.traits[helper] & TRAIT_OVERASKED;
-}
-
-/* Needs of the block that asked. */
-static size_t list_asked(const struct world *world, size_t block, uint16_t *rows)
-{
-    const size_t first = world->blocks.first_row[block], count = world->blocks.row_count[block];
-    const uint8_t *restrict flags = world->needs.flags + first;
-    const uint16_t *restrict asked_of = world->needs.asked_of + first;
-    uint8_t asked[BLOCK_ROWS];
-    for (size_t r = 0; r < count; r++)
-        asked[r] = (asked_of[r] != 0) & !(flags[r] & NEED_ENDED);
-    return found_list(asked, count, rows);
 }
 
 /* Where requests were not kept, they are found again. */
@@ -115,7 +100,7 @@ void receiving_block(const struct helping *helping, size_t block)
     const struct asking asking = asking_of(helping, block);
     const size_t first = world->blocks.first_row[block];
     uint16_t rows[BLOCK_ROWS];
-    const size_t count = list_asked(world, block, rows);
+    const size_t count = asking_asked(world, block, rows);
     receive_again(&asking, first, rows, count);
     carrying_grow(helping, first, rows, count);
 }

@@ -132,10 +132,10 @@ static void ask_elsewhere_again(const struct helping *helping, const struct shar
     const struct asking asking = asking_of(helping, block);
     uint32_t helper[TIE_SLOTS], units[TIE_SLOTS];
     struct requests requests = {.helper = helper, .units = units};
-    for (uint32_t row = first; row < first + world->blocks.row_count[block]; row++) {
-        if (world->needs.flags[row] & NEED_ENDED || world->needs.asked_of[row] == 0)
-            continue;
-        asking_again(&asking, row, &requests);
+    uint16_t rows[BLOCK_ROWS];
+    const size_t count = asking_asked(world, block, rows);
+    for (size_t k = 0; k < count; k++) {
+        asking_again(&asking, first + rows[k], &requests);
         demand_elsewhere(own, world->residents.demand, helper, units, requests.count);
     }
 }

@@ -1,10 +1,22 @@
 #include "process/informal_wide.h"
 
-#if AVX2_COMPILED
-#include <immintrin.h>
-
 /* Slots of a register, and registers of a resident's ties: one does for most. */
 enum { LANES = 8, REGISTERS = TIE_SLOTS / LANES };
+
+void informal_wide_packing(uint8_t packed[256][8])
+{
+    for (unsigned set = 0; set < 256; set++) {
+        size_t count = 0;
+        for (uint8_t k = 0; k < LANES; k++)
+            if (set >> k & 1)
+                packed[set][count++] = k;
+        while (count < LANES)
+            packed[set][count++] = 0;
+    }
+}
+
+#if AVX2_COMPILED
+#include <immintrin.h>
 
 /* What each tie could give, with what weight, its kind and its strength. */
 struct ties_wide {
@@ -239,24 +251,7 @@ AVX2 void informal_wide_grow(const struct helping *helping, uint8_t *strengths,
         grow(helping, strengths + (size_t)resident[rows[k]] * TIE_SLOTS, asked_of[rows[k]]);
 }
 
-void informal_wide_packing(uint8_t packed[256][8])
-{
-    for (unsigned set = 0; set < 256; set++) {
-        size_t count = 0;
-        for (uint8_t k = 0; k < LANES; k++)
-            if (set >> k & 1)
-                packed[set][count++] = k;
-        while (count < LANES)
-            packed[set][count++] = 0;
-    }
-}
-
 #else
-void informal_wide_packing(uint8_t packed[256][8])
-{
-    (void)packed;
-}
-
 void informal_wide_requests(const struct helping *helping, uint32_t i,
                             const uint16_t available[TIE_SLOTS], float presence, float replaceable,
                             struct requests *requests)

@@ -1,9 +1,9 @@
 #include "process/intake.h"
 
-#include "base/ahead.h"
 #include "base/found.h"
 #include "process/intake_batch.h"
 #include "world/arms.h"
+#include "world/blocks_next.h"
 #include "world/draw.h"
 
 static double lever_of(const struct world *world, size_t n, enum lever lever)
@@ -86,29 +86,22 @@ static void mark_hidden(struct world *world, size_t b, uint8_t hidden[BLOCK_ROWS
     }
 }
 
-/* Hidden needs after which the next block is asked for some more, about how many rows there are to
- * one, and places to a row. */
-enum { TOGETHER = 64, ROWS_A_NEED = 2, PLACES_A_ROW = 3 };
+/* Hidden needs after which the next block is asked for more, and about how many rows to one. */
+enum { TOGETHER = 64, ROWS_A_NEED = 2 };
 
 /* What the next block will read of about as many hidden needs. */
 static void ask_ahead(const struct world *world, size_t b, size_t done)
 {
-    const struct blocks *blocks = &world->blocks;
     const struct residents *residents = &world->residents;
     const struct needs *needs = &world->needs;
-    if (b + 1 == blocks->count)
-        return;
-    const struct ahead rows = ahead_of(blocks->first_row[b + 1], blocks->row_count[b + 1],
-                                       done * ROWS_A_NEED, TOGETHER * ROWS_A_NEED);
-    ahead_ask(needs->resident, sizeof *needs->resident, rows);
-    ahead_ask(needs->domain, sizeof *needs->domain, rows);
-    ahead_ask(needs->flags, sizeof *needs->flags, rows);
-    ahead_ask(needs->severity, sizeof *needs->severity, rows);
-    const struct ahead places =
-        ahead_of(blocks->first[b + 1], blocks->length[b + 1], done * ROWS_A_NEED * PLACES_A_ROW,
-                 TOGETHER * ROWS_A_NEED * PLACES_A_ROW);
-    ahead_ask(residents->known, sizeof *residents->known, places);
-    ahead_ask(residents->id, sizeof *residents->id, places);
+    const struct blocks_next next = blocks_next(&world->blocks, b, world->blocks.count,
+                                                done * ROWS_A_NEED, TOGETHER * ROWS_A_NEED);
+    AHEAD_ASK(needs->resident, next.rows);
+    AHEAD_ASK(needs->domain, next.rows);
+    AHEAD_ASK(needs->flags, next.rows);
+    AHEAD_ASK(needs->severity, next.rows);
+    AHEAD_ASK(residents->known, next.places);
+    AHEAD_ASK(residents->id, next.places);
 }
 
 static void present_block(const struct intake *intake, size_t b)

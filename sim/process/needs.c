@@ -2,13 +2,13 @@
 
 #include <string.h>
 
-#include "base/ahead.h"
 #include "base/avx2.h"
 #include "base/candidates.h"
 #include "base/found.h"
 #include "params/ceilings.h"
 #include "process/needs_course.h"
 #include "process/needs_onset.h"
+#include "world/blocks_next.h"
 #include "world/draw.h"
 #include "world/hours.h"
 
@@ -25,16 +25,14 @@ static const double BEYOND = 1e-6;
 
 static void find_most(struct rates *rates, const struct needs_params *p)
 {
-    const double centre = p->self_reliance * p->self_reliance_centre;
-    const double most = p->low_income + p->isolation + p->household + centre;
-    rates->circumstances_most[0] = elementary_exp(most);
-    rates->circumstances_most[1] = elementary_exp(most + 2 * p->other_needs);
     for (int own = 0; own < 3; own++)
         for (int poor = 0; poor < 2; poor++)
             for (int others = 0; others < 2; others++)
                 rates->exponent_most[own][poor][others] =
                     p->other_needs * own + p->low_income * poor + p->household * others +
-                    p->isolation + centre + BEYOND;
+                    p->isolation + p->self_reliance * p->self_reliance_centre + BEYOND;
+    rates->circumstances_most[0] = elementary_exp(rates->exponent_most[0][1][1]);
+    rates->circumstances_most[1] = elementary_exp(rates->exponent_most[2][1][1]);
 }
 
 static struct rates rates_now(const struct needs_params *params, const struct hours_params *hours,
@@ -133,29 +131,24 @@ static void weigh_rows(const struct complexities *complexities, const struct hou
     }
 }
 
-/* Rows after which the next block is asked for some more, and about how many places to a row. */
-enum { WEIGHED = 128, PLACES_A_ROW = 3 };
+/* Rows after which the next block is asked for some more. */
+enum { WEIGHED = 128 };
 
 static void ask_ahead(const struct world *world, size_t block, uint32_t done)
 {
-    const struct blocks *blocks = &world->blocks;
     const struct residents *residents = &world->residents;
     const struct needs *needs = &world->needs;
-    if (block + 1 == blocks->count)
-        return;
-    const struct ahead rows =
-        ahead_of(blocks->first_row[block + 1], blocks->row_count[block + 1], done, WEIGHED);
-    ahead_ask(needs->resident, sizeof *needs->resident, rows);
-    ahead_ask(needs->domain, sizeof *needs->domain, rows);
-    ahead_ask(needs->flags, sizeof *needs->flags, rows);
-    ahead_ask(needs->severity, sizeof *needs->severity, rows);
-    ahead_ask(needs->complexity, sizeof *needs->complexity, rows);
-    ahead_ask(needs->net, sizeof *needs->net, rows);
-    const struct ahead places = ahead_of(blocks->first[block + 1], blocks->length[block + 1],
-                                         done * PLACES_A_ROW, WEIGHED * PLACES_A_ROW);
-    ahead_ask(residents->next, sizeof *residents->next, places);
-    ahead_ask(residents->needs, sizeof *residents->needs, places);
-    ahead_ask(residents->self_reliance, sizeof *residents->self_reliance, places);
+    const struct blocks_next next =
+        blocks_next(&world->blocks, block, world->blocks.count, done, WEIGHED);
+    AHEAD_ASK(needs->resident, next.rows);
+    AHEAD_ASK(needs->domain, next.rows);
+    AHEAD_ASK(needs->flags, next.rows);
+    AHEAD_ASK(needs->severity, next.rows);
+    AHEAD_ASK(needs->complexity, next.rows);
+    AHEAD_ASK(needs->net, next.rows);
+    AHEAD_ASK(residents->next, next.places);
+    AHEAD_ASK(residents->needs, next.places);
+    AHEAD_ASK(residents->self_reliance, next.places);
 }
 
 static void weigh(const struct complexities *complexities, const struct hours_params *hours,

@@ -1,8 +1,8 @@
 #include "process/needs_course.h"
 
-#include "base/ahead.h"
 #include "base/avx2.h"
 #include "base/found.h"
+#include "world/blocks_next.h"
 #include "world/draw.h"
 #include "world/hours.h"
 
@@ -10,9 +10,8 @@
 enum { YOUTH_ENDS = 18 * 12 };
 static const double GOES_ON = 0.17;
 
-/* Rows that move on together, about how many places there are to a row, and what of the rows is
- * looked up by domain and by resident. */
-enum { TOGETHER = 128, PLACES_A_ROW = 3 };
+/* Rows that move on together, and what of them is looked up by domain and by resident. */
+enum { TOGETHER = 128 };
 struct group {
     uint32_t first, count;
     double growth[TOGETHER], recovery[TOGETHER], own_recovery[TOGETHER];
@@ -59,7 +58,7 @@ static AVX2_EITHER void widen_loop(const struct rates *rates, const struct needs
         group->floor[k] = flags[k] & NEED_CHRONIC ? chronic_floor : 0;
 }
 
-/* One month of course, without a branch: what is met and how well as in world/hours.h. */
+/* One month of course, without a branch. */
 static AVX2_EITHER void course_loop(const struct rates *rates, const struct needs *needs,
                                     struct group *restrict group)
 {
@@ -72,10 +71,10 @@ static AVX2_EITHER void course_loop(const struct rates *rates, const struct need
     const double informal_effect = rates->hours->informal_effect;
     for (uint32_t k = 0; k < group->count; k++) {
         const double n = before[k];
-        const double people = informal[k] + (double)initiative[k] + group->of_place[k];
+        const double people = hours_of_people(informal[k], initiative[k], group->of_place[k]);
         const double m = hours_share(people + (double)formal[k], net[k]);
         const double q =
-            hours_share(informal_effect * people + (double)effect[k] * formal[k], net[k]);
+            hours_share(hours_worth(informal_effect, people, effect[k], formal[k]), net[k]);
         const double change = group->growth[k] * n * (1 - n) * (1 - (m < 1 ? m : 1)) -
                               group->recovery[k] * q * n - group->own_recovery[k] * n;
         /* A pace far above one could overshoot in a month's step: hold it to half. */
@@ -133,32 +132,28 @@ static void end_some(const struct rates *rates, struct world *world, const struc
 
 /* What the course of the next block will read of as many rows, and its month of about their
  * residents. */
-static void ask_ahead(const struct world *world, size_t next, uint32_t done)
+static void ask_ahead(const struct world *world, size_t block, size_t end_block, uint32_t done)
 {
-    const struct blocks *blocks = &world->blocks;
     const struct residents *residents = &world->residents;
     const struct needs *needs = &world->needs;
-    const struct ahead rows =
-        ahead_of(blocks->first_row[next], blocks->row_count[next], done, TOGETHER);
-    ahead_ask(needs->resident, sizeof *needs->resident, rows);
-    ahead_ask(needs->domain, sizeof *needs->domain, rows);
-    ahead_ask(needs->flags, sizeof *needs->flags, rows);
-    ahead_ask(needs->place, sizeof *needs->place, rows);
-    ahead_ask(needs->place_hours, sizeof *needs->place_hours, rows);
-    ahead_ask(needs->spell, sizeof *needs->spell, rows);
-    ahead_ask(needs->severity, sizeof *needs->severity, rows);
-    ahead_ask(needs->pace, sizeof *needs->pace, rows);
-    ahead_ask(needs->net, sizeof *needs->net, rows);
-    ahead_ask(needs->informal, sizeof *needs->informal, rows);
-    ahead_ask(needs->initiative, sizeof *needs->initiative, rows);
-    ahead_ask(needs->formal, sizeof *needs->formal, rows);
-    ahead_ask(needs->effectiveness, sizeof *needs->effectiveness, rows);
-    const struct ahead places = ahead_of(blocks->first[next], blocks->length[next],
-                                         done * PLACES_A_ROW, TOGETHER * PLACES_A_ROW);
-    ahead_ask(residents->birth, sizeof *residents->birth, places);
-    ahead_ask(residents->self_reliance, sizeof *residents->self_reliance, places);
-    ahead_ask(residents->needs, sizeof *residents->needs, places);
-    ahead_ask(residents->ended, sizeof *residents->ended, places);
+    const struct blocks_next next = blocks_next(&world->blocks, block, end_block, done, TOGETHER);
+    AHEAD_ASK(needs->resident, next.rows);
+    AHEAD_ASK(needs->domain, next.rows);
+    AHEAD_ASK(needs->flags, next.rows);
+    AHEAD_ASK(needs->place, next.rows);
+    AHEAD_ASK(needs->place_hours, next.rows);
+    AHEAD_ASK(needs->spell, next.rows);
+    AHEAD_ASK(needs->severity, next.rows);
+    AHEAD_ASK(needs->pace, next.rows);
+    AHEAD_ASK(needs->net, next.rows);
+    AHEAD_ASK(needs->informal, next.rows);
+    AHEAD_ASK(needs->initiative, next.rows);
+    AHEAD_ASK(needs->formal, next.rows);
+    AHEAD_ASK(needs->effectiveness, next.rows);
+    AHEAD_ASK(residents->birth, next.places);
+    AHEAD_ASK(residents->self_reliance, next.places);
+    AHEAD_ASK(residents->needs, next.places);
+    AHEAD_ASK(residents->ended, next.places);
 }
 
 void needs_course(const struct rates *rates, struct world *world, size_t block, size_t end_block,
@@ -171,8 +166,7 @@ void needs_course(const struct rates *rates, struct world *world, size_t block, 
     for (uint32_t row = first; row < end; row += TOGETHER) {
         group.first = row;
         group.count = end - row < TOGETHER ? end - row : TOGETHER;
-        if (block + 1 < end_block)
-            ask_ahead(world, block + 1, row - first);
+        ask_ahead(world, block, end_block, row - first);
         look_up(rates, world, &group);
         if (wide)
             move_avx2(rates, needs, &group);

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "base/ahead.h"
 #include "base/avx2.h"
 #include "base/found.h"
+#include "world/blocks_next.h"
 #include "world/hours.h"
 
 struct strength {
@@ -22,8 +22,8 @@ struct gains {
     double of[INCOMES][GAIN_RETURN];
 };
 
-/* Rows whose month is found together, and how many places there are about to a row. */
-enum { TOGETHER = 128, PLACES_A_ROW = 3 };
+/* Rows whose month is found together. */
+enum { TOGETHER = 128 };
 
 /* Every term of each, the sum of all, and what is looked up, as numbers of one width: 0 or 1, and
  * the hours of a place. */
@@ -49,8 +49,7 @@ static AVX2_EITHER void look_up(const struct needs *needs, uint32_t first, uint3
 }
 
 /* What a month of each need does to its resident, without a branch, for whether there was formal
- * help, and too little of the other, cannot be foreseen: where there is none, terms are 0. Hours as
- * in world/hours.h. */
+ * help, and too little of the other, cannot be foreseen: where there is none, terms are 0. */
 static AVX2_EITHER void find_terms_loop(const struct strength *strength, const float *lever,
                                         uint32_t first, uint32_t count, struct felt *restrict felt)
 {
@@ -69,9 +68,9 @@ static AVX2_EITHER void find_terms_loop(const struct strength *strength, const f
     for (uint32_t k = 0; k < count; k++) {
         const double ended = felt->ended[k], lasts = felt->lasts[k], placed = felt->placed[k];
         const double hours_net = net[k], n = hours_net > 0 ? hours_net : 1;
-        const double people = informal[k] + (double)initiative[k] + (double)felt->of_place[k];
+        const double people = hours_of_people(informal[k], initiative[k], felt->of_place[k]);
         const double met = (people + (double)paid[k]) / n, formal = paid[k] / n;
-        const double quality = (informal_effect * people + (double)effect[k] * paid[k]) / n;
+        const double quality = hours_worth(informal_effect, people, effect[k], paid[k]) / n;
         const double unmet = met < 1 ? 1 - met : 0;
         const double sought = asked[k], got = informal[k];
         const double refused = got < sought ? sought - got : 0;
@@ -92,10 +91,10 @@ static AVX2_EITHER void find_terms_loop(const struct strength *strength, const f
     }
 }
 
-AVX2_ALSO(find_terms,
-          (const struct strength *strength, const float *lever, uint32_t first, uint32_t count,
-           struct felt *restrict felt),
-          (strength, lever, first, count, felt))
+AVX2_WHERE_IT_CAN(find_terms,
+                  (const struct strength *strength, const float *lever, uint32_t first,
+                   uint32_t count, struct felt *restrict felt),
+                  (strength, lever, first, count, felt))
 
 /* Every need's terms at once, in the order of rows, held to [0, 1]; where the bound cuts, the last
  * term takes the cut. */
@@ -131,32 +130,27 @@ static void add_up(const struct felt *felt, const uint8_t *who, uint32_t count,
 /* What the next block will read of as many rows, and of about their residents. */
 static void ask_ahead(const struct world *world, size_t b, uint32_t done)
 {
-    const struct blocks *blocks = &world->blocks;
     const struct residents *residents = &world->residents;
     const struct needs *needs = &world->needs;
-    if (b + 1 == blocks->count)
-        return;
-    const struct ahead rows =
-        ahead_of(blocks->first_row[b + 1], blocks->row_count[b + 1], done, TOGETHER);
-    ahead_ask(needs->resident, sizeof *needs->resident, rows);
-    ahead_ask(needs->flags, sizeof *needs->flags, rows);
-    ahead_ask(needs->place, sizeof *needs->place, rows);
-    ahead_ask(needs->place_hours, sizeof *needs->place_hours, rows);
-    ahead_ask(needs->net, sizeof *needs->net, rows);
-    ahead_ask(needs->asked, sizeof *needs->asked, rows);
-    ahead_ask(needs->informal, sizeof *needs->informal, rows);
-    ahead_ask(needs->initiative, sizeof *needs->initiative, rows);
-    ahead_ask(needs->formal, sizeof *needs->formal, rows);
-    ahead_ask(needs->effectiveness, sizeof *needs->effectiveness, rows);
-    const struct ahead places = ahead_of(blocks->first[b + 1], blocks->length[b + 1],
-                                         done * PLACES_A_ROW, TOGETHER * PLACES_A_ROW);
-    ahead_ask(residents->self_reliance, sizeof *residents->self_reliance, places);
-    ahead_ask(residents->id, sizeof *residents->id, places);
-    ahead_ask(residents->birth, sizeof *residents->birth, places);
-    ahead_ask(residents->traits, sizeof *residents->traits, places);
+    const struct blocks_next next =
+        blocks_next(&world->blocks, b, world->blocks.count, done, TOGETHER);
+    AHEAD_ASK(needs->resident, next.rows);
+    AHEAD_ASK(needs->flags, next.rows);
+    AHEAD_ASK(needs->place, next.rows);
+    AHEAD_ASK(needs->place_hours, next.rows);
+    AHEAD_ASK(needs->net, next.rows);
+    AHEAD_ASK(needs->asked, next.rows);
+    AHEAD_ASK(needs->informal, next.rows);
+    AHEAD_ASK(needs->initiative, next.rows);
+    AHEAD_ASK(needs->formal, next.rows);
+    AHEAD_ASK(needs->effectiveness, next.rows);
+    AHEAD_ASK(residents->self_reliance, next.places);
+    AHEAD_ASK(residents->id, next.places);
+    AHEAD_ASK(residents->birth, next.places);
+    AHEAD_ASK(residents->traits, next.places);
 }
 
-static void feel_block(const struct strength *strength, size_t b, bool wide, struct gains *gains)
+static void feel_block(const struct strength *strength, size_t b, struct gains *gains)
 {
     struct world *world = strength->world;
     const float *lever = world->neighbourhoods.lever + world->blocks.neighbourhood[b] * LEVERS;
@@ -165,10 +159,7 @@ static void feel_block(const struct strength *strength, size_t b, bool wide, str
     for (uint32_t row = first; row < end; row += TOGETHER) {
         const uint32_t count = end - row < TOGETHER ? end - row : TOGETHER;
         ask_ahead(world, b, row - first);
-        if (wide)
-            find_terms_avx2(strength, lever, row, count, &felt);
-        else
-            find_terms_loop(strength, lever, row, count, &felt);
+        find_terms(strength, lever, row, count, &felt);
         feel(&world->residents, world->needs.resident + row, count, &felt);
         add_up(&felt, felt.poor, count, gains->of[INCOME_LOW]);
         add_up(&felt, felt.other, count, gains->of[INCOME_OTHER]);
@@ -233,13 +224,12 @@ void self_reliance_step(const struct self_reliance_params *params, const struct 
                         double relief_share, struct moment now, struct world *world)
 {
     const struct strength strength = {params, hours, relief_share, now, world};
-    const bool wide = avx2_can();
 #pragma omp parallel for schedule(static)
     for (size_t b = 0; b < world->blocks.count; b++) {
         double *gain = world->scratch.tally + b * TALLIES;
         struct gains gains = {{{0}}};
         memset(gain, 0, TALLIES * sizeof *gain);
-        feel_block(&strength, b, wide, &gains);
+        feel_block(&strength, b, &gains);
         for (int g = 0; g < GAIN_RETURN * INCOMES; g++)
             gain[g] = gains.of[g % INCOMES][g / INCOMES];
         settle_back(&strength, b, gain);

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "base/ahead.h"
 #include "base/found.h"
+#include "world/blocks_next.h"
 #include "world/history.h"
 #include "world/hours.h"
 
@@ -116,21 +116,18 @@ static void hear_and_drift(const struct trust_params *p, struct world *world, si
 /* What the next block will read, all at once: there is little else to wait for. */
 static void ask_ahead(const struct world *world, size_t b)
 {
-    const struct blocks *blocks = &world->blocks;
     const struct residents *residents = &world->residents;
     const struct needs *needs = &world->needs;
-    if (b + 1 == blocks->count)
-        return;
-    const struct ahead rows = {blocks->first_row[b + 1], blocks->row_count[b + 1]};
-    ahead_ask(needs->resident, sizeof *needs->resident, rows);
-    ahead_ask(needs->domain, sizeof *needs->domain, rows);
-    ahead_ask(needs->flags, sizeof *needs->flags, rows);
-    ahead_ask(needs->waiting, sizeof *needs->waiting, rows);
-    ahead_ask(needs->since, sizeof *needs->since, rows);
-    const struct ahead places = {blocks->first[b + 1], blocks->length[b + 1]};
-    ahead_ask(residents->known, sizeof *residents->known, places);
-    ahead_ask(residents->heard, sizeof *residents->heard, places);
-    ahead_ask(residents->trust, sizeof *residents->trust, places);
+    const struct blocks_next next =
+        blocks_next(&world->blocks, b, world->blocks.count, 0, BLOCK_ROWS);
+    AHEAD_ASK(needs->resident, next.rows);
+    AHEAD_ASK(needs->domain, next.rows);
+    AHEAD_ASK(needs->flags, next.rows);
+    AHEAD_ASK(needs->waiting, next.rows);
+    AHEAD_ASK(needs->since, next.rows);
+    AHEAD_ASK(residents->known, next.places);
+    AHEAD_ASK(residents->heard, next.places);
+    AHEAD_ASK(residents->trust, next.places);
 }
 
 static void block_month(const struct trust_params *p, struct world *world, size_t b)

@@ -45,9 +45,22 @@ static inline double hours_of_place(const struct needs *needs, uint32_t row)
 
 /* Hours that nobody pays for by the hour: of people near, of residents' initiatives and of
  * a place, I + V + P. */
+static inline double hours_of_people(float informal, float initiative, double place)
+{
+    return informal + (double)initiative + place;
+}
+
 static inline double hours_from_people(const struct needs *needs, uint32_t row)
 {
-    return needs->informal[row] + (double)needs->initiative[row] + hours_of_place(needs, row);
+    return hours_of_people(needs->informal[row], needs->initiative[row],
+                           hours_of_place(needs, row));
+}
+
+/* Hours by what they do: those of people and, each case with its own effectiveness, formal ones. */
+static inline double hours_worth(double informal_effect, double people, double effectiveness,
+                                 double formal)
+{
+    return informal_effect * people + effectiveness * formal;
 }
 
 /* So many hours as a share of the net hours (R - O). */
@@ -65,8 +78,8 @@ static inline double hours_met(const struct needs *needs, uint32_t row)
 static inline double hours_quality(const struct hours_params *params, const struct needs *needs,
                                    uint32_t row)
 {
-    return hours_share(params->informal_effect * hours_from_people(needs, row) +
-                           (double)needs->effectiveness[row] * needs->formal[row],
+    return hours_share(hours_worth(params->informal_effect, hours_from_people(needs, row),
+                                   needs->effectiveness[row], needs->formal[row]),
                        needs->net[row]);
 }
 

@@ -30,7 +30,7 @@ struct scratch {
     uint32_t *intent;                 /* [place] the tie that its resident wants to change */
     uint32_t *known;                  /* [place] what others know of its resident; before it, whom
                                        * needs of the block ask, request by request */
-    uint32_t *request_units;          /* [place] how much of that request, as in a process */
+    uint32_t *request_units;          /* [place] how much, presence in the upper half */
     uint16_t *request_row;            /* [place] the need of that request, as a row of the block */
     uint32_t *requests;               /* [block] how many, or REQUESTS_LOST */
     uint8_t *turns;                   /* [place] bit per round: has an opportunity */
