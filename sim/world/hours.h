@@ -45,9 +45,9 @@ static inline double hours_of_place(const struct needs *needs, uint32_t row)
 
 /* Hours that nobody pays for by the hour: of people near, of residents' initiatives and of
  * a place, I + V + P. */
-static inline double hours_of_people(float informal, float initiative, double place)
+static inline double hours_of_people(float by_near, float by_initiatives, double by_place)
 {
-    return informal + (double)initiative + place;
+    return by_near + (double)by_initiatives + by_place;
 }
 
 static inline double hours_from_people(const struct needs *needs, uint32_t row)
